@@ -90,6 +90,7 @@ Then("the phone sees the device AP at once", () => {});
 Then("the phone does not see the device AP", () => {});
 Then("the device reports {report}", () => {});
 Then("the device reports the profile {string} if it has accepted it", () => {});
+Then("the device asks for another restart", () => {});
 Then("the device reports in this order:", () => {});
 Then("the device reports {failure}", () => {});
 Then("the device reports {status} within the {quantity}", () => {});

@@ -44,6 +44,15 @@ export const isNormalText = (text: string, isBody = false): boolean => {
   return normalText(checked) === checked;
 };
 
+/**
+ * The body of a page with its line ends and tabs as they are. A device may also write them as `\\xNN`, the notation of
+ * all other control characters.
+ */
+export const bodyText = (text: string): string =>
+  text.replace(/\\\\|\\x0[9ad]/gi, (part) =>
+    part === '\\\\' ? part : String.fromCharCode(Number.parseInt(part.slice(2), 16)),
+  );
+
 const isPlain = (byte: number | undefined): boolean =>
   byte !== undefined && byte >= 0x20 && byte < 0x7f && byte !== 0x5c;
 

@@ -63,13 +63,50 @@ export async function joinParts(
   }
 }
 
+/**
+ * Joins parts that can contain the same scenario. It comes from the first part that judged it, or else from the last part
+ * that executed it.
+ *
+ * @param selection the scenarios of the joined run; undefined for all that rules and tags select
+ * @returns undefined if no part has executed anything
+ */
+export async function joinJudged(
+  parts: readonly RunPart[],
+  selection: ScenarioChoice | undefined,
+  out: string,
+): Promise<Result | undefined> {
+  const owners = new Map<string, RunPart>();
+  for (const part of parts) for (const name of part.recording.scenarios.keys()) owners.set(name, part);
+  for (const part of parts.toReversed()) for (const name of part.judged.keys()) owners.set(name, part);
+  return joinOwned(parts, owners, selection, out);
+}
+
+/** Joins parts; `owners` says from which part each scenario comes. */
+export async function joinOwned(
+  parts: readonly RunPart[],
+  owners: ReadonlyMap<string, RunPart>,
+  selection: ScenarioChoice | undefined,
+  out: string,
+): Promise<Result | undefined> {
+  const [first, ...others] = parts
+    .map(
+      (part): ChosenPart => ({
+        part,
+        scenarios: new Set([...owners].filter(([, owner]) => owner === part).map(([name]) => name)),
+      }),
+    )
+    .filter(({ scenarios }) => scenarios.size > 0);
+  return first === undefined ? undefined : joinParts([first, ...others], selection, out);
+}
+
 /** The facts about a part that the result states. */
 function partFacts({ part: { recording, options }, scenarios }: ChosenPart) {
-  const port = options.connection?.port;
+  const { port, bench } = options.connection ?? {};
   return {
     startedAt: new Date(recording.header.wall).toISOString(),
     endedAt: new Date(recording.last.wall).toISOString(),
     scenarios: scenarios.size,
     ...(port !== undefined && { port }),
+    ...(bench !== undefined && { bench: bench.replace(/\/\/[^@/]*@/, '//') }),
   };
 }

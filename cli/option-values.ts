@@ -36,6 +36,20 @@ export function wholeFrom(option: string, text: string): number {
   );
 }
 
+/**
+ * A number of repetitions.
+ *
+ * @throws ProvtckError `REPEAT_INVALID`
+ */
+export function timesFrom(text: string): number {
+  if (/^\d{1,3}$/.test(text) && Number(text) >= 2) return Number(text);
+  throw new ProvtckError(
+    'REPEAT_INVALID',
+    `--repeat ${text} is not a number of runs`,
+    'Give a whole number from 2 to 999.',
+  );
+}
+
 /** @throws ProvtckError `OPTION_INVALID` when the value is none of the choices */
 export function choiceFrom<const Choice extends string>(
   option: string,

@@ -4,7 +4,7 @@ import type { Result } from '../judge/result-schema';
 import { ProvtckError } from '../ledger/error';
 import { loadStatement } from '../ledger/statement';
 import { ReportFolder } from '../reports/report-folder';
-import { type ChosenPart, joinParts } from './join-parts';
+import { joinJudged } from './join-parts';
 import { checkSameRun, openPart, type RunPart } from './run-part';
 import type { SuiteOptions } from './suite-options';
 
@@ -46,10 +46,13 @@ export async function resumeRun(out: string, given: SuiteOptions, execute: Execu
   } finally {
     folder.release();
   }
-  return join(parts, out);
+  const joined = await joinJudged(parts, parts[0]?.options.scenarios, out);
+  if (joined === undefined) throw nothingToResume(out);
+  return joined;
 }
 
-async function openParts(folder: ReportFolder): Promise<readonly RunPart[]> {
+/** The parts of a run in a folder. They belong to one run. */
+export async function openParts(folder: ReportFolder): Promise<readonly RunPart[]> {
   const folders = folder.parts().map((part) => new ReportFolder(part));
   const paths = (folders.length > 0 ? folders : [folder]).map((part) => part.path('transcript')).filter(existsSync);
   const parts: RunPart[] = [];
@@ -69,23 +72,6 @@ async function openParts(folder: ReportFolder): Promise<readonly RunPart[]> {
 /** Ids of the scenarios of the run that no part has judged. */
 function withoutVerdict(first: RunPart, parts: readonly RunPart[]): readonly string[] {
   return first.result.scenarios.filter(({ name }) => !parts.some(({ judged }) => judged.has(name))).map(({ id }) => id);
-}
-
-/** Joins the parts: a scenario comes from the part that judged it, or else from the last part that executed it. */
-function join(parts: readonly RunPart[], out: string): Promise<Result> {
-  const owners = new Map<string, RunPart>();
-  for (const part of parts) for (const name of part.recording.scenarios.keys()) owners.set(name, part);
-  for (const part of parts.toReversed()) for (const name of part.judged.keys()) owners.set(name, part);
-  const [first, ...others] = parts
-    .map(
-      (part): ChosenPart => ({
-        part,
-        scenarios: new Set([...owners].filter(([, owner]) => owner === part).map(([name]) => name)),
-      }),
-    )
-    .filter(({ scenarios }) => scenarios.size > 0);
-  if (first === undefined) throw nothingToResume(out);
-  return joinParts([first, ...others], parts[0]?.options.scenarios, out);
 }
 
 /** @throws ProvtckError `RESUME_DIFFERS` */

@@ -60,7 +60,7 @@ export function checkSameRun(first: RunPart, other: RunPart): void {
   );
 }
 
-/** The name of a setting that differs. The port can differ: a board gets another name after it was plugged in again. */
+/** The name of a setting that differs, except those that belong to one board. */
 function differentSetting(a: SuiteOptions, b: SuiteOptions): string | undefined {
   const names = new Set([...Object.keys(a), ...Object.keys(b)] as (keyof SuiteOptions)[]);
   return [...names].find(
@@ -70,9 +70,13 @@ function differentSetting(a: SuiteOptions, b: SuiteOptions): string | undefined 
 
 function comparable(name: keyof SuiteOptions, options: SuiteOptions): unknown {
   if (name !== 'connection') return options[name];
-  const { port: _port, ...connection } = options.connection ?? {};
-  return connection;
+  // Each board has its own port, bench and reset hardware. The kind of the bench decides what can be tested.
+  const { port: _port, resetCommand: _resetCommand, bench, ...connection } = options.connection ?? {};
+  return { ...connection, ...(bench !== undefined && { bench: kindOfBench(bench) }) };
 }
+
+/** `tcp` of `tcp://token@host:port`; `manual` stays as it is. */
+const kindOfBench = (bench: string): string => bench.split(':')[0] ?? bench;
 
 /** A run that was cut short before its device was opened has none. */
 function differentDevice(a: Recording['device'], b: Recording['device']): string | undefined {

@@ -20,8 +20,9 @@ import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './c
 import { printError, usageExitCode } from './error-output';
 import { exploreRequest } from './explore-request';
 import { hasPage, withManualPlan } from './manual-plan';
-import { choiceFrom, collect, wholeFrom, workers } from './option-values';
+import { choiceFrom, collect, timesFrom, wholeFrom, workers } from './option-values';
 import { ownRulesFrom } from './own-rules-flags';
+import { reconnectFrom } from './reconnect';
 import { quoted } from './repeat-command';
 import { type ChoiceFlags, scenarioChoice, withChoiceOptions } from './scenario-choice';
 import { SuiteRun } from './suite';
@@ -46,6 +47,9 @@ export interface RunFlags extends ConnectionFlags, ChoiceFlags {
   readonly bail?: true;
   readonly dryRun?: true;
   readonly resume?: true;
+  readonly board?: readonly string[];
+  readonly reconnect?: number;
+  readonly repeat?: number;
   readonly ui?: true;
   readonly keep: number;
   readonly parallel: number;
@@ -71,9 +75,22 @@ export function runCommand(finish: (exitCode: number) => void): Command {
     .option('--ui', 'show the run on a page: plan, sequence, failures; pause and skip. It begins when the page is open')
     .option('--dry-run', 'print what the run would execute, its time and its actions by hand, and end')
     .option('--resume', 'continue the run in --out that was cut short, with the scenarios that have no verdict')
+    .option(
+      '--reconnect <time>',
+      'if the port is lost, wait for this time (60s, 2m) until it is back, and continue',
+      reconnectFrom,
+    )
+    .option('--repeat <n>', 'run n times, and list the scenarios whose verdict changes; a failure stays', timesFrom)
+    .option(
+      '--board <board>',
+      'one of several boards that share the run: port=…,bench=…,reset-command=…, or a YAML file of them (repeatable)',
+      collect,
+      [],
+    )
     .action(async (flags: RunFlags) => {
       if (flags.dryRun) finish(await showPlan(flags));
-      else finish((await (flags.resume ? resume(flags) : run(flags))).exitCode);
+      else if (flags.resume) finish((await resume(flags)).exitCode);
+      else finish((await longRun(flags)).exitCode);
     });
 }
 
@@ -175,6 +192,19 @@ export async function run(flags: RunFlags): Promise<{ readonly exitCode: number;
   const scenarios = await scenarioChoice(withManualPlan(flags, options), options, { now: wallNow() });
   const end = await execute(flags, { ...options, ...(scenarios !== undefined && { scenarios }) });
   return finished(flags, end);
+}
+
+/** A run on several boards, or repeated, or continued after its port was lost; otherwise a plain run. */
+async function longRun(flags: RunFlags): Promise<{ readonly exitCode: number }> {
+  const { board = [], reconnect, repeat } = flags;
+  if (board.length === 0 && reconnect === undefined && repeat === undefined) return run(flags);
+  const { runInParts } = await import('./long-run');
+  const options = suiteOptions(flags);
+  signWith(flags);
+  const scenarios = await scenarioChoice(withManualPlan(flags, options), options, { now: wallNow() });
+  const chosen = { ...options, ...(scenarios !== undefined && { scenarios }) };
+  const end = await runInParts(flags, chosen, (part) => execute(flags, part), listenerFor(flags));
+  return finished(flags, { ...end, unreported: undefined });
 }
 
 /** Continues a run that was cut short, prints the summary of the whole run, and returns the exit code. */
@@ -322,6 +352,9 @@ export function suiteOptions({
   ui,
   listen,
   resume: _resume,
+  board: _board,
+  reconnect: _reconnect,
+  repeat: _repeat,
   adapter,
   ledger,
   features,

@@ -15,6 +15,7 @@ import type { JUnitForm } from '../reports/junit';
 import { type WrittenReport, writtenReports } from '../reports/write-reports';
 import type { Attendance } from '../runtime/attendance';
 import { ownSources, type Sources } from '../runtime/cucumber';
+import type { WorkShare } from '../runtime/work-share';
 import { checkCertifying } from './certify-options';
 import type { Connection } from './connection';
 import type { ExploreRequest } from './explore-request';
@@ -108,6 +109,8 @@ export interface SuiteOptions {
   readonly adapters?: Adapters;
   /** The person who attends the run, in this process. */
   readonly attendance?: Attendance;
+  /** Distributes the scenarios among devices or parts of the run. */
+  readonly share?: WorkShare;
 }
 
 /** Validated options. */
@@ -148,6 +151,7 @@ export interface SuitePlan {
   readonly explore: ExploreRequest | undefined;
   readonly adapters: Adapters;
   readonly attendance: Attendance | undefined;
+  readonly share: WorkShare | undefined;
   /** Whether scenarios of SWRA513C are run. */
   readonly runsSuite: boolean;
 }
@@ -201,6 +205,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     explore: options.explore,
     adapters,
     attendance: options.attendance,
+    share: options.share,
     runsSuite,
     selection: { rules, ...(tags !== undefined && { tags }), ...(scenarios !== undefined && { scenarios }) },
     tagExpression: runsSuite ? tagExpression(ledger, selectedBy(rules, ledger, party), tags) : NOTHING,
@@ -272,8 +277,14 @@ function chosenRules(
 }
 
 /** Cucumber cannot select scenarios by id and cannot end a run early. */
-function checkSingleProcess({ scenarios, bail, parallel = 0, formats = [] }: SuiteOptions): void {
-  const selects = bail === true ? '--bail' : scenarios?.limits[0];
+function checkSingleProcess({ scenarios, bail, share, connection, parallel = 0, formats = [] }: SuiteOptions): void {
+  if (parallel > 1 && connection?.port !== undefined)
+    throw new ProvtckError(
+      'PARALLEL_INVALID',
+      `several processes cannot share the port ${connection.port}`,
+      'Omit --parallel. Several boards share a run with --board port=…,bench=… for each of them.',
+    );
+  const selects = bail === true ? '--bail' : share !== undefined ? '--reconnect or --board' : scenarios?.limits[0];
   if (selects === undefined || (parallel <= 1 && formats.length === 0)) return;
   throw new ProvtckError(
     'OPTIONS_CONTRADICT',

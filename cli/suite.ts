@@ -233,7 +233,7 @@ export class SuiteRun {
 
   /** Executes the scenarios in this process, without cucumber. */
   private async runHere(signal: AbortSignal | undefined): Promise<void> {
-    const { sources, tagExpression, selection, bail } = this.plan;
+    const { sources, tagExpression, selection, bail, share } = this.plan;
     const runner = new SuiteRunner(
       this.plan.party?.catalogue ?? stepCatalogue,
       parseFeatures(sources.features),
@@ -242,6 +242,7 @@ export class SuiteRun {
         ...(tagExpression !== undefined && { tags: tagExpression }),
         ...(selection.scenarios !== undefined && { ids: selection.scenarios.ids }),
         bail,
+        ...(share !== undefined && { share }),
       },
       { ...this.values(), ...this.plan.party?.values(this.plan.ledger) },
     );

@@ -51,12 +51,7 @@ export function verifyCommand(finish: (exitCode: number) => void): Command {
     .option('--firmware <image>', 'the image that the certificate must name')
     .option('--part <part>', "TI's part number that the certificate must name")
     .option('--class <class>', `the minimum class of the certificate: ${classes().join(', ')}`)
-    .option(
-      '--party <party>',
-      `a half of the device that must be judged: ${parties.join(', ')} (repeatable)`,
-      collect,
-      [],
-    )
+    .option('--party <party>', `a party that must be certified: ${parties.join(', ')} (repeatable)`, collect, [])
     .option('--suite-version <version>', 'the version of the suite that must have made the certificate')
     .option('--max-age <days>', 'the maximum age of the run')
     .action(async (file: string, flags: VerifyFlags) => finish(await verify(file, flags)));
@@ -81,7 +76,7 @@ const classes = (): readonly string[] => certificateClasses().map((each) => each
 function demandsFrom(flags: VerifyFlags): Demands {
   const { part, suiteVersion, class: wanted, party, maxAge } = flags;
   if (wanted !== undefined && !classes().includes(wanted)) throw unknownDemand('--class', wanted, classes());
-  const unknown = party.find((each) => !(parties as readonly string[]).includes(each));
+  const unknown = party.find((each) => !parties.includes(each));
   if (unknown !== undefined) throw unknownDemand('--party', unknown, parties);
   return {
     ...(part !== undefined && { part: loadPart(part).part }),

@@ -118,7 +118,7 @@ static double number(const char *object, const char *name) {
 static double now;
 static double end_at; /* when the process ends */
 static bool started, provisioning, http_server;
-static int role, policy, profiles;
+static int role, policy, profiles, securities[PROFILES];
 /* Names stay JSON texts with their quotes, so that every byte stays as it is. */
 static char names[PROFILES][NAME_SIZE];
 /* The event that the next response reports. */
@@ -141,9 +141,16 @@ static void set_policy(int bits) {
   else policy = bits;
 }
 
-static bool add_profile(const char *name) {
+/* TI's number of a security type, from the word of a profile or from TI's name. */
+static int security_type(const char *security) {
+  if (is(security, "open") || is(security, "SL_WLAN_SEC_TYPE_OPEN")) return 0;
+  return is(security, "wep") || is(security, "SL_WLAN_SEC_TYPE_WEP") ? 1 : 2;
+}
+
+static bool add_profile(const char *name, const char *security) {
   const char *end = name == NULL ? NULL : end_of_string(name);
   if (end == NULL || end - name >= NAME_SIZE || profiles == PROFILES) return false;
+  securities[profiles] = security_type(security);
   memcpy(names[profiles], name, (size_t)(end - name));
   names[profiles++][end - name] = '\0';
   return true;
@@ -162,7 +169,7 @@ static void reset(const char *setup) {
   const char *list = member(setup, "profiles");
   if (list == NULL) return refuse(INVALID_PARAMS, "profiles is missing");
   for (const char *at = spaces(list + 1); *at == '{'; at = spaces(at + 1)) {
-    add_profile(member(at, "ssid"));
+    add_profile(member(at, "ssid"), member(at, "security"));
     at = spaces(end_of(at, 0));
     if (*at != ',') break;
   }
@@ -194,12 +201,17 @@ static int effect(const char *function, const char *args, char *value, size_t si
     return OK;
   }
   if (is(function, "sl_WlanProvisioning")) return provision(args);
-  if (is(function, "sl_WlanProfileAdd")) return add_profile(member(args, "pName")) ? profiles - 1 : LIST_FULL;
+  if (is(function, "sl_WlanProfileAdd")) {
+    const char *security = member(member(args, "pSecParams"), "Type");
+    return add_profile(member(args, "pName"), security) ? profiles - 1 : LIST_FULL;
+  }
   if (is(function, "sl_WlanProfileGet")) {
     int index = (int)number(args, "Index");
     if (index < 0 || index >= profiles) return NO_PROFILE;
     snprintf(value, size, ",\"value\":{\"pName\":%s}", names[index]);
-  } else if (is(function, "sl_WlanPolicyGet"))
+    return securities[index];
+  }
+  if (is(function, "sl_WlanPolicyGet"))
     snprintf(value, size, ",\"value\":{\"pPolicy\":%d}", policy);
   else if (is(function, "sl_WlanPolicySet") && is(member(args, "Type"), "SL_WLAN_POLICY_CONNECTION"))
     set_policy((int)number(args, "Policy"));

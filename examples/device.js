@@ -17,6 +17,8 @@ const ABORT_LIST_FULL = -2171;
 const ABORT_ALREADY_STARTED = -2169;
 const ABORT_INVALID_PARAM = -2172;
 const ROLES = ['ROLE_STA', 'ROLE_AP', 'SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE'];
+const SECURITIES = { open: 0, wep: 1, wpa: 2 };
+const SECURITY_TYPES = { SL_WLAN_SEC_TYPE_OPEN: 0, SL_WLAN_SEC_TYPE_WEP: 1, SL_WLAN_SEC_TYPE_WPA_WPA2: 2 };
 const STOPPED = 12;
 const TIME_TO_STOP = 300;
 
@@ -74,8 +76,10 @@ const functions = {
   },
   sl_WlanProvisioning: (args) => [provision(args)],
   sl_DeviceGet: () => [OK],
-  sl_WlanProfileAdd: ({ pName }) => (profiles.length < 7 ? [profiles.push(pName) - 1] : [LIST_FULL]),
-  sl_WlanProfileGet: ({ Index }) => (Index in profiles ? [OK, { pName: profiles[Index] }] : [NO_PROFILE]),
+  sl_WlanProfileAdd: ({ pName, pSecParams: { Type } }) =>
+    profiles.length < 7 ? [profiles.push({ pName, security: SECURITY_TYPES[Type] ?? 2 }) - 1] : [LIST_FULL],
+  sl_WlanProfileGet: ({ Index }) =>
+    Index in profiles ? [profiles[Index].security, { pName: profiles[Index].pName }] : [NO_PROFILE],
   sl_WlanPolicyGet: () => [OK, { pPolicy: policy }],
   sl_WlanPolicySet: ({ Type, Policy }) => {
     if (Type === 'SL_WLAN_POLICY_CONNECTION') setPolicy(Policy);
@@ -122,7 +126,7 @@ const methods = {
     role = setup.role === 'AP' ? 2 : 0;
     const { auto, fast, anyP2P, autoProvisioning } = setup.policy;
     setPolicy((auto && 1) | (fast && 2) | (anyP2P && 8) | (autoProvisioning && 32));
-    profiles = setup.profiles.map(({ ssid }) => ssid);
+    profiles = setup.profiles.map(({ ssid, security }) => ({ pName: ssid, security: SECURITIES[security] }));
     httpServer = setup.httpServer;
     started = setup.started;
     provisioning = false;

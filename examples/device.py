@@ -11,6 +11,8 @@ OK, ALREADY_STARTED, PROVISIONING_IN_PROGRESS, NOT_STARTED = 0, -2012, -2014, -2
 NO_PROFILE, LIST_FULL, ABORT_ALREADY_STARTED = -2074, -2076, -2169
 ABORT_NO_HTTP_SERVER, ABORT_LIST_FULL, ABORT_INVALID_PARAM = -2170, -2171, -2172
 ROLES = "ROLE_STA", "ROLE_AP", "SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE"
+SECURITY = {"open": 0, "wep": 1, "wpa": 2}
+SECURITY_TYPES = {"SL_WLAN_SEC_TYPE_OPEN": 0, "SL_WLAN_SEC_TYPE_WEP": 1, "SL_WLAN_SEC_TYPE_WPA_WPA2": 2}
 STOPPED, TIME_TO_STOP = 12, 300
 NO_BENCH = "this model has neither phone nor network"
 
@@ -64,7 +66,7 @@ class Device:
         self.role = 2 if role == "AP" else 0
         bits = {"auto": 1, "fast": 2, "anyP2P": 8, "autoProvisioning": 32}
         self.keep_policy(sum(bit for name, bit in bits.items() if policy[name]))
-        self.profiles = [profile["ssid"] for profile in profiles]
+        self.profiles = [(profile["ssid"], SECURITY[profile["security"]]) for profile in profiles]
         self.http_server, self.started = httpServer, started
         self.provisioning, self.due, self.events = False, None, []
         return {}
@@ -122,12 +124,14 @@ class Device:
     def add_profile(self, args):
         if len(self.profiles) == 7:
             return LIST_FULL
-        self.profiles.append(args["pName"])
+        self.profiles.append((args["pName"], SECURITY_TYPES.get(args["pSecParams"]["Type"], 2)))
         return len(self.profiles) - 1
 
     def get_profile(self, args):
-        known = args["Index"] < len(self.profiles)
-        return (OK, {"pName": self.profiles[args["Index"]]}) if known else NO_PROFILE
+        if args["Index"] >= len(self.profiles):
+            return NO_PROFILE
+        name, security = self.profiles[args["Index"]]
+        return security, {"pName": name}
 
     def set_policy(self, args):
         if args["Type"] == "SL_WLAN_POLICY_CONNECTION":

@@ -27,6 +27,8 @@ const ABORT_NO_HTTP_SERVER = -2170;
 const ABORT_LIST_FULL = -2171;
 const ABORT_INVALID_PARAM = -2172;
 const ROLES: readonly unknown[] = ['ROLE_STA', 'ROLE_AP', 'SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE'];
+const SECURITIES = { open: 0, wep: 1, wpa: 2 };
+const SECURITY_TYPES: Readonly<Record<string, number>> = { SL_WLAN_SEC_TYPE_OPEN: 0, SL_WLAN_SEC_TYPE_WEP: 1 };
 const STOPPED = 12;
 const TIME_TO_STOP = 300;
 const AUTO_PROVISIONING = 32;
@@ -48,7 +50,7 @@ class Device implements Adapter {
   private end: number | undefined;
   private started = false;
   private provisioning = false;
-  private profiles: string[] = [];
+  private profiles: { readonly pName: string; readonly security: number }[] = [];
   private policy = 0;
   private httpServer = true;
   private role = 0;
@@ -63,11 +65,14 @@ class Device implements Adapter {
     },
     sl_WlanProvisioning: (args) => [this.provision(args)],
     sl_DeviceGet: () => [OK],
-    sl_WlanProfileAdd: ({ pName }) =>
-      this.profiles.length < 7 ? [this.profiles.push(String(pName)) - 1] : [LIST_FULL],
+    sl_WlanProfileAdd: ({ pName, pSecParams }) => {
+      if (this.profiles.length === 7) return [LIST_FULL];
+      const { Type } = pSecParams as Fields;
+      return [this.profiles.push({ pName: String(pName), security: SECURITY_TYPES[String(Type)] ?? 2 }) - 1];
+    },
     sl_WlanProfileGet: ({ Index }) => {
-      const pName = this.profiles[Number(Index)];
-      return pName === undefined ? [NO_PROFILE] : [OK, { pName }];
+      const profile = this.profiles[Number(Index)];
+      return profile === undefined ? [NO_PROFILE] : [profile.security, { pName: profile.pName }];
     },
     sl_WlanPolicyGet: () => [OK, { pPolicy: this.policy }],
     sl_WlanPolicySet: ({ Type, Policy }) => {
@@ -113,7 +118,7 @@ class Device implements Adapter {
     const { auto, fast, anyP2P, autoProvisioning } = policy;
     this.setPolicy((auto ? 1 : 0) | (fast ? 2 : 0) | (anyP2P ? 8 : 0) | (autoProvisioning ? AUTO_PROVISIONING : 0));
     this.role = role === 'AP' ? 2 : 0;
-    this.profiles = profiles.map(({ ssid }) => ssid);
+    this.profiles = profiles.map(({ ssid, security }) => ({ pName: ssid, security: SECURITIES[security] }));
     this.httpServer = httpServer;
     this.started = started;
     this.provisioning = false;

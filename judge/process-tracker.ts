@@ -23,6 +23,7 @@ import {
   STOPPED,
   statusOf,
 } from './record-accessors';
+import { repeatsEarlierEnd } from './repeated-end';
 import { type PolicySwitch, policyIn, profilesIn, roleIn } from './scenario-setup';
 import { UnsettledStart } from './unsettled-start';
 
@@ -52,8 +53,9 @@ export class ProcessTracker {
   /** The last result of the process, and whether no later event could lead to another one. */
   result: LineOf<'event'> | undefined;
   idleSinceResult = false;
-  /** The last STOPPED, until a new start. */
+  /** The last STOPPED, until a new start, and the last one before the process. */
   stopped: LineOf<'event'> | undefined;
+  stoppedBefore: LineOf<'event'> | undefined;
   /** The stop or abort that the host has sent in this process. */
   stop: LineOf<'call'> | undefined;
   aborted: LineOf<'call'> | undefined;
@@ -239,6 +241,7 @@ export class ProcessTracker {
   }
 
   private takeEnd(line: LineOf<'event'>): void {
+    if (repeatsEarlierEnd(this, line)) return this.doubt();
     this.phase = 'none';
     this.mayBeActive = false;
     this.stopped = line;
@@ -248,8 +251,7 @@ export class ProcessTracker {
   }
 
   private beginAttempt(): void {
-    this.attempt = newAttempt();
-    this.attemptKnown = true;
+    [this.attempt, this.attemptKnown] = [newAttempt(), true];
   }
 
   private opens(line: Line): void {
@@ -271,9 +273,8 @@ export class ProcessTracker {
     this.doubt();
     this.attempt = newAttempt();
     this.attemptKnown = false;
-    this.result = undefined;
+    this.result = this.stopped = this.stoppedBefore = undefined;
     this.idleSinceResult = false;
-    this.stopped = undefined;
     this.roleLeft = undefined;
     this.roleChanged = true;
   }
@@ -286,7 +287,7 @@ export class ProcessTracker {
     this.beginAttempt();
     this.result = undefined;
     this.idleSinceResult = false;
-    this.stopped = undefined;
+    [this.stoppedBefore, this.stopped] = [this.stopped ?? this.stoppedBefore, undefined];
     this.stop = undefined;
     this.aborted = undefined;
     // In a log the answer can be printed after the first report.
@@ -364,6 +365,9 @@ export class ProcessTracker {
     const { function: name, t } = line;
     const { call } = this;
     this.call = undefined;
+    // It returns the role, and no source states the role after a reset.
+    if (name === 'sl_Start' && (code ?? -1) >= 0 && code !== (this.roleLeft ?? roleIn(this.reset)))
+      this.roleChanged = true;
     if (name === 'sl_Start' && (code ?? 0) < 0) this.powerOn = this.powerOnBefore; // It has switched nothing on.
     if (name !== 'sl_WlanProvisioning' || call === undefined) return;
     if (isStop(call)) {

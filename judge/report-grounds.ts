@@ -20,6 +20,7 @@ import {
   SUCCESS,
   statusOf,
 } from './record-accessors';
+import { repeatsEarlierEnd } from './repeated-end';
 
 const { command, status } = constants;
 const AP = command.SL_WLAN_PROVISIONING_CMD_START_MODE_AP;
@@ -80,6 +81,7 @@ function repeatsEarlier({ announcements, handedOver }: ProcessTracker, report: L
 /** The first matching row counts. Reports without a row belong to the process, or are a fault. */
 export const REPORT_GROUNDS: readonly ReportGround[] = [
   // A process that has ended.
+  { reports: one(STOPPED), when: repeatsEarlierEnd, rule: 'PROV-4.3-15', stale: true },
   { reports: one(STOPPED), when: ({ phase }) => phase === 'starting', rule: 'PROV-4.3-15', stale: true },
   { reports: one(STOPPED), when: (p) => isOver(p) && p.stopped !== undefined, rule: 'PROV-4.3-15', stale: true },
   { reports: one(STOPPED), when: (p) => isOver(p) && p.stop !== undefined, rule: 'PROV-7.1-12' },

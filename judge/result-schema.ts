@@ -198,6 +198,8 @@ export const RunPartSchema = v.strictObject({
   /** Number of scenarios that the part contributes. */
   scenarios: count,
   port: v.optional(v.string()),
+  /** Its bench, without the token. */
+  bench: v.optional(v.string()),
 });
 export type RunPartResult = v.InferOutput<typeof RunPartSchema>;
 const { basis: _basis, deviation: _deviation, impliedBy: _impliedBy, ...ownRuleEntries } = RuleResultSchema.entries;

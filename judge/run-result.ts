@@ -274,6 +274,7 @@ function scenarioResult(scenario: ScenarioRecord, deviation: string | undefined)
     observations: _observations,
     device: _device,
     unopened: _unopened,
+    faultCode: _faultCode,
     notIssued,
     lacks,
     monitorViolations: _monitorViolations,

@@ -35,6 +35,8 @@ export interface ScenarioRecord {
   readonly flaw?: CompletenessGap;
   /** The reason why it did not pass. */
   readonly reason?: string;
+  /** Code of the fault of device or bench that ended it. */
+  readonly faultCode?: string;
   /** Why a person has skipped it. */
   readonly skipped?: string;
   /** What is not there where it does not apply. */

@@ -51,6 +51,19 @@ export function roleName(value: number): RoleName | undefined {
   return nameIn(constants.role, value);
 }
 
+const { SL_WLAN_SEC_TYPE_OPEN, SL_WLAN_SEC_TYPE_WEP, SL_WLAN_SEC_TYPE_WEP_SHARED } = constants.security;
+const { SL_WLAN_SEC_TYPE_WPA_WPA2, SL_WLAN_SEC_TYPE_WPA2_PLUS } = constants.security;
+
+/**
+ * Numbers with which `sl_WlanProfileGet` can return the security of a stored network (header wlan.h). TI has two numbers
+ * for WEP and two for WPA2, and no document says which of them a device stores.
+ */
+export const storedSecurity = {
+  open: [SL_WLAN_SEC_TYPE_OPEN],
+  wep: [SL_WLAN_SEC_TYPE_WEP, SL_WLAN_SEC_TYPE_WEP_SHARED],
+  wpa: [SL_WLAN_SEC_TYPE_WPA_WPA2, SL_WLAN_SEC_TYPE_WPA2_PLUS],
+} as const satisfies Readonly<Record<string, readonly number[]>>;
+
 /** The number of a constant in any group, or undefined for an unknown name. */
 export const constantNamed = (name: string): number | undefined => values.get(name);
 

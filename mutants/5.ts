@@ -65,6 +65,21 @@ export const confirmationResultMutants: readonly Mutant[] = [
     ),
   },
   {
+    id: 'failed-is-missing-by-air',
+    breaks: 'PROV-5-02',
+    story:
+      'In SmartConfig mode, the device reports a wrong key as a network that it cannot find. This mode scans again instead.',
+    subtle: 'one mode or method',
+    collateral: { because: 'missing or wrong report', rules: '7.2-03' },
+    deviation: transitionsWhen(
+      inSmartConfigMode,
+      onInput(
+        'connection-failed',
+        replacing('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND', 'take configuration role'),
+      ),
+    ),
+  },
+  {
     id: 'no-address-is-failed',
     breaks: 'PROV-5-03',
     story:

@@ -33,6 +33,7 @@ import { externalExampleMutants } from './8.6-8.7';
 import { configurationResourceMutants } from './9-configuration';
 import { informationResourceMutants } from './9-information';
 import { laterHistoryMutants } from './later-history';
+import { manyCallsAndRolesMutants } from './many-calls-and-roles';
 import type { Mutant } from './mutant';
 
 /** All devices that break a rule, in the order of the sections of SWRA513C. */
@@ -67,6 +68,7 @@ export const mutants: readonly Mutant[] = [
   ...configurationResourceMutants,
   ...informationResourceMutants,
   ...laterHistoryMutants,
+  ...manyCallsAndRolesMutants,
   ...lostNetworkMutants,
   ...stationMutants,
   ...otherModeMutants,

@@ -18,6 +18,7 @@ import {
 } from './processes';
 import { expectResetRequest, expectStatus } from './report-expectations';
 import type { ScenarioSession } from './scenario-session';
+import { startAfterReset } from './start-after-reset';
 
 type End = 'success' | 'stop' | 'time-out' | 'reset';
 
@@ -95,19 +96,19 @@ export async function runEarlierProcesses(
   // The device starts the process of the scenario by itself, after its next start.
   const startsItself = PROCESSES[process.name].command === undefined;
   if (startsItself) await session.call('sl_Start');
-  for (const [position, end] of ends.entries()) {
+  for (const end of ends) {
     await runToEnd(session, earlierProcess(process, end, without), end);
-    if (end === 'reset' && !(startsItself && position === ends.length - 1)) await restart(session, startsItself);
+    if (end === 'reset') await restart(session, process.begunAs, startsItself);
   }
   // A device with a profile does not start by itself.
   if (startsItself && ends.some((end) => end === 'success'))
     await session.call('sl_WlanProfileDel', { Index: 'SL_WLAN_DEL_ALL_PROFILES' });
-  if (startsItself && ends.at(-1) !== 'reset') await session.call('sl_Stop');
+  if (startsItself) await session.call('sl_Stop');
 }
 
 /** Starts the device after a reset. It may report the end of the process (PROV-4.3-27). */
-async function restart(session: ScenarioSession, startsItself: boolean): Promise<void> {
-  await session.call('sl_Start');
+async function restart(session: ScenarioSession, role: Process['begunAs'], startsItself: boolean): Promise<void> {
+  await startAfterReset(session, role);
   const wait = startsItself ? 0 : session.milliseconds('early moment');
   const stopped = constants.status.SL_WLAN_PROVISIONING_STOPPED;
   await session.take(({ data }) => data.ProvisioningStatus === stopped, session.adapter.clock.now() + wait);

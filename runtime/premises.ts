@@ -15,7 +15,7 @@ import {
 } from '../judge/record-accessors';
 import { constants } from '../ledger/constants';
 import type { RuleId } from '../ledger/rule';
-import { BenchFault } from './faults';
+import { BenchFault, NotApplicable } from './faults';
 import { describeEvent } from './report-expectations';
 import type { CallRecord, ScenarioSession } from './scenario-session';
 
@@ -58,13 +58,22 @@ const returnOf = (session: ScenarioSession, { name, heard }: CallRecord): Device
 /**
  * Demands that the APIs are blocked as far as the reports say, for calls that are not refused as they should be.
  *
- * @throws BenchFault if a report that opens the APIs came before each of these calls was answered
+ * @throws BenchFault if a report that opens the APIs came before each of these calls was answered; NotApplicable if the
+ *   device sent it at the moment of the report before it
  */
 export async function expectBlocked(session: ScenarioSession, served: readonly CallRecord[]): Promise<void> {
   if (served.length === 0) return;
   await session.untaken();
   const opening = session.events.find((event) => !session.expected.has(event) && opensApis(session, event));
   if (opening === undefined || served.some(({ returnedAt }) => returnedAt + session.uncertainty < opening.at)) return;
+  const together = session.events.findLast(
+    (event) => session.expected.has(event) && event.at <= opening.at && opening.at - event.at <= session.uncertainty,
+  );
+  if (together !== undefined)
+    throw new NotApplicable(
+      `${describeEvent(opening)} came together with ${describeEvent(together)}, and no call fits between them`,
+      [],
+    );
   const first = served[0]?.name ?? 'a call';
   throw new BenchFault(`${describeEvent(opening)} came before ${first} was answered, and opens the APIs`);
 }

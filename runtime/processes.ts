@@ -14,6 +14,7 @@ import { forgetUnaskedAttempt, joined, phoneOf, postToDevice } from './phone-pos
 
 import { expectProfileAdded, expectResetRequest, expectStatus, expectSynced } from './report-expectations';
 import type { ScenarioSession } from './scenario-session';
+import { startAfterReset } from './start-after-reset';
 
 /** Kinds of process, as the features name them. */
 export const PROCESSES = {
@@ -148,6 +149,7 @@ export async function advanceTo(session: ScenarioSession, process: Process, mome
       return configureProfile(session, process, HOME);
     case 'is waiting for its restart':
       await advanceTo(session, process, 'is ready for the host');
+      await keepBusy(session);
       await configureProfile(session, process, HOME);
       await expectResetRequest(session);
       return;
@@ -189,7 +191,7 @@ export async function advanceTo(session: ScenarioSession, process: Process, mome
       return;
     case 'has been reset by its host':
       await session.call('sl_Stop');
-      await session.call('sl_Start');
+      await startAfterReset(session, process.begunAs);
       return;
   }
 }
@@ -268,6 +270,14 @@ async function reach(
 ): Promise<void> {
   await beginConfirmation(session, process);
   await expectStatus(session, first);
+}
+
+/**
+ * Opens a socket, as a host does for its own method. A device must request its restart from a busy host only; that of an
+ * idle host it can make by itself (PROV-7.4-02). The stop of the device closes the socket.
+ */
+async function keepBusy(session: ScenarioSession): Promise<void> {
+  if (session.canIssue('sl_Socket')) await session.call('sl_Socket');
 }
 
 /** In external configuration the confirmation begins when the host has restarted the device. */

@@ -109,6 +109,7 @@ export function recordOf(
     ...end,
     observations: outcome?.observations ?? [],
     notIssued: outcome?.notIssued ?? [],
+    ...(outcome?.fault && { faultCode: outcome.fault.code }),
     ...(outcome?.fault?.code === SCENARIO_SKIPPED && { skipped: outcome.fault.message }),
     monitorViolations: outcome?.monitorViolations ?? [],
     tested: outcome?.tested ?? {},

@@ -1,6 +1,6 @@
 import type { DeviceSetup } from '../adapters/adapter';
 import { normalText } from '../adapters/byte-text';
-import { constants } from '../ledger/constants';
+import { constants, storedSecurity } from '../ledger/constants';
 import { lackOf } from '../ledger/lack';
 import { DEFAULT_ON_AIR, expectDefaultName, expectLease } from './access-point';
 import { BenchFault, NotApplicable } from './faults';
@@ -30,17 +30,15 @@ interface Settings {
   readonly 'AP mask'?: string;
   /** Priorities of stored networks by name. */
   readonly priorities?: ReadonlyMap<string, number>;
-  /** Security types of stored networks by name, as numbers of `sl_WlanProfileGet`. */
-  readonly securities?: ReadonlyMap<string, number>;
+  /** Security types of stored networks by name, each as the numbers that `sl_WlanProfileGet` may return for it. */
+  readonly securities?: ReadonlyMap<string, readonly number[]>;
 }
 
-const { SL_WLAN_SEC_TYPE_OPEN, SL_WLAN_SEC_TYPE_WEP, SL_WLAN_SEC_TYPE_WPA_WPA2 } = constants.security;
-
 /** Security types as features write them, with the numbers of TI's API. */
-const SECURITY_NUMBERS: Readonly<Record<string, number>> = {
-  open: SL_WLAN_SEC_TYPE_OPEN,
-  WEP: SL_WLAN_SEC_TYPE_WEP,
-  WPA2: SL_WLAN_SEC_TYPE_WPA_WPA2,
+const SECURITY_NUMBERS: Readonly<Record<string, readonly number[]>> = {
+  open: storedSecurity.open,
+  WEP: storedSecurity.wep,
+  WPA2: storedSecurity.wpa,
 };
 
 /** Reads a two-column table of settings; an unknown row is a mistake in the feature. */
@@ -79,13 +77,13 @@ export function readSettings(rows: Rows): Settings {
 }
 
 /** `home WEP, work open`: the last word of each is the security. */
-const securitiesFrom = (text: string): ReadonlyMap<string, number> =>
+const securitiesFrom = (text: string): ReadonlyMap<string, readonly number[]> =>
   new Map(
     text.split(', ').map((each) => {
       const [, name = '', security = ''] = /^(.*) (\w+)$/.exec(each) ?? [];
-      const number = SECURITY_NUMBERS[security];
-      if (number === undefined) throw new BenchFault(`no network has the security ${security}`);
-      return [name, number];
+      const numbers = SECURITY_NUMBERS[security];
+      if (numbers === undefined) throw new BenchFault(`no network has the security ${security}`);
+      return [name, numbers];
     }),
   );
 
@@ -177,13 +175,16 @@ async function expectPriorities(session: ScenarioSession, priorities: ReadonlyMa
   }
 }
 
-async function expectSecurities(session: ScenarioSession, securities: ReadonlyMap<string, number>): Promise<void> {
+async function expectSecurities(
+  session: ScenarioSession,
+  securities: ReadonlyMap<string, readonly number[]>,
+): Promise<void> {
   const stored = await storedNetworks(session);
   for (const [name, expected] of securities) {
     const network = stored.find((each) => each.name === normalText(name));
     if (network === undefined) throw session.fault(`a stored network ${name}`, 'there is none');
-    if (network.security !== expected)
-      throw session.fault(`${name} with security type ${expected}`, `security type ${network.security}`);
+    if (!expected.includes(network.security))
+      throw session.fault(`${name} with security type ${expected.join(' or ')}`, `security type ${network.security}`);
   }
 }
 

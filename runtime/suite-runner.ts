@@ -12,6 +12,7 @@ import { headOf, ScenarioExecutor, type StepEnd } from './scenario-executor';
 import { type IndexedScenario, neverBegun, recordOf, ScenarioIndex } from './scenario-index';
 import type { StepCatalogue } from './step-catalogue';
 import { blameFor } from './uncaught-errors';
+import type { WorkShare } from './work-share';
 
 /** Names of what happens before and after the steps, for the reports. */
 const HOOKS = { begin: 'Before the steps', end: 'After the steps' } as const;
@@ -26,6 +27,8 @@ export interface ScenarioFilter {
   readonly ids?: readonly string[];
   /** Ends the run after the first scenario that shows a broken rule. */
   readonly bail?: boolean;
+  /** Which of them this device executes, and in which order. */
+  readonly share?: WorkShare;
 }
 
 interface SelectedScenario extends IndexedScenario {
@@ -39,6 +42,7 @@ export class SuiteRunner {
   private readonly index: ScenarioIndex;
   private readonly chosen: SelectedScenario[];
   private readonly bail: boolean;
+  private readonly share: WorkShare | undefined;
   private bailed: string | undefined;
   private readonly done: ScenarioRecord[] = [];
   private running: { readonly scenario: SelectedScenario; readonly attempt: ScenarioAttempt } | undefined;
@@ -47,10 +51,11 @@ export class SuiteRunner {
     private readonly catalogue: StepCatalogue,
     private readonly features: ParsedFeatures,
     private readonly parameters: RunParameters,
-    { tags, ids, bail = false }: ScenarioFilter = {},
+    { tags, ids, bail = false, share }: ScenarioFilter = {},
     private readonly values: RunValues = {},
   ) {
     this.bail = bail;
+    this.share = share;
     this.index = new ScenarioIndex(timesWith(parameters.ixit ?? {}));
     for (const document of features.documents) this.index.addDocument(document);
     const hasTags = tags === undefined ? () => true : selectedBy(tags);
@@ -59,6 +64,7 @@ export class SuiteRunner {
       .map((pickle) => this.index.addPickle(pickle))
       .filter(({ pickle, identity }) => hasTags(pickle) && (wanted?.has(identity.id) ?? true))
       .map((scenario) => ({ ...scenario, plan: this.planOf(scenario.pickle) }));
+    if (share?.order !== undefined) sortBy(this.chosen, share.order);
   }
 
   /** Feature files that could not be parsed; nothing is executed then. */
@@ -88,8 +94,10 @@ export class SuiteRunner {
       running === undefined
         ? []
         : [recordOf(running.scenario.identity, running.attempt.end(false), running.attempt.startedAt, 0)];
-    const begun = done.length + cut.length;
-    const never = chosen.slice(begun).map(({ identity, plan }) => neverBegun(identity, plan));
+    const begun = new Set([...done, ...cut].map(({ id }) => id));
+    const never = chosen
+      .filter(({ identity }) => !begun.has(identity.id))
+      .map(({ identity, plan }) => neverBegun(identity, plan));
     return [...done, ...cut, ...never].sort(inDocumentOrder);
   }
 
@@ -104,6 +112,7 @@ export class SuiteRunner {
     try {
       for (const scenario of this.chosen) {
         if (signal?.aborted) return;
+        if (this.share?.take(scenario.identity.id) === false) continue;
         const attempt = new ScenarioAttempt(scenario.plan, wallNow(), 0);
         this.running = { scenario, attempt };
         await this.carryOut(run, scenario, attempt, signal);
@@ -115,12 +124,19 @@ export class SuiteRunner {
         onRecord(record);
         if (this.bail && showsBreach(record)) {
           this.bailed = record.id;
-          this.chosen.length = this.done.length;
+          this.keepExecuted();
         }
+        if (this.share?.finished(record) === false) return;
       }
     } finally {
       await run.close();
     }
+  }
+
+  /** Scenarios that were not executed count as not selected. */
+  private keepExecuted(): void {
+    const executed = new Set(this.done.map(({ id }) => id));
+    this.chosen.splice(0, this.chosen.length, ...this.chosen.filter(({ identity }) => executed.has(identity.id)));
   }
 
   private async carryOut(
@@ -170,6 +186,13 @@ export class SuiteRunner {
       { id: HOOKS.end, text: HOOKS.end, hook: true },
     ];
   }
+}
+
+/** Sorts scenarios by a list of their ids; the others come after them. */
+function sortBy(scenarios: SelectedScenario[], order: readonly string[]): void {
+  const places = new Map(order.map((id, place) => [id, place]));
+  const placeOf = ({ identity }: SelectedScenario): number => places.get(identity.id) ?? order.length;
+  scenarios.sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** Whether a scenario shows that a rule is broken. */

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import { renderPage } from '../reports/page/page';
 import { verdictSentence } from '../reports/summary';
-import { sitePages } from './build';
+import { bookPages } from './build';
 import { moment } from './display-words';
 import { type SitePage, siteStyle } from './layout';
 import { pages } from './links';
@@ -49,7 +49,7 @@ const WIDE: readonly string[] = [pages.matrices];
  */
 export async function bookOf(spec: Spec): Promise<(numbers: ReadonlyMap<string, number>) => string> {
   const all: SitePage[] = [];
-  for await (const page of sitePages(spec)) all.push(page);
+  for await (const page of bookPages(spec)) all.push(page);
   const chapters = chaptersOf(all);
   const styles = [...new Set(all.map(({ style: own = '' }) => own))];
   return (numbers) =>

@@ -8,6 +8,7 @@ import { renderGlossary } from './pages/glossary';
 import { renderMatrices } from './pages/matrices';
 import { renderOverview } from './pages/overview';
 import { renderQuestions } from './pages/questions';
+import { type DrawnRecords, renderRecord } from './pages/record';
 import { renderRule } from './pages/rule';
 import { renderRules } from './pages/rules';
 import { renderStates } from './pages/states';
@@ -21,16 +22,28 @@ import type { Spec } from './spec';
  * texts of a device are escaped first, so that no page has to escape them.
  */
 export async function* buildSite(given: Spec): AsyncGenerator<readonly [path: string, html: string]> {
-  for await (const page of sitePages(given)) yield [page.path, renderSitePage(page)];
+  const spec = escaped(given);
+  for await (const page of pagesOf(spec)) yield [page.path, renderSitePage(page)];
+  const drawn: DrawnRecords = new Map();
+  for (const feature of spec.features) {
+    const page = renderRecord(spec, feature, drawn);
+    if (page !== undefined) yield [page.path, renderSitePage(page)];
+  }
 }
 
-/** Every page of the site before it is a file, see `buildSite`. */
-export async function* sitePages(given: Spec): AsyncGenerator<SitePage> {
-  const spec: Spec = {
-    ...given,
-    results: displayText(given.results),
-    ...(given.recording !== undefined && { recording: displayText(given.recording) }),
-  };
+/** Every page before it is a file, without the recorded timelines: they are too many for a document on paper. */
+export const bookPages = (given: Spec): AsyncGenerator<SitePage> => {
+  const { recording, ...spec } = given;
+  return pagesOf(escaped({ ...spec, ...(recording && { recording: { ...recording, timelines: new Map() } }) }));
+};
+
+const escaped = (given: Spec): Spec => ({
+  ...given,
+  results: displayText(given.results),
+  ...(given.recording !== undefined && { recording: displayText(given.recording) }),
+});
+
+async function* pagesOf(spec: Spec): AsyncGenerator<SitePage> {
   yield renderOverview(spec);
   yield renderRules(spec);
   yield renderExamples(spec);

@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import type { Result, RuleViolation } from '../judge/result-schema';
 import type { Line } from '../transcript/record';
 import { failureFacts, scenarioName } from './failure-facts';
-import { Facts } from './layout';
+import { Facts, To } from './layout';
+import { recordAnchor, recordPage } from './links';
 import { offendingLine, provingLines } from './offending';
 import type { Recording } from './recording';
 import { Sequence } from './sequence/diagram';
@@ -49,7 +50,7 @@ export function FailureView({ result, recording, violation, drawn, page }: Failu
             title={`Messages before the failure, ${scenario}`}
             messages={lines.length > 0 ? fromRecord(lines, violation) : fromRecentEvents(violation)}
           />
-          {lines.length > 0 && <WholeScenario lines={lines} violation={violation} page={page} />}
+          <WholeScenario result={result} recording={recording} lines={lines} violation={violation} page={page} />
           <Raw lines={lines} at={at} />
         </>
       )}
@@ -57,12 +58,28 @@ export function FailureView({ result, recording, violation, drawn, page }: Failu
   );
 }
 
-/** The scenario in time, with the records that prove the violation. */
-const WholeScenario = ({
+/** The scenario in time, with the records that prove the violation: on its own page, or here if there is none. */
+function WholeScenario({
+  result,
+  recording,
   lines,
   violation,
   page,
-}: Pick<FailureProps, 'violation' | 'page'> & { lines: readonly Line[] }) => (
+}: Omit<FailureProps, 'drawn'> & { lines: readonly Line[] }) {
+  const scenario = result.scenarios.find(({ id }) => id === violation.scenario);
+  if (lines.length === 0) return null;
+  if (scenario !== undefined && recording?.timelines.has(scenario.name))
+    return (
+      <p class="screen">
+        <To from={page} to={`${recordPage(scenario)}#${recordAnchor(scenario.id)}`}>
+          The whole scenario in time, {violation.scenario}
+        </To>
+      </p>
+    );
+  return <InTime lines={lines} violation={violation} page={page} />;
+}
+
+const InTime = ({ lines, violation, page }: Pick<FailureProps, 'violation' | 'page'> & { lines: readonly Line[] }) => (
   <details>
     <summary>The whole scenario in time, {violation.scenario}</summary>
     <TimelineFigure

@@ -22,8 +22,16 @@ export const rulePage = (id: RuleId): string => `rules/${id}.html`;
 /** Page of a use example of chapter 8, by its section. */
 export const examplePage = (section: string): string => `examples/${section}.html`;
 
-export const featurePage = ({ uri }: Pick<WrittenFeature, 'uri'>): string =>
-  `features/${uri
+export const featurePage = ({ uri }: Pick<WrittenFeature, 'uri'>): string => `features/${fileOf(uri)}`;
+
+/** Page of the recorded timelines of a feature. */
+export const recordPage = ({ uri }: Pick<WrittenFeature, 'uri'>): string => `records/${fileOf(uri)}`;
+
+/** Anchor of a recorded scenario by its id: `PROV-7.5-01-2.3`. */
+export const recordAnchor = (id: string): string => id.replaceAll('/', '-');
+
+const fileOf = (uri: string): string =>
+  `${uri
     .replace(/^features\//, '')
     .replace(/\.feature$/, '')
     .replaceAll('/', '-')}.html`;

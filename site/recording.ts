@@ -6,7 +6,7 @@ import { empty } from '../transcript/recording';
 import { type History, historyOf } from './compare/history';
 import { type Evidence, EvidenceCollector } from './matrix/evidence';
 import { timelineOf } from './timeline/build-timeline';
-import { exact } from './timeline/timeline';
+import { exact, type Timeline } from './timeline/timeline';
 
 /** The parts of a transcript that the site uses. */
 export interface Recording {
@@ -16,6 +16,8 @@ export interface Recording {
   readonly statuses: ReadonlyMap<number, number>;
   /** What the device did with each function and each event in each state of a process, in all scenarios. */
   readonly evidence: Evidence;
+  /** The timeline of each scenario. */
+  readonly timelines: ReadonlyMap<string, Timeline>;
   /** What happened in each scenario, in short. */
   readonly histories: ReadonlyMap<string, History>;
   /** Whether it contains the end of the run. */
@@ -47,8 +49,8 @@ export function readRecording(
     last = line;
   }
   if (last === undefined) throw empty(file);
-  const { scenarios, statuses, evidence, histories } = read;
-  return { scenarios, statuses, evidence, histories, finished: last.kind === 'end' };
+  const { scenarios, statuses, evidence, timelines, histories } = read;
+  return { scenarios, statuses, evidence, timelines, histories, finished: last.kind === 'end' };
 }
 
 /** The complete scenarios of a transcript so far. */
@@ -56,6 +58,7 @@ class ReadScenarios {
   readonly scenarios = new Map<string, readonly Line[]>();
   readonly statuses = new Map<number, number>();
   private readonly collector = new EvidenceCollector();
+  readonly timelines = new Map<string, Timeline>();
   readonly histories = new Map<string, History>();
   private point: ObservationPoint = exact;
   /** The lines of the current scenario. */
@@ -87,6 +90,7 @@ class ReadScenarios {
     if (this.wanted(first.scenario)) this.scenarios.set(first.scenario, lines);
     const timeline = timelineOf(lines, this.point);
     this.collector.take(first.scenario, lines, timeline.marks, this.point);
+    this.timelines.set(first.scenario, timeline);
     this.histories.set(first.scenario, historyOf(timeline));
   }
 }

@@ -1,6 +1,6 @@
 import { Scrolling } from '../reports/page/scrolling';
 import { Badge, To } from './layout';
-import { featurePage, rulePage, scenarioAnchor } from './links';
+import { featurePage, recordAnchor, recordPage, rulePage, scenarioAnchor } from './links';
 import { type RunScenario, tally, troubled } from './rule-view';
 import { serialOf, type WrittenExamples, type WrittenStep } from './spec';
 
@@ -12,8 +12,15 @@ export const scenarioStyle = `
 .scenario .expected { color: var(--fail); }
 `;
 
+interface ScenarioProps extends RunScenario {
+  readonly page: string;
+  /** Recorded scenarios that have a timeline, by name. */
+  readonly records: ReadonlyMap<string, unknown> | undefined;
+}
+
 /** The text of a scenario and its result. */
-export function Scenario({ scenario, runs, page }: RunScenario & { page: string }) {
+export function Scenario({ scenario, runs, page, records }: ScenarioProps) {
+  const recorded = runs.find(({ name }) => records?.has(name));
   return (
     <article class="scenario" id={scenarioAnchor(scenario.name)}>
       <h3>{scenario.name}</h3>
@@ -45,6 +52,13 @@ export function Scenario({ scenario, runs, page }: RunScenario & { page: string 
         <ExampleTable name={name} rows={rows} label={`Examples ${index + 1} of ${serialOf(scenario.name)}`} />
       ))}
       {runs.length > 0 && <Counts runs={runs} />}
+      {recorded !== undefined && (
+        <p class="screen">
+          <To from={page} to={`${recordPage(scenario.feature)}#${recordAnchor(recorded.id)}`}>
+            as recorded, in time
+          </To>
+        </p>
+      )}
       {troubled(runs).map((run) => (
         <p class="expected">
           {run.name}: {run.reason}

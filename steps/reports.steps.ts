@@ -3,7 +3,7 @@ import { showsKey } from '../judge/shown-key';
 import { constants, roleName } from '../ledger/constants';
 import { eventClasses } from '../ledger/event-classes';
 import { expectFailure } from '../runtime/failure-expectation';
-import { BenchFault } from '../runtime/faults';
+import { BenchFault, DeviceFault, NotApplicable } from '../runtime/faults';
 import { arrivals, refusedStart } from '../runtime/observation-facts';
 import { pairsOf, table } from '../runtime/parameter-type';
 import { HOME } from '../runtime/processes';
@@ -45,6 +45,23 @@ export const reportSteps = [
     fields: { ssid: string },
     async run({ session }, { ssid }) {
       if (session.accepted) await expectReport(session, { kind: 'profile', ssid });
+    },
+  }),
+  defineStep({
+    kind: 'report.anotherRestart',
+    class: 'observation',
+    expression: 'the device asks for another restart',
+    meaning:
+      'The next report of the device is a restart request. No document demands more than one in a process, so without it ' +
+      'the scenario is not applicable.',
+    fields: {},
+    features: () => reportFeatures({ kind: 'restart' }),
+    async run({ session }) {
+      await expectReport(session, { kind: 'restart' }).catch((error: unknown) => {
+        if (error instanceof DeviceFault)
+          throw new NotApplicable('the device asks for one restart in a process, and for no second one', []);
+        throw error;
+      });
     },
   }),
   defineStep({

@@ -9,9 +9,13 @@ import { Bench } from '../test/browser/built-site';
 /** Largest size of a picture in bytes. */
 const LARGEST = 200_000;
 
+/** A scenario in which the device breaks the rule. */
+const RECORD = 'records/7-host-apis-7.5-blocking.html#PROV-7.5-09-1.1';
+
 const pictures = [
   { name: 'overview', page: 'index.html', width: 1100, height: 820, colorScheme: 'light' },
   { name: 'failure', page: 'rules/PROV-7.5-09.html#failures', width: 880, height: 840, colorScheme: 'light' },
+  { name: 'record', page: RECORD, width: 880, height: 560, colorScheme: 'light' },
   { name: 'matrices', page: 'matrices.html#glance', width: 1200, height: 620, colorScheme: 'light' },
   { name: 'rules-phone', page: 'rules.html#verdict=fail', width: 360, height: 760, colorScheme: 'dark' },
 ] as const;

@@ -1,4 +1,4 @@
-import { constants } from '../../ledger/constants';
+import { constants, storedSecurity } from '../../ledger/constants';
 import type { DeviceSetup } from '../adapter';
 import { isCannotDo } from '../cannot-do';
 import { CheckFailure, errorText, NotExamined, requireThat } from '../check-result';
@@ -16,6 +16,13 @@ const withProfile = (ssid: string): DeviceSetup => ({
   ...idle,
   profiles: [{ ssid, security: 'wpa', key: 'correct-horse', priority: 3 }],
 });
+
+/** One profile of each security. */
+const secured = [
+  { security: 'open', key: '' },
+  { security: 'wep', key: '12345' },
+  { security: 'wpa', key: 'correct-horse' },
+] as const;
 
 /** A device that searches for a network does not start provisioning, whatever its policy. */
 const quiet = withProfile('tck');
@@ -69,6 +76,24 @@ export const resetChecks: readonly Check[] = [
       requireThat((await names(subject)).join() === 'tck', `The setup had one profile, and ${await stored(subject)}.`);
       await subject.adapter.reset(idle);
       requireThat((await names(subject)).length === 0, `The setup had no profile, and ${await stored(subject)}.`);
+    },
+  },
+  {
+    clause: 'sl_WlanProfileGet returns the security type of the profile as its code',
+    async examine(subject) {
+      needs(subject, 'sl_WlanProfileGet');
+      for (const { security, key } of secured) {
+        await subject.adapter.reset({ ...idle, profiles: [{ ssid: 'tck', security, key, priority: 3 }] });
+        const code = await codeOfProfile(subject);
+        // That no profile is stored is the finding of another clause.
+        if (code < 0) continue;
+        const allowed: readonly number[] = storedSecurity[security];
+        requireThat(
+          allowed.includes(code),
+          `The stored profile has the security ${security}, and the code is ${code}. Return TI's number of the ` +
+            `security type, ${allowed.join(' or ')}, as TI's function does.`,
+        );
+      }
     },
   },
   {
@@ -174,6 +199,15 @@ async function names(subject: Subject): Promise<string[]> {
     if (code >= 0) found.push(String(value.pName));
   }
   return found;
+}
+
+/** The first code of `sl_WlanProfileGet` that is no error; negative if there is no profile. */
+async function codeOfProfile(subject: Subject): Promise<number> {
+  for (let Index = 0; Index < limit.SL_WLAN_MAX_PROFILES; Index += 1) {
+    const { code } = await returnOf(subject, 'sl_WlanProfileGet', { Index });
+    if (code >= 0) return code;
+  }
+  return -1;
 }
 
 const stored = async (subject: Subject): Promise<string> =>

@@ -148,7 +148,10 @@ export class DriverDoor implements Adapter, DriverReports {
     this.check();
     if (this.identity?.functions.includes(name) !== true)
       throw cannotDo(this.identity?.lacks[name] ?? `${name} cannot be called at this driver`);
-    return this.driver.call(name, args, deadline);
+    const outcome = await this.driver.call(name, args, deadline);
+    // The return of a call on a line that was lost meanwhile says nothing about the driver.
+    this.check();
+    return outcome;
   }
 
   async nextEvent(until: number): Promise<DeviceEvent | undefined> {

@@ -6,7 +6,7 @@ import { WireLink } from '../nwp/wire-link';
 import { replacedWhile } from '../simulator/conditional';
 import type { HostDriverDecisions } from '../simulator/host-driver/decisions';
 import { HostDriver, type Return } from '../simulator/host-driver/host-driver';
-import { type DecisionOverrides, hostDrivers } from '../simulator/reference-device';
+import { type DecisionOverrides, habitsOf, hostDrivers } from '../simulator/reference-device';
 import { Scheduler } from '../simulator/scheduler';
 import { referenceTiming } from '../simulator/timing';
 import { DriverDoor } from './driver-door';
@@ -36,7 +36,14 @@ class OwnDriver implements DriverEnd {
       },
       (message) => this.hostDriver.receive(message),
     );
-    this.hostDriver = new HostDriver(scheduler, response, this.link, decisions, (name, data) => door.event(name, data));
+    this.hostDriver = new HostDriver(
+      scheduler,
+      response,
+      this.link,
+      decisions,
+      (event, data) => door.event(event, data),
+      habitsOf(name),
+    );
   }
 
   /** Takes bytes of the network processor, which are read after the current call. */

@@ -7,7 +7,7 @@ import { type BoardClock, WallClock } from '../board/board-clock';
 import type { SettingsAccess } from '../serial/board-settings';
 import { referenceDriverDecisions } from '../simulator/host-driver/decisions';
 import { HostDriver, type Return } from '../simulator/host-driver/host-driver';
-import { hostDrivers } from '../simulator/reference-device';
+import { habitsOf, hostDrivers } from '../simulator/reference-device';
 import { Scheduler } from '../simulator/scheduler';
 import { referenceTiming } from '../simulator/timing';
 import { DrivenWireClock } from './driven-clock';
@@ -57,8 +57,13 @@ export class NwpHost implements ResetHost, SettingsAccess {
     };
     this.link = new WireLink(line, (message) => this.hostDriver.receive(message));
     const decisions = hostDrivers[options.hostDriver] ?? referenceDriverDecisions;
-    this.hostDriver = new HostDriver(scheduler, referenceTiming.response, this.link, decisions, (name, data) =>
-      this.events.push({ at: scheduler.now(), name, data }),
+    this.hostDriver = new HostDriver(
+      scheduler,
+      referenceTiming.response,
+      this.link,
+      decisions,
+      (name, data) => this.events.push({ at: scheduler.now(), name, data }),
+      habitsOf(options.hostDriver),
     );
   }
 

@@ -1,5 +1,6 @@
 import type { Need } from '../../ledger/rule';
 import type { Bench, DriverPort } from '../adapter';
+import { bodyText } from '../byte-text';
 import type { Params, Result, TimedMethod } from './protocol';
 
 /**
@@ -24,14 +25,13 @@ export function remoteBench(act: BenchOperation): Required<Omit<Bench, 'operated
       },
       request: async ({ method, path, secure, form }) => {
         const fields = form?.map(([name, value]): [string, string] => [name, value]);
-        return (
-          await act('phone', 'phone.request', {
-            method,
-            path,
-            ...(secure && { secure }),
-            ...(fields !== undefined && { form: fields }),
-          })
-        ).outcome;
+        const { outcome } = await act('phone', 'phone.request', {
+          method,
+          path,
+          ...(secure && { secure }),
+          ...(fields !== undefined && { form: fields }),
+        });
+        return outcome.kind === 'answered' ? { ...outcome, body: bodyText(outcome.body) } : outcome;
       },
       smartConfig: async (profile, breaksOff) => {
         await act('smartconfig', 'phone.smartConfig', { ...profile, ...(breaksOff === true && { breaksOff }) });

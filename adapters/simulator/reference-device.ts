@@ -1,6 +1,7 @@
 import type { DeviceSetup, Fields } from '../adapter';
 import { type OverrideCondition, replacedWhile, rowsWhile } from './conditional';
 import { type HostDriverDecisions, referenceDriverDecisions } from './host-driver/decisions';
+import { type DriverHabits, referenceHabits, tiHabits } from './host-driver/habits';
 import { HostDriver } from './host-driver/host-driver';
 import { tiDriverDecisions } from './host-driver/ti-driver';
 import { type NetworkProcessorDecisions, referenceDecisions } from './network-processor/decisions';
@@ -17,6 +18,9 @@ export const hostDrivers: Readonly<Record<string, HostDriverDecisions>> = {
   reference: referenceDriverDecisions,
   'ti-3.x': tiDriverDecisions,
 };
+
+/** The habits of a host driver by its name; those of the reference for a name that is not known. */
+export const habitsOf = (hostDriver: string): DriverHabits => (hostDriver === 'ti-3.x' ? tiHabits : referenceHabits);
 
 /** Differences between a device and the reference device. */
 export interface DecisionOverrides {
@@ -80,6 +84,7 @@ export class ReferenceDevice {
       this.networkProcessor,
       replacedWhile(hostDrivers[hostDriverName] ?? referenceDriverDecisions, deviation.hostDriver, holds),
       toApplication,
+      habitsOf(hostDriverName),
     );
   }
 

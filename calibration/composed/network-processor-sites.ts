@@ -52,6 +52,7 @@ const wrongDecisions: WrongDecisions<D> = {
   ),
   startsAfterPause: {},
   tellsEndByReset: {},
+  roleAfterReset: {},
   disconnectionDelay: { 'half of it': (right) => () => right() / 2, 'twice as long': (right) => () => 2 * right() },
   startsDisconnected: { 'the opposite': (right) => (view) => !right(view) },
   commandEndsAutoProvisioning: {},

@@ -90,6 +90,18 @@ Feature: The end of provisioning
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
+    @PROV-4.3-06 @needs-phone
+    Scenario: PROV-4.3-06/3 A second profile postpones the end of AP+SmartConfig provisioning
+      Given an idle device
+      And the host starts AP+SmartConfig provisioning with the short inactivity time-out (30 s)
+      And the phone joins the device AP
+      And the phone adds the profile "work" over HTTP
+      And the device reports the profile "work"
+      And the late moment of activity (18 s) passes
+      When the phone adds the profile "home" over HTTP
+      Then the device reports the profile "home"
+      And the device reports nothing for the late moment of activity (18 s)
+
   Rule: PROV-4.3-07 A reset before any profile ends the process
 
     @PROV-4.3-07
@@ -218,7 +230,7 @@ Feature: The end of provisioning
       And the phone joins the device AP
       And the phone adds the profile "home" over HTTP
       And the device reports the profile "home"
-      And the device reports a restart request
+      And the device asks for another restart
       When the host restarts the device
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
 
@@ -237,7 +249,7 @@ Feature: The end of provisioning
       And the network "home" is in range
       And the phone sends the profile "home" by SmartConfig
       And the device reports the profile "home"
-      And the device reports a restart request
+      And the device asks for another restart
       When the host restarts the device
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
 
@@ -386,6 +398,35 @@ Feature: The end of provisioning
         | SmartConfig provisioning | AP provisioning             | STA  |
         | SmartConfig provisioning | AP+SmartConfig provisioning | STA  |
 
+    @PROV-4.3-10 @needs-phone @needs-network
+    Scenario Outline: PROV-4.3-10/4 After a success of <first> as an access point, the time-out of <second> returns the device to role AP
+      Given <first> is waiting for the phone to fetch the result, with the roles:
+        | final role | AP |
+      And the phone fetches the result
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the process ends in role AP
+      When the host starts <second> with the short inactivity time-out (30 s), with the roles:
+        | final role | STA |
+      Then the process ends in role AP
+
+      Examples:
+        | first           | second                      |
+        | AP provisioning | AP+SmartConfig provisioning |
+        | AP provisioning | SmartConfig provisioning    |
+
+    @PROV-4.3-10 @PROV-4.3-12 @needs-phone @needs-network @needs-long
+    Scenario Outline: PROV-4.3-10/5 After a failure of <process>, the time-out leads to role <role> and not to the final role
+      Given <process> has failed to find the network, with the roles:
+        | initial role | <role>       |
+        | final role   | <final role> |
+      When the arranged inactivity time-out (10 min) passes
+      Then the process ends in role <role>
+
+      Examples:
+        | process                               | role | final role |
+        | AP+SmartConfig provisioning           | STA  | AP         |
+        | AP provisioning in its second attempt | AP   | STA        |
+
   Rule: PROV-4.3-11 After success the device takes the final role of the start command
 
     @PROV-4.3-11 @PROV-4.1-01 @PROV-7.1-02 @PROV-7.2-25 @needs-phone @needs-network
@@ -414,6 +455,11 @@ Feature: The end of provisioning
         | SmartConfig provisioning | STA          | AP         | AP              |
         | SmartConfig provisioning | AP           | STA        | STA             |
       # end of pairs
+
+      Examples: with another past
+        | process                                                           | initial role | final role | role at the end |
+        | AP provisioning after a stop                                      | STA          | AP         | AP              |
+        | AP+SmartConfig provisioning after a success in its second attempt | AP           | STA        | STA             |
 
     @PROV-4.3-11 @needs-phone @needs-network
     Scenario: PROV-4.3-11/2 The suite records whether an access point after a success is one after a restart too
@@ -485,6 +531,21 @@ Feature: The end of provisioning
       Examples: with another past
         | process                                                    |
         | SmartConfig provisioning after a stop in its third attempt |
+
+    @PROV-4.3-14 @needs-phone @needs-network
+    Scenario Outline: PROV-4.3-14/3 The phone can join the device AP immediately after the success of <process>
+      Given <process> is waiting for the phone to fetch the result, with the roles:
+        | final role | AP |
+      When the phone fetches the result
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the process ends in role AP
+      And sl_DeviceGet is served
+      And the phone sees the device AP at once
+
+      Examples:
+        | process                                           |
+        | AP provisioning                                   |
+        | AP+SmartConfig provisioning in its second attempt |
 
   Rule: PROV-4.3-15 The device sends STOPPED once
 
@@ -589,10 +650,10 @@ Feature: The end of provisioning
       And sl_DeviceGet is refused
 
       Examples:
-        | first                       | second                      |
-        | AP provisioning             | AP provisioning             |
-        | AP provisioning             | SmartConfig provisioning    |
-        | SmartConfig provisioning    | AP+SmartConfig provisioning |
+        | first                    | second                      |
+        | AP provisioning          | AP provisioning             |
+        | AP provisioning          | SmartConfig provisioning    |
+        | SmartConfig provisioning | AP+SmartConfig provisioning |
 
     @PROV-4.3-22
     Scenario: PROV-4.3-22/3 External configuration can start after AP+SmartConfig provisioning

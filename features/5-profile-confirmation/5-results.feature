@@ -43,6 +43,20 @@ Feature: The results of a confirmation
         | AP+SmartConfig provisioning after a reset and a time-out      |
         | auto-provisioning as an access point                          |
 
+    @PROV-5-02 @PROV-7.2-03 @needs-phone @needs-network @needs-smartconfig
+    Scenario Outline: PROV-5-02/2 During <process>, the device reports a wrong key by SmartConfig as a failed connection
+      Given <process> is waiting for a profile
+      And the network "home" has another key
+      When the phone sends the profile "home" by SmartConfig
+      Then the device reports in this order:
+        | the profile "home"                                              |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED |
+
+      Examples:
+        | process                     |
+        | SmartConfig provisioning    |
+        | AP+SmartConfig provisioning |
+
   Rule: PROV-5-03 The device reports a missing IP address
 
     @PROV-5-03 @PROV-2.1-08 @PROV-7.2-04 @needs-phone @needs-network

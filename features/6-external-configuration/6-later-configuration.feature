@@ -65,7 +65,7 @@ Feature: External configuration after earlier processes
   Rule: PROV-5-02 After the restart, each failure has its status
 
     @PROV-5-02 @PROV-7.2-03 @needs-phone @needs-network
-    Scenario Outline: PROV-5-02/2 After the restart of <process>, the device reports a wrong key as a failed connection
+    Scenario Outline: PROV-5-02/3 After the restart of <process>, the device reports a wrong key as a failed connection
       Given <process> is waiting for its restart
       And the network "home" has another key
       When the host restarts the device

@@ -30,6 +30,7 @@ Feature: The provisioning command in later processes
         | AP provisioning after a reset and a time-out                  | has failed to get an IP address              |
         | auto-provisioning as an access point after a stop             | has failed to deliver the result             |
         | auto-provisioning as an access point after a stop             | is waiting for the phone to fetch the result |
+        | AP provisioning after a reset and a time-out                  | is waiting for an IP address                 |
         | external configuration                                        | has failed to connect                        |
         | external configuration                                        | is waiting for an IP address                 |
 

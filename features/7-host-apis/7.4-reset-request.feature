@@ -34,6 +34,7 @@ Feature: The restart request
     @PROV-7.4-05 @needs-phone
     Scenario: PROV-7.4-05/1 The restart request of external configuration names its caller
       Given external configuration is ready for the host
+      And the host calls sl_Socket
       And the phone joins the device AP
       And the phone adds the profile "home" over HTTP
       Then the device reports the profile "home"

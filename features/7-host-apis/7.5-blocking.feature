@@ -67,10 +67,10 @@ Feature: Blocked APIs during provisioning
     Scenario Outline: PROV-7.5-02/1 During <process>, a refused profile is not stored
       Given <process> is waiting for a profile
       And the host calls sl_WlanProfileAdd with:
-        | pName           | intruder                  |
-        | pSecParams.Type | SL_WLAN_SEC_TYPE_OPEN     |
-        | pSecParams.Key  |                           |
-        | Priority        | 0                         |
+        | pName           | intruder              |
+        | pSecParams.Type | SL_WLAN_SEC_TYPE_OPEN |
+        | pSecParams.Key  |                       |
+        | Priority        | 0                     |
       And the call is refused
       And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
@@ -165,6 +165,28 @@ Feature: Blocked APIs during provisioning
         | AP provisioning after a success in its second attempt |
         | AP provisioning after a time-out and a reset          |
         | AP provisioning after a reset and a time-out          |
+
+    @PROV-7.5-02 @PROV-4.3-17 @needs-phone
+    Scenario: PROV-7.5-02/7 A refused stop of the HTTP server does not take effect
+      Given AP provisioning is waiting for a profile
+      And the host calls sl_NetAppStop with:
+        | AppBitMap | SL_NETAPP_HTTP_SERVER_ID |
+      And the call is refused
+      When the phone joins the device AP
+      Then the phone reads the version "R2.0"
+
+    @PROV-7.5-02 @PROV-4.3-17 @needs-phone @needs-network
+    Scenario: PROV-7.5-02/8 A policy that is refused in the confirmation stage does not take effect
+      Given AP provisioning is waiting for an IP address
+      And the host calls sl_WlanPolicySet with:
+        | Type   | SL_WLAN_POLICY_CONNECTION        |
+        | Policy | auto-connect + auto-provisioning |
+      And the call is refused
+      And the host stops provisioning
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      Then the device has:
+        | auto-connect      | off |
+        | auto-provisioning | off |
 
     @PROV-7.5-02
     Scenario Outline: PROV-7.5-02/6 A refused <refused> does not start statistics
@@ -449,6 +471,8 @@ Feature: Blocked APIs during provisioning
     Scenario Outline: PROV-7.5-09/1 When <process> <moment>, the APIs stay blocked
       Given <process> <moment>
       Then every API command is refused
+      When the silence (3 s) passes
+      Then every API command is refused
 
       Examples:
         | process                                                | moment                           |
@@ -728,6 +752,6 @@ Feature: Blocked APIs during provisioning
         | SL_WLAN_PROVISIONING_STOPPED                     |
 
       Examples:
-        | process                     | function           |
-        | AP provisioning             | sl_DeviceGet       |
-        | AP+SmartConfig provisioning | sl_WlanDisconnect  |
+        | process                     | function          |
+        | AP provisioning             | sl_DeviceGet      |
+        | AP+SmartConfig provisioning | sl_WlanDisconnect |

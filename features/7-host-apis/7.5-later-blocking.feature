@@ -8,6 +8,8 @@ Feature: The blocked APIs in later processes and attempts
     Scenario Outline: PROV-7.5-09/2 When <process> <moment>, the APIs stay blocked again
       Given <process> <moment>
       Then every API command is refused
+      When the silence (3 s) passes
+      Then every API command is refused
 
       @needs-phone @needs-network
       Examples:

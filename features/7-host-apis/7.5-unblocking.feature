@@ -100,6 +100,7 @@ Feature: Unblocked APIs for the host
       And the host starts external configuration
       Then the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
       And sl_DeviceGet is served
+      And every harmless command is served
 
       Examples:
         | process                |
@@ -285,6 +286,22 @@ Feature: Unblocked APIs for the host
         | AP+SmartConfig provisioning after a time-out and a reset | has failed to get an IP address  |
         | AP+SmartConfig provisioning after a reset and a time-out | has failed to deliver the result |
 
+    @PROV-7.5-29 @needs-long
+    Scenario Outline: PROV-7.5-29/4 The device refuses every call of <process> for a long time
+      Given <process> is waiting for a profile
+      And the host polls sl_DeviceGet every second
+      When the long working time of the host (3 min) passes
+      Then every polled call was refused
+      When the long working time of the host (3 min) passes
+      Then every polled call was refused
+
+      Examples:
+        | process                                    |
+        | AP provisioning                            |
+        | SmartConfig provisioning                   |
+        | AP+SmartConfig provisioning                |
+        | AP provisioning with external confirmation |
+
   Rule: PROV-7.5-36 The APIs stay unblocked from IP_ACQUIRED until the host ends the process
 
     @PROV-7.5-36 @needs-phone @needs-network
@@ -302,11 +319,11 @@ Feature: Unblocked APIs for the host
 
   Rule: PROV-7.5-37 The APIs stay unblocked from READY until a profile or the end
 
-    @PROV-7.5-37
+    @PROV-7.5-37 @needs-long
     Scenario: PROV-7.5-37/1 The device serves every call while no profile arrives
       Given external configuration is ready for the host
       And the host polls sl_DeviceGet every second
-      When the working time of the host (15 s) passes
+      When the long working time of the host (3 min) passes
       Then every polled call was served
       And the device reports nothing else
 

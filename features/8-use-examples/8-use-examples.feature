@@ -324,14 +324,22 @@ Feature: Use examples
       Given <process> with external confirmation is waiting for the phone to fetch the result
       When the host stops provisioning, keeping the current role
       Then the device reports SL_WLAN_PROVISIONING_STOPPED with:
-        | Role       | ROLE_STA                                            |
+        | Role       | ROLE_STA                                           |
         | WlanStatus | SL_WLAN_STATUS_CONNECTED or SL_WLAN_STATUS_SCANING |
-        | Ssid       | home                                                |
+        | Ssid       | home                                               |
 
       Examples:
         | process                     |
         | AP provisioning             |
         | AP+SmartConfig provisioning |
+
+    @PROV-8.5-04 @needs-phone @needs-network
+    Scenario: PROV-8.5-04/2 The current role after cloud confirmation is that of the station, not the role before
+      Given AP+SmartConfig provisioning with external confirmation is waiting for the phone to fetch the result, with the roles:
+        | initial role | AP |
+        | final role   | AP |
+      When the host stops provisioning, keeping the current role
+      Then the process ends in role STA
 
   Rule: PROV-8.6-01 The host can run a method of its own, such as WAC
 
@@ -373,7 +381,7 @@ Feature: Use examples
     Scenario Outline: PROV-8.7-01/1 During <process>, the device requests a restart after SmartConfig and succeeds after it
       Given <process> is ready for the host
       And the network "home" is in range
-      And sl_Socket is served
+      And the host calls sl_Socket
       And the phone sends the profile "home" by SmartConfig
       And the device reports in this order:
         | the profile "home"                       |

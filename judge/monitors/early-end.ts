@@ -3,6 +3,7 @@ import type { LineOf, Monitor, MonitorContext } from '../monitor';
 import { isStop } from '../process-start';
 import type { ProcessTracker } from '../process-tracker';
 import { NOT_FETCHED, PROFILE_ADDED, STOPPED, statusOf } from '../record-accessors';
+import { repeatsEarlierEnd } from '../repeated-end';
 
 /**
  * Only a confirmed profile, a stop, the time-out or a reset ends a process of the host. It does not end before its
@@ -32,6 +33,7 @@ function judgeContinuation(line: LineOf<'event' | 'call'>, { process, held }: Mo
 function judgeEnd(line: LineOf<'event'>, { process, held, broken }: MonitorContext): void {
   const rule = ruleFor(process);
   const { start, result, attempt, vantage } = process;
+  if (repeatsEarlierEnd(process, line)) return;
   if (rule === undefined || start?.timeout === undefined || !Number.isFinite(vantage.slack)) return;
   const after = line.at - start.at;
   const reported = result ?? attempt.addressed;

@@ -11,6 +11,7 @@ import { statedTimeVariants } from './other-times';
 import { permittedVariants } from './permitted';
 import { reportVariants } from './reports';
 import { repeatVariants } from './reports-told-again';
+import { restartRequestVariants } from './restart-requests';
 import { surroundingVariants } from './surroundings';
 import { timeVariants } from './times';
 
@@ -42,6 +43,7 @@ export const conformingVariants: readonly ConformingVariant[] = [
   ...reportVariants,
   ...permittedVariants,
   ...repeatVariants,
+  ...restartRequestVariants,
   ...unaskedVariants,
   ...statedTimeVariants,
   ...extremeTimeVariants,

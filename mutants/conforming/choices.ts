@@ -45,6 +45,18 @@ export const choiceVariants: readonly ConformingVariant[] = [
     })),
   },
   {
+    id: 'station-after-a-reset',
+    story: 'After a reset that ended a process, the device is a station. No document states its role.',
+    about: ['resets'],
+    deviation: networkProcessor(() => ({ roleAfterReset: () => role.ROLE_STA })),
+  },
+  {
+    id: 'access-point-after-a-reset',
+    story: 'After a reset that ended a process, the device is an access point.',
+    about: ['resets'],
+    deviation: networkProcessor(() => ({ roleAfterReset: () => role.ROLE_AP })),
+  },
+  {
     id: 'names-of-32',
     story: 'The device accepts a device name of at most 32 characters (C8).',
     deviation: networkProcessor(() => ({ nameToStore: (name, before) => (name.length <= 32 ? name : before) })),

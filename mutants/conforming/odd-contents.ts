@@ -2,6 +2,10 @@ import type { StatusView } from '../../adapters/simulator/network-processor/deci
 import { constants } from '../../ledger/constants';
 import { networkProcessor } from '../deviations';
 import type { ConformingVariant } from './conforming-variant';
+import { withAnswers } from './surroundings';
+
+const { SL_WLAN_SEC_TYPE_WEP, SL_WLAN_SEC_TYPE_WEP_SHARED } = constants.security;
+const { SL_WLAN_SEC_TYPE_WPA_WPA2, SL_WLAN_SEC_TYPE_WPA2_PLUS } = constants.security;
 
 const STATUS = 'SL_WLAN_EVENT_PROVISIONING_STATUS';
 
@@ -65,6 +69,15 @@ export const oddContentVariants: readonly ConformingVariant[] = [
       alsoSent: ({ event }: StatusView) =>
         event?.includes('PROVISIONING') ? [{ name: 'SL_WLAN_EVENT_RXFILTER', data: {} }] : [],
     })),
+  },
+  {
+    id: 'other-numbers-of-security',
+    story: 'sl_WlanProfileGet returns the other numbers of TI for WEP and WPA2.',
+    around: (device) =>
+      withAnswers(device, 'sl_WlanProfileGet', (code) => {
+        if (code === SL_WLAN_SEC_TYPE_WEP) return SL_WLAN_SEC_TYPE_WEP_SHARED;
+        return code === SL_WLAN_SEC_TYPE_WPA_WPA2 ? SL_WLAN_SEC_TYPE_WPA2_PLUS : code;
+      }),
   },
   {
     id: 'fails-on-unopened-sockets',

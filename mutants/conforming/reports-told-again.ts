@@ -51,6 +51,10 @@ export const repeatVariants: readonly ConformingVariant[] = [
   again('address-told-late-again', 'status 16', ADDRESSED, 100),
   again('success-told-twice', 'the success status', isStatus('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS'), 0),
   {
+    ...again('stopped-told-in-the-next-process', 'STOPPED', isStatus('SL_WLAN_PROVISIONING_STOPPED'), 1_000),
+    against: ['PROV-4.3-15'],
+  },
+  {
     id: 'reports-sync-time-out',
     story: 'The device sends status 14 each 15 s while it receives no SmartConfig. No source gives a time.',
     about: ['synchronisation time-out'],

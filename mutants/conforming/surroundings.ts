@@ -33,6 +33,15 @@ export const withSlowHost = (device: Adapter, ms: number): Adapter =>
     },
   });
 
+/** A device that returns other codes from one function. */
+export const withAnswers = (device: Adapter, name: string, codeFor: (code: number) => number): Adapter =>
+  overridden(device, {
+    call: async (fn, args, deadline) => {
+      const outcome = await device.call(fn, args, deadline);
+      return fn === name && outcome.kind === 'returned' ? { ...outcome, code: codeFor(outcome.code) } : outcome;
+    },
+  });
+
 /** An object whose methods run inside `around`. */
 const surrounded = <Part extends object>(part: Part, around: (act: () => Promise<unknown>) => Promise<unknown>): Part =>
   new Proxy(part, {

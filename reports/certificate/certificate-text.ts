@@ -56,10 +56,11 @@ function subjectLines({ subject: [subject], predicate }: CertificateStatement, c
 /** Class, what is left out, and times of the device's own. */
 function coveredLines({ predicate }: CertificateStatement): string[] {
   const [, , , , { annotations }, { annotations: stated }] = predicate.configuration;
-  const { class: covered, lacks, profiles } = annotations;
+  const { class: covered, lacks, party, profiles } = annotations;
   const meaning = certificateClasses().find((each) => each.class === covered)?.meaning ?? '';
   const times = Object.entries((stated.ixit ?? {}) as { readonly [name: string]: number });
   return [
+    `the certified party: the ${party}`,
     `class ${covered}: ${meaning}`,
     ...(lacks.length > 0 ? [`nothing is certified about ${lacks.join(', ')}`] : []),
     ...(times.length > 0

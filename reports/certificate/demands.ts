@@ -1,5 +1,6 @@
 import { isOwnDevice } from '../../judge/certifiable';
 import { certificateClasses } from '../../ledger/certificate-classes';
+import { type CertifiedParty, certifiedParties, optionOf } from '../../ledger/certified-party';
 import { ProvtckError } from '../../ledger/error';
 import { printable } from '../terminal';
 import type { CertificateStatement } from './statement-schema';
@@ -11,7 +12,7 @@ export interface Demands {
   readonly suiteVersion?: string;
   /** Minimum class of the certificate. */
   readonly class?: string;
-  /** Halves of the device that must be judged. */
+  /** Parties that must be certified, or halves of the device that must be judged. */
   readonly parties: readonly Party[];
   /** Maximum age of the run in days. */
   readonly maxAgeDays?: number;
@@ -19,9 +20,18 @@ export interface Demands {
   readonly now: number;
 }
 
-/** The halves of a device with separate verdicts. */
-export const parties = ['device', 'driver'] as const;
-type Party = (typeof parties)[number];
+/** Names of parties as options. `driver` is the half of a device; `host-driver` is that half, or a driver by itself. */
+export const parties = ['driver', ...certifiedParties.map(optionOf)] as const;
+type Party = string;
+
+/** Halves that a certificate of these parties has to cover for a demand. Every other party is certified by itself. */
+const covers: Readonly<Record<string, { readonly half: 'device' | 'driver'; readonly of: readonly CertifiedParty[] }>> =
+  {
+    device: { half: 'device', of: ['device'] },
+    driver: { half: 'driver', of: ['device', 'host driver'] },
+    'host-driver': { half: 'driver', of: ['device', 'host driver'] },
+    'network-processor': { half: 'device', of: ['device', 'network processor'] },
+  };
 
 const DAY = 86_400_000;
 /** Maximum difference between the clocks of two machines, in ms. */
@@ -31,7 +41,7 @@ const CLOCKS = 300_000;
  * Compares a certificate with general requirements and those of this verifier.
  *
  * @throws ProvtckError `CERTIFICATE_EMPTY`, `DEVICE_NOT_CERTIFIABLE`, `CERTIFICATE_FROM_FUTURE`, `PART_OTHER`,
- * `SUITE_VERSION_OTHER`, `CLASS_LOWER`, `PARTY_NOT_JUDGED`, `CERTIFICATE_TOO_OLD`
+ * `SUITE_VERSION_OTHER`, `CLASS_LOWER`, `PARTY_OTHER`, `PARTY_NOT_JUDGED`, `CERTIFICATE_TOO_OLD`
  */
 export function checkDemands(statement: CertificateStatement, demands: Demands): void {
   checkContents(statement);
@@ -46,10 +56,19 @@ export function checkDemands(statement: CertificateStatement, demands: Demands):
       `the certificate is by ${printable(suite.uri)}, not by version ${suiteVersion}`,
     );
   checkClass(run.class, demands.class);
-  const missing = wanted.find((party) => run.profiles[party] !== 'conformant');
-  if (missing !== undefined)
-    throw refusal('PARTY_NOT_JUDGED', `the rules that bind the ${missing} are ${run.profiles[missing]}`);
+  for (const party of wanted) checkParty(party, run);
 }
+
+/** @throws ProvtckError `PARTY_OTHER`, `PARTY_NOT_JUDGED` */
+function checkParty(wanted: Party, { party, profiles }: CertifiedRun): void {
+  const { half, of } = covers[wanted] ?? { of: certifiedParties.filter((each) => optionOf(each) === wanted) };
+  if (!of.includes(party))
+    throw refusal('PARTY_OTHER', `the certificate is of a ${party}, and not of a ${wanted.replace('-', ' ')}`);
+  if (half !== undefined && profiles[half] !== 'conformant')
+    throw refusal('PARTY_NOT_JUDGED', `the rules that bind the ${wanted.replace('-', ' ')} are ${profiles[half]}`);
+}
+
+type CertifiedRun = ReturnType<typeof partsOf>['run'];
 
 function partsOf({ predicate }: CertificateStatement) {
   const [suite, , , , { annotations: run }] = predicate.configuration;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { certifiedParties } from '../../ledger/certified-party';
 import type { Fields } from '../../ledger/json';
 import { Lack } from '../../ledger/lack';
 import { Level, RuleId, RuleTag } from '../../ledger/rule';
@@ -76,6 +77,8 @@ const Configuration = v.strictTuple([
     class: v.string(),
     /** Stated missing features of the device and its bench. The certificate does not cover them. */
     lacks: v.array(Lack),
+    /** What was tested: a whole device, a part of it, or what uses it. */
+    party: v.picklist(certifiedParties),
     /** Verdict on each half of the device. */
     profiles: v.strictObject({ device: Profile, driver: Profile }),
     /** Whether device time passed only while the suite waited, as in the simulator. */

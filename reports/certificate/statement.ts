@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Result, RuleResult } from '../../judge/result-schema';
+import { type CertifiedParty, certifiedPartyOf } from '../../ledger/certified-party';
 import type { CertificateEvidence } from './certificate-evidence';
 import { deviationOf, deviationsOf } from './deviations';
 import { canonical } from './envelope';
@@ -19,6 +20,7 @@ export function statementOf(evidence: CertificateEvidence): CertificateStatement
   const { result, source, transcriptSha256 } = evidence;
   const { suite, run, device } = result;
   const verdicts = result.rules.map(entryOf);
+  const party = certifiedPartyOf(evidence.settings.adapter);
   const named = (verdict: RuleEntry['verdict']) =>
     verdicts.filter((entry) => entry.verdict === verdict).map(({ id }) => id);
   const warned = named('fail');
@@ -35,6 +37,7 @@ export function statementOf(evidence: CertificateEvidence): CertificateStatement
         { name: 'transcript', digest: { sha256: transcriptSha256 } },
         stated('run', {
           headline: headlineOf({
+            party,
             class: run.certificate?.class ?? 'none',
             verdicts,
             part: device.part,
@@ -52,6 +55,7 @@ export function statementOf(evidence: CertificateEvidence): CertificateStatement
           scenarios: run.counts.scenarios.total,
           class: run.certificate?.class ?? 'none',
           lacks: run.certificate?.lacks ?? [],
+          party,
           profiles: { device: profileOf(run.profiles.device), driver: profileOf(run.profiles.driver) },
           virtualTime: evidence.virtualTime,
           uncertaintyMs: evidence.uncertaintyMs,
@@ -93,6 +97,7 @@ export const certifiedSessions = ({ explored }: Pick<Result, 'explored'>): Explo
 
 /** What the headline of a certificate is made of. */
 interface Headline {
+  readonly party: CertifiedParty;
   readonly class: string;
   readonly verdicts: readonly RuleEntry[];
   readonly part: string;
@@ -108,11 +113,20 @@ interface Headline {
  * How much is certified of what, in one line: class, rules judged of those that exist, part, broken rules, and
  * settings of the user that change a verdict.
  */
-export function headlineOf({ class: covered, verdicts, part, partRead, virtualTime, ...chosen }: Headline): string {
+export function headlineOf({
+  party,
+  class: covered,
+  verdicts,
+  part,
+  partRead,
+  virtualTime,
+  ...chosen
+}: Headline): string {
   const judged = verdicts.filter(({ verdict }) => verdict === 'pass' || verdict === 'fail').length;
   const broken = verdicts.filter(({ deviation }) => deviation !== undefined).length;
   const times = Object.keys(chosen.ixit).length;
   return [
+    ...(party === 'device' ? [] : [`of a ${party}, not of a device`]),
     `class ${covered}`,
     `${judged} of ${verdicts.length} rules judged`,
     `part ${part}, ${partRead ? 'as read from the device' : 'as claimed by the user'}`,

@@ -3,11 +3,13 @@ import * as v from 'valibot';
 import type { SuiteScenario } from '../../judge/required-scenarios';
 import type { Result } from '../../judge/result-schema';
 import { certificateClassOf } from '../../ledger/certificate-classes';
+import { type CertifiedParty, certifiedPartyOf } from '../../ledger/certified-party';
 import { readingsFrom } from '../../ledger/errata';
 import { ProvtckError } from '../../ledger/error';
+import { ledgerOfHostDriver } from '../../ledger/host-driver';
 import type { Fields } from '../../ledger/json';
 import type { Lack } from '../../ledger/lack';
-import { loadLedger } from '../../ledger/ledger';
+import { type Ledger, loadLedger } from '../../ledger/ledger';
 import { clipped, printable } from '../terminal';
 import type { HashedFile, Judgement } from './certificate-evidence';
 import { checkCompleteness } from './completeness';
@@ -54,13 +56,19 @@ export async function verified(certificate: Uint8Array, exhibits: Exhibits): Pro
   checkStatedHashes(statement);
   const [, , , , { annotations }] = statement.predicate.configuration;
   checkTerms(statement, exhibits.lacksOf(annotations.settings));
-  checkCompleteness(statement, loadLedger().withReadings(readingsFrom(annotations.readings)), exhibits.scenarios);
+  const ledger = boundBy(annotations.party, loadLedger().withReadings(readingsFrom(annotations.readings)));
+  const scenarios = exhibits.scenarios.filter(({ ruleIds }) => ruleIds.some((id) => ledger.has(id)));
+  checkCompleteness(statement, ledger, scenarios);
   // After the facts that it repeats, so that a forged fact is refused by its own code.
   checkHeadline(statement);
   checkDemands(statement, exhibits.demands);
   if (exhibits.transcript !== undefined) checkJudgement(statement, await exhibits.transcript.judge());
   return statement;
 }
+
+/** The rules that bind the certified party. */
+const boundBy = (party: CertifiedParty, ledger: Ledger): Ledger =>
+  party === 'host driver' ? ledgerOfHostDriver(ledger) : ledger;
 
 function parsed(payload: string): CertificateStatement {
   const result = v.safeParse(v.pipe(v.string(), v.parseJson(), CertificateStatement), payload);
@@ -131,6 +139,13 @@ function checkHeadline({ predicate }: CertificateStatement): void {
 /** Class and missing features follow from the user's statements only. */
 function checkTerms({ predicate }: CertificateStatement, lacks: readonly Lack[] | undefined): void {
   const [, , , , { annotations }] = predicate.configuration;
+  const tested = certifiedPartyOf(annotations.settings.adapter);
+  if (tested !== annotations.party)
+    throw new ProvtckError(
+      'PARTY_WRONG',
+      `the certificate says that it is of a ${annotations.party}, its settings make it one of a ${tested}`,
+      'The certificate was not made by this suite. Do not accept it.',
+    );
   const found = lacks && certificateClassOf(lacks)?.class;
   if (found === annotations.class && canonical(lacks) === canonical(annotations.lacks)) return;
   throw new ProvtckError(

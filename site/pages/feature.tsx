@@ -21,6 +21,7 @@ export function renderFeature(spec: Spec, feature: WrittenFeature): SitePage {
             scenario={{ ...scenario, feature }}
             runs={runsOf(shownResult(spec), feature, scenario)}
             page={path}
+            records={spec.recording?.timelines}
           />
         ))}
       </>

@@ -10,8 +10,8 @@ const path = pages.overview;
 const PARTIES: readonly { readonly names: readonly string[]; readonly title: string }[] = [
   { names: ['device'], title: 'Device' },
   { names: ['driver'], title: 'Host driver' },
-  { names: ['host', 'application', 'host-application'], title: 'Host application' },
-  { names: ['app', 'phone-app'], title: 'App' },
+  { names: ['host', 'host application'], title: 'Host application' },
+  { names: ['app', 'phone app'], title: 'App' },
 ];
 
 const STYLES: Readonly<Record<ProfileVerdict, string>> = {
@@ -28,9 +28,14 @@ interface PartyVerdict {
   readonly rules: readonly RuleResult[];
 }
 
+/** The verdicts of a run by the names of the parties. A run on a host application or an app judges that party only. */
+const verdictsIn = ({ run, party }: Result): Readonly<Record<string, ProfileVerdict>> =>
+  party === undefined ? run.profiles : { [party.name]: run.verdict };
+
 /** The parties of the ledger and of the result. A party that the result does not name is not judged. */
-export function partyVerdicts({ ledger }: Pick<Spec, 'ledger'>, { run, rules }: Result): readonly PartyVerdict[] {
-  const verdicts: Readonly<Record<string, ProfileVerdict>> = run.profiles;
+export function partyVerdicts({ ledger }: Pick<Spec, 'ledger'>, result: Result): readonly PartyVerdict[] {
+  const { rules, party } = result;
+  const verdicts = verdictsIn(result);
   const known = PARTIES.flatMap(({ names }) => names);
   const others = Object.keys(verdicts).filter((name) => !known.includes(name));
   return [...PARTIES, ...others.map((name) => ({ names: [name], title: name }))].map(({ names, title }) => {
@@ -38,7 +43,7 @@ export function partyVerdicts({ ledger }: Pick<Spec, 'ledger'>, { run, rules }: 
     return {
       title,
       verdict: name === undefined ? 'not-judged' : (verdicts[name] ?? 'not-judged'),
-      rules: rules.filter((rule) => names.includes(partyOf(rule, ledger))),
+      rules: rules.filter((rule) => names.includes(party?.name ?? partyOf(rule, ledger))),
     };
   });
 }

@@ -11,7 +11,7 @@ import { type Spec, shownResult } from '../spec';
 import { timelineStyle } from '../timeline/drawing';
 import { MonitoredRules } from './monitored-rules';
 
-const style = `${scenarioStyle}${diagramStyle}${timelineStyle}
+const style = `${scenarioStyle}
 .story { margin: 1rem 0; padding: .2rem 1rem; border: 1px solid var(--line); border-left: 4px solid var(--fail); border-radius: 4px; } .story figure { margin: 1rem 0; } .story ol { margin: 0; padding-left: 1.2rem; }
 .neighbours { border: 0; } .lead { font-size: 1.1rem; }
 `;
@@ -27,7 +27,7 @@ export function renderRule(spec: Spec, rule: Rule): SitePage {
   return {
     path,
     title: rule.id,
-    style,
+    style: (view.found?.violations.length ?? 0) > 0 ? `${style}${diagramStyle}${timelineStyle}` : style,
     children: (
       <>
         <p class="lead">
@@ -40,7 +40,7 @@ export function renderRule(spec: Spec, rule: Rule): SitePage {
         <h2 id="scenarios">Scenarios</h2>
         {view.scenarios.length === 0 && <p>None{rule.reason === undefined ? '.' : `: ${rule.reason}`}</p>}
         {view.scenarios.map((scenario) => (
-          <Scenario {...scenario} page={path} />
+          <Scenario {...scenario} page={path} records={spec.recording?.timelines} />
         ))}
         <MonitoredRules view={view} />
         <AdjacentRules view={view} path={path} />

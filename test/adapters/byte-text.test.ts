@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { bytesOf, normalText, textOf } from '../../adapters/byte-text';
+import { bodyText, bytesOf, normalText, textOf } from '../../adapters/byte-text';
 
 describe('bytes as text', () => {
   it('loses nothing', () => {
@@ -11,6 +11,12 @@ describe('bytes as text', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  it('reads the line ends and tabs of a body in either notation', () => {
+    expect(bodyText('R2.0\\x0d\\x0a')).to.equal('R2.0\r\n');
+    expect(bodyText('R2.0\r\n')).to.equal('R2.0\r\n');
+    expect(bodyText('a\\X0Ab\\\\x0ac\\x1b')).to.equal('a\nb\\\\x0ac\\x1b');
   });
 
   it('leaves readable text readable', () => {

@@ -1,5 +1,6 @@
 import type { Fields } from '../../adapters/adapter';
 import type { HostDriverDecisions } from '../../adapters/simulator/host-driver/decisions';
+import type { DriverHabits } from '../../adapters/simulator/host-driver/habits';
 import { HostDriver } from '../../adapters/simulator/host-driver/host-driver';
 import { Scheduler } from '../../adapters/simulator/scheduler';
 
@@ -13,7 +14,7 @@ export class DriverUnderTest {
   readonly above: string[] = [];
   private calls = 0;
 
-  constructor(decisions: HostDriverDecisions) {
+  constructor(decisions: HostDriverDecisions, habits?: DriverHabits, starts = true) {
     const link = {
       powerOn: () => this.below.push('on'),
       beginStop: () => this.below.push('stop'),
@@ -23,7 +24,8 @@ export class DriverUnderTest {
         this.below.push(name);
       },
     };
-    this.driver = new HostDriver(this.scheduler, 1, link, decisions, (name) => this.above.push(name));
+    this.driver = new HostDriver(this.scheduler, 1, link, decisions, (name) => this.above.push(name), habits);
+    if (!starts) return;
     this.call('sl_Start');
     this.comesUp(0);
     this.above.length = 0;
@@ -49,6 +51,11 @@ export class DriverUnderTest {
   /** The network processor answers the command that came last. */
   answers(devStatus: number): void {
     this.driver.receive({ kind: 'response', call: this.calls, code: 0, devStatus });
+  }
+
+  /** The network processor has stopped. */
+  stops(devStatus: number): void {
+    this.driver.receive({ kind: 'stop-complete', devStatus });
   }
 
   /** The network processor completes the command that came last. */

@@ -41,6 +41,11 @@ describe('a report that nobody asks for', () => {
     expect(said([start('AP'), posts(), event(PROFILE_ADDED), status(LINKED)])).to.equal('PROV-8.4-02');
   });
 
+  it('is the end of the process before, told again soon', () => {
+    expect(said([start('AP'), stop(), stopped(), start('SC'), stopped()])).to.equal('PROV-4.3-15');
+    expect(said([start('AP'), stop(), stopped(), start('SC'), stop(), stopped()])).to.equal(undefined);
+  });
+
   it('is free where no source speaks of it', () => {
     expect(said([start('SC'), status(SYNCED)])).to.equal('no source');
     expect(said([start('SC'), status(14)])).to.equal('no source');

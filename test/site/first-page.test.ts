@@ -2,6 +2,7 @@ import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { specFrom } from '../../cli/spec-data';
 import { loadLedger } from '../../ledger/ledger';
+import { partyProfiles } from '../../ledger/parties';
 import { registerMutants } from '../../mutants/catalogue';
 import { renderSitePage } from '../../site/layout';
 import { renderOverview } from '../../site/pages/overview';
@@ -83,6 +84,22 @@ describe('the first page', () => {
       of({ device: 'conformant', driver: 'conformant', host: 'incomplete', router: 'conformant' }),
     ).to.include.members(['Host application: incomplete', 'router: conformant']);
     for (const { rules } of partyVerdicts(spec, result)) expect(rules.length).to.be.greaterThan(0);
+  });
+
+  it('has the verdict of the party of a run on a host application or an app', () => {
+    const [{ result } = expect.fail()] = spec.results;
+    for (const [name, title] of [
+      ['host application', 'Host application'],
+      ['phone app', 'App'],
+    ] as const) {
+      const party = { name, claims: [], times: {} };
+      const verdicts = partyVerdicts(spec, { ...result, run: { ...result.run, verdict: 'conformant' }, party });
+      expect(verdicts.filter(({ verdict }) => verdict !== 'not-judged').map((each) => each.title)).to.deep.equal([
+        title,
+      ]);
+      expect(verdicts.find((each) => each.title === title)?.rules).to.have.length(result.rules.length);
+      expect(partyProfiles().map((profile) => profile.name)).to.include(name);
+    }
   });
 
   it('draws stages whose messages name rules of the ledger', () => {

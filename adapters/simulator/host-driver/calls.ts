@@ -3,6 +3,7 @@ import type { PublicFunction } from '../../../ledger/functions';
 import type { Fields } from '../../adapter';
 import type { Scheduler } from '../scheduler';
 import type { DriverView, HostDriverDecisions } from './decisions';
+import type { DriverHabits } from './habits';
 
 /** The return of a function. */
 export interface Return {
@@ -21,13 +22,14 @@ export interface Call {
 interface CallsParts {
   readonly scheduler: Scheduler;
   readonly decisions: HostDriverDecisions;
+  readonly habits: DriverHabits;
   readonly view: () => DriverView;
   /** Why the call is refused in the current state; 0 if it is accepted. */
   readonly refusal: (fn: PublicFunction) => number;
   /** Sends a command to the network processor. */
   readonly send: (number: number, call: Call) => void;
-  /** A call has waited for its answer for longer than the time limit of the driver. */
-  readonly gaveUp: () => void;
+  /** A call has waited for its answer for longer than a time limit of the driver: for its response or its completion. */
+  readonly gaveUp: (awaited: 'response' | 'completion') => void;
 }
 
 /**
@@ -63,7 +65,7 @@ export class Calls {
   respond(number: number, outcome: Return): void {
     const call = this.underWay.get(number);
     if (this.out === number) this.out = undefined;
-    if (call !== undefined && !(call.fn.staged && outcome.code >= 0)) this.end(number, call, outcome);
+    if (call !== undefined && !(isStaged(call) && outcome.code >= 0)) this.end(number, call, outcome);
   }
 
   /** Handles the completion of the two-stage call with this number. */
@@ -84,11 +86,15 @@ export class Calls {
     }
   }
 
-  /** The device stops: every call returns. */
-  free(): void {
+  /**
+   * Every call returns, because the device stops.
+   *
+   * @param code the return code of all of them, after a fatal error
+   */
+  free(code?: number): void {
     const freed = [...this.underWay.values(), ...this.waiting];
     this.forget();
-    for (const { fn, done } of freed) done({ code: this.parts.decisions.codeWhenFreed(fn.name) });
+    for (const { fn, done } of freed) done({ code: code ?? this.parts.decisions.codeWhenFreed(fn.name) });
   }
 
   /** Discards all calls; they do not return. */
@@ -100,19 +106,26 @@ export class Calls {
   }
 
   private send(call: Call): void {
-    const { decisions, view, scheduler, send, gaveUp } = this.parts;
+    const { decisions, habits, view, send } = this.parts;
     const number = ++this.issued;
     if (decisions.countsCall(view().devStatus)) this.count = decisions.counted(this.count + 1);
     this.out = number;
     this.underWay.set(number, call);
-    const patience = decisions.patience(call.fn.name, call.args);
-    if (Number.isFinite(patience))
-      scheduler.after(patience, () => {
-        if (!this.underWay.has(number)) return;
-        this.end(number, call, { code: constants.returnCode.SL_API_ABORTED });
-        gaveUp();
-      });
+    this.limit(habits.responsePatience(call.fn), number, call, 'response');
+    this.limit(decisions.patience(call.fn.name, call.args), number, call, 'completion');
     send(number, call);
+  }
+
+  /** Ends a call that has no answer after `ms`; the driver then assumes a fatal error. */
+  private limit(ms: number, number: number, call: Call, awaited: 'response' | 'completion'): void {
+    if (!Number.isFinite(ms)) return;
+    this.parts.scheduler.after(ms, () => {
+      const waits = awaited === 'response' ? this.out === number : this.underWay.has(number);
+      if (!waits || this.underWay.get(number) !== call) return;
+      this.out = undefined;
+      this.end(number, call, { code: constants.returnCode.SL_API_ABORTED });
+      this.parts.gaveUp(awaited);
+    });
   }
 
   private end(number: number, call: Call, { code, value }: Return): void {
@@ -121,3 +134,7 @@ export class Calls {
     call.done({ code, ...(value !== undefined && { value }) });
   }
 }
+
+/** Whether a call returns at its completion. A ping with a callback returns at its response. */
+const isStaged = ({ fn, args }: Call): boolean =>
+  fn.staged === true && !(fn.name === 'sl_NetAppPing' && (args.pPingCallback ?? null) !== null);

@@ -7,6 +7,7 @@ import type { Scheduler } from '../scheduler';
 import { type Call, Calls, type Return } from './calls';
 import type { DriverView, HostDriverDecisions } from './decisions';
 import { EventFilter } from './event-filter';
+import { type DriverHabits, referenceHabits } from './habits';
 import { Power, type PowerLink } from './power';
 import { keyOf, plainFrame, provisioningFrame, SentCommands } from './sent-commands';
 import { Statistics } from './statistics';
@@ -29,6 +30,8 @@ export class HostDriver {
   private readonly calls: Calls;
   private readonly filter: EventFilter;
   private readonly statistics = new Statistics();
+  /** Messages that wait for the next command. */
+  private unread: Message[] = [];
 
   constructor(
     private readonly scheduler: Scheduler,
@@ -36,15 +39,23 @@ export class HostDriver {
     private readonly link: Link,
     private readonly decisions: HostDriverDecisions,
     private readonly toApplication: (name: string, data: Fields) => void,
+    private readonly habits: DriverHabits = referenceHabits,
   ) {
     this.sent = new SentCommands(() => scheduler.now());
-    const shared = { scheduler, decisions, view: () => this.view() };
-    this.power = new Power({ ...shared, responseTime, link, sent: this.sent, down: () => this.down() });
+    const shared = { scheduler, decisions, habits, view: () => this.view() };
+    this.power = new Power({
+      ...shared,
+      responseTime,
+      link,
+      sent: this.sent,
+      down: () => this.down(),
+      gaveUp: () => this.gaveUp('completion'),
+    });
     this.calls = new Calls({
       ...shared,
       refusal: (fn) => this.refusal(fn),
       send: (number, call) => this.send(number, call),
-      gaveUp: () => this.gaveUp(),
+      gaveUp: (awaited) => this.gaveUp(awaited),
     });
     this.filter = new EventFilter(decisions, {
       application: toApplication,
@@ -60,6 +71,7 @@ export class HostDriver {
     if (name === 'sl_Stop') return this.power.stop(Number(args.Timeout ?? 0), this.blocked, done);
     if (fn.kind === 'local') return done({ code: 0 });
     const { started } = this.power;
+    if (fn.kind === 'composite' && !started && this.habits.wifiConfigStarts) return this.power.start(done);
     if (fn.kind === 'composite')
       return done({ code: started ? code.SL_RET_CODE_DEV_ALREADY_STARTED : code.SL_RET_CODE_DEV_NOT_STARTED });
     if (name === 'sl_WlanProvisioning') return this.provision({ fn, args, done });
@@ -68,8 +80,15 @@ export class HostDriver {
     else this.refuse(refusal, name, args, done);
   }
 
-  /** Handles one message of the network processor. Its status byte takes effect before its content. */
+  /** Handles one message of the network processor, or leaves it unread. */
   receive(message: Message): void {
+    if (this.habits.leavesUnread(this.devStatus) && !this.calls.commandOut && !this.power.stopping)
+      this.unread.push(message);
+    else this.read(message);
+  }
+
+  /** The status byte of a message takes effect before its content. */
+  private read(message: Message): void {
     const { calls, filter, power, decisions } = this;
     this.devStatus = message.devStatus;
     const { blocked } = this;
@@ -85,7 +104,8 @@ export class HostDriver {
         if (!blocked || decisions.passesInitComplete(this.devStatus)) power.initCompleted(message.code);
         return;
       case 'stop-complete':
-        return power.stopCompleted();
+        if (!blocked || this.habits.passesBlockedStopComplete) power.stopCompleted();
+        return;
       case 'event':
         if (calls.commandOut && decisions.judgesEventsLate()) return filter.defer(message);
         return filter.judge(message, blocked);
@@ -97,6 +117,7 @@ export class HostDriver {
   /** After a fatal error only a stop and a start have an effect. */
   requireRestart(): void {
     this.power.restartRequired = true;
+    if (this.habits.freesOnFatalError) this.calls.free(code.SL_API_ABORTED);
   }
 
   /** Discards calls and state without an event, for a device with a new setup. */
@@ -119,21 +140,25 @@ export class HostDriver {
   private provision(call: Call): void {
     const { args, done } = call;
     const stops = this.decisions.stops(numberOf(args.ProvisioningCmd), numberOf(args.InactivityTimeoutSec));
-    const refusal = this.decisions.provisioningRefusal(this.view(), stops);
+    const view = this.view();
+    const refusal = this.decisions.provisioningRefusal(view, stops) || this.habits.lockRefusal(view, call.fn);
     if (refusal === 0) this.calls.enter(call);
     else done({ code: refusal === 'pretend' ? 0 : refusal });
   }
 
   /** Why a call is refused in the current state. */
   private refusal(fn: PublicFunction): number {
-    if (this.decisions.isGated(fn)) return this.decisions.refusal(this.view(), fn, this.blocked);
-    return this.power.started ? 0 : code.SL_RET_CODE_DEV_NOT_STARTED;
+    const view = this.view();
+    const checked = this.decisions.isGated(fn) ? this.decisions.refusal(view, fn, this.blocked) : 0;
+    if (checked !== 0) return checked;
+    return this.power.started ? this.habits.lockRefusal(view, fn) : code.SL_RET_CODE_DEV_NOT_STARTED;
   }
 
   /** Why a new call is refused. As a side effect, a start or a stop of statistics is recorded. */
   private refusalAtEntry(fn: PublicFunction): number {
-    const refusal = this.refusal(fn);
     const clash = this.statistics.clash(fn.name);
+    if (clash !== 0 && this.habits.clashComesFirst) return clash;
+    const refusal = this.refusal(fn);
     if (clash === 0 && (refusal === 0 || this.decisions.marksRefusedStatistics())) this.statistics.mark(fn.name);
     return refusal === 0 ? clash : refusal;
   }
@@ -148,22 +173,31 @@ export class HostDriver {
   private send(number: number, { fn: { name }, args }: Call): void {
     if (name !== 'sl_WlanProvisioning') {
       this.sent.note(name, plainFrame(args));
-      return this.link.command(number, name, args);
+      this.link.command(number, name, args);
+      return this.readOn();
     }
     const keyPart = this.decisions.smartConfigPart(keyOf(args));
     this.sent.note(name, provisioningFrame(args, keyPart));
     this.link.command(number, name, { ...args, ...keyPart });
+    this.readOn();
+  }
+
+  /** Reads what has waited for a command. */
+  private readOn(): void {
+    for (const message of this.unread.splice(0)) this.read(message);
   }
 
   /** A call got no answer: the driver assumes a fatal error. */
-  private gaveUp(): void {
+  private gaveUp(awaited: 'response' | 'completion'): void {
     this.requireRestart();
-    this.toApplication('SL_DEVICE_EVENT_FATAL_CMD_TIMEOUT', {});
+    const event = awaited === 'response' ? 'SL_DEVICE_EVENT_FATAL_NO_CMD_ACK' : 'SL_DEVICE_EVENT_FATAL_CMD_TIMEOUT';
+    this.toApplication(event, {});
   }
 
   /** The device is stopped. */
   private down(): void {
     this.devStatus = 0;
+    this.unread = [];
     this.statistics.forget();
     this.filter.forget();
     this.calls.free();

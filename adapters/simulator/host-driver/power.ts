@@ -3,6 +3,7 @@ import type { Fields } from '../../adapter';
 import type { ScheduledTask, Scheduler } from '../scheduler';
 import type { Return } from './calls';
 import type { DriverView, HostDriverDecisions } from './decisions';
+import type { DriverHabits } from './habits';
 import type { SentCommands } from './sent-commands';
 
 const { returnCode: code } = constants;
@@ -22,10 +23,13 @@ interface PowerParts {
   readonly responseTime: number;
   readonly link: PowerLink;
   readonly decisions: HostDriverDecisions;
+  readonly habits: DriverHabits;
   readonly sent: SentCommands;
   readonly view: () => DriverView;
   /** The device was stopped: pending calls end. */
   readonly down: () => void;
+  /** The device has not started or stopped within the time limit of the driver. */
+  readonly gaveUp: () => void;
 }
 
 /**
@@ -39,6 +43,8 @@ export class Power {
   started = false;
   stopping = false;
   restartRequired = false;
+  /** The device did not start within the time limit; a stop switches it off. */
+  private startFailed = false;
   private starting: ((outcome: Return) => void) | undefined;
   /** Pending calls of sl_Stop. */
   private stops: ((outcome: Return) => void)[] = [];
@@ -57,18 +63,25 @@ export class Power {
     this.starting = done;
     this.parts.sent.note('start');
     this.parts.link.powerOn();
+    this.limit(() => {
+      if (this.starting !== done) return;
+      this.starting = undefined;
+      this.startFailed = true;
+      this.giveUp([done]);
+    });
   }
 
   /** @param blocked whether the APIs are blocked */
   stop(timeout: number, blocked: boolean, done: (outcome: Return) => void): void {
-    if (!this.started) return done({ code: code.SL_RET_CODE_DEV_NOT_STARTED });
-    const { decisions, view, responseTime } = this.parts;
+    if (!this.started && !this.startFailed) return done({ code: code.SL_RET_CODE_DEV_NOT_STARTED });
+    const { decisions, habits, view, responseTime } = this.parts;
     const refusal = decisions.stopRefusal(blocked, view().devStatus);
     if (refusal !== 0) return done({ code: refusal });
     this.stops.push(done);
     // The application stops the device, so a restart by the driver ends here.
     this.restarting = false;
-    if (timeout !== 0 && decisions.waitsForStopComplete(view().devStatus)) this.shutDown(true);
+    if (!habits.sendsStop(timeout, this.restartRequired)) this.switchOff();
+    else if (timeout !== 0 && decisions.waitsForStopComplete(view().devStatus)) this.shutDown(true);
     else this.shutDown(false, responseTime);
   }
 
@@ -112,6 +125,33 @@ export class Power {
     this.bound = bound === undefined ? undefined : this.parts.scheduler.after(bound, () => this.finish());
     this.parts.sent.note('stop');
     this.parts.link.beginStop();
+    if (!awaited) return;
+    const waiting = this.stops;
+    this.limit(() => {
+      if (this.stops !== waiting || !this.awaited) return;
+      this.stops = [];
+      this.stopping = false;
+      this.awaited = false;
+      this.giveUp(waiting);
+    });
+  }
+
+  /** Switches the power off without a command. */
+  private switchOff(): void {
+    this.parts.sent.note('stop');
+    this.finish();
+  }
+
+  /** Acts after the time limit of the driver for starts and stops. */
+  private limit(act: () => void): void {
+    const { powerPatience } = this.parts.habits;
+    if (Number.isFinite(powerPatience)) this.parts.scheduler.after(powerPatience, act);
+  }
+
+  /** The device has not answered: the calls return, and only a stop has an effect. */
+  private giveUp(waiting: readonly ((outcome: Return) => void)[]): void {
+    this.parts.gaveUp();
+    for (const done of waiting) done({ code: code.SL_API_ABORTED });
   }
 
   private finish(): void {
@@ -132,5 +172,6 @@ export class Power {
     this.started = false;
     this.stopping = false;
     this.restartRequired = false;
+    this.startFailed = false;
   }
 }

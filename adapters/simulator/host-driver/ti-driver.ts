@@ -45,7 +45,8 @@ export const tiDriverDecisions: HostDriverDecisions = {
    * too it returns 0 without being sent. C1, C20; PROV-7.1-04
    */
   provisioningRefusal: (view, stops) => {
-    if (view.stopping) return code.SL_RET_CODE_STOP_IN_PROGRESS;
+    // A stop is sent also while sl_Stop waits for the device.
+    if (view.stopping && !stops) return code.SL_RET_CODE_STOP_IN_PROGRESS;
     if (!view.started) return code.SL_RET_CODE_DEV_NOT_STARTED;
     const active = (view.devStatus & bit.PROVISIONING_ACTIVE) !== 0;
     const doubtful = (view.devStatus & DOUBTFUL) !== 0 || view.restartRequired;

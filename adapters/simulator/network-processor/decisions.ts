@@ -83,6 +83,9 @@ export const referenceDecisions = {
   /** Whether STOPPED follows a reset that has ended a process. PROV-4.3-27, here no. */
   tellsEndByReset: (): boolean => false,
 
+  /** The role after a reset that has ended a process: the stored one. PROV-4.3-07 does not state it. */
+  roleAfterReset: (stored: number): number => stored,
+
   /** Time without a connection before the auto-start, in ms. PROV-4.2-07, PROV-4.2-08 */
   disconnectionDelay: (): number => 120_000,
 

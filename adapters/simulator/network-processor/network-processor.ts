@@ -308,7 +308,10 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
     for (const also of decisions.alsoSent(view)) this.send({ kind: 'event', ...also });
     const { restarts } = this;
     const { ordinal } = this.provisioning.process.record;
-    const isSame = (): boolean => restarts === this.restarts && ordinal === this.provisioning.process.record.ordinal;
+    // A process does not begin again, but its end can be reported during the next one.
+    const isEnd = view.status === constants.status.SL_WLAN_PROVISIONING_STOPPED;
+    const isSame = (): boolean =>
+      restarts === this.restarts && (isEnd || ordinal === this.provisioning.process.record.ordinal);
     for (const delay of again) scheduler.after(delay, () => isSame() && this.send(content));
   }
 

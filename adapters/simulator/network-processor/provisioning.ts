@@ -143,8 +143,11 @@ export class Provisioning implements ProcessOwner {
     const { active, record } = this.process;
     this.process.take('power-off');
     this.endedByReset = active && !this.process.active;
-    if (this.endedByReset) record.end ??= 'reset';
-    else if (active) record.restarts += 1;
+    if (this.endedByReset) {
+      const { store, decisions } = this.parts;
+      record.end ??= 'reset';
+      store.role = decisions.roleAfterReset(store.role);
+    } else if (active) record.restarts += 1;
     this.timers.clearAll();
   }
 

@@ -23,7 +23,6 @@ describe('a transcript gives the verdicts of its run', () => {
       hostDriver: 'ti-3.x',
       readings: ['C18=text'],
       parallel: 2,
-      scenarios: await firstRows(),
     });
     expect(run.verdict).to.equal('non-conformant');
   });

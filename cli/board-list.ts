@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import { ProvtckError } from '../ledger/error';
+import { readData } from '../ledger/read-data';
+import type { Connection } from './connection';
+
+const text = v.pipe(v.string(), v.minLength(1));
+
+const BoardEntry = v.strictObject({
+  port: text,
+  bench: v.exactOptional(text),
+  resetCommand: v.exactOptional(text),
+  baud: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  modemLines: v.exactOptional(text),
+});
+/** How the suite reaches one board of several: its port, and what belongs to it alone. */
+type BoardEntry = v.InferOutput<typeof BoardEntry>;
+
+const BoardFile = v.strictObject({ boards: v.pipe(v.array(BoardEntry), v.minLength(1)) });
+
+/** Names of the members on the command line. */
+const NAMES = ['port', 'bench', 'reset-command', 'baud', 'modem-lines'] as const;
+
+/**
+ * The boards of `--board`, each as `port=…,bench=…` or as a YAML or JSON file with a list `boards`.
+ *
+ * @throws ProvtckError `BOARD_INVALID`, or what `readData` throws
+ */
+export function boardsFrom(values: readonly string[]): readonly Connection[] {
+  const boards = values.flatMap((value) =>
+    value.includes('=') ? [boardFrom(value)] : readData(value, BoardFile).boards,
+  );
+  const ports = boards.map(({ port }) => port);
+  const twice = ports.find((port, index) => ports.indexOf(port) !== index);
+  if (twice !== undefined) throw invalid(`two boards have the port ${twice}`);
+  return boards;
+}
+
+function boardFrom(value: string): BoardEntry {
+  // A comma before a name separates; a shell command can contain others.
+  const members = value.split(new RegExp(`,(?=(?:${NAMES.join('|')})=)`));
+  const given = new Map(members.map((member) => [member.slice(0, member.indexOf('=')), textAfterSign(member)]));
+  const unknown = [...given.keys()].find((name) => !(NAMES as readonly string[]).includes(name));
+  // A name that is misspelt would become a part of the value before it.
+  const swallowed = [...given].some(([name, text]) => name !== 'reset-command' && text.includes(','));
+  if (swallowed) throw invalid(`--board ${value} has an unknown name`);
+  const [port, bench, resetCommand, baud, modemLines] = NAMES.map((name) => given.get(name));
+  if (unknown !== undefined || port === undefined || port === '') throw invalid(`--board ${value} names no port`);
+  if (baud !== undefined && !/^[1-9]\d*$/.test(baud)) throw invalid(`${baud} is no bit rate`);
+  return {
+    port,
+    ...(bench !== undefined && { bench }),
+    ...(resetCommand !== undefined && { resetCommand }),
+    ...(baud !== undefined && { baud: Number(baud) }),
+    ...(modemLines !== undefined && { modemLines }),
+  };
+}
+
+const textAfterSign = (member: string): string => member.slice(member.indexOf('=') + 1);
+
+const invalid = (what: string): ProvtckError =>
+  new ProvtckError(
+    'BOARD_INVALID',
+    what,
+    `Write --board port=/dev/ttyACM0,bench=tcp://token@host:port for each board; the names are ${NAMES.join(', ')}.`,
+  );

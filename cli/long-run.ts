@@ -1,0 +1,145 @@
+import type { Result } from '../judge/result-schema';
+import { ProvtckError } from '../ledger/error';
+import { farmOrder } from '../plan/farm-order';
+import type { Progress } from '../reports/progress';
+import type { VerdictList } from '../reports/verdict-list';
+import { BoardFarm } from './board-farm';
+import { boardsFrom } from './board-list';
+import { timedOn } from './manual-plan';
+import { LostPort, portReturns } from './reconnect';
+import { repeatRun } from './repeats';
+import { resumeRun } from './resume';
+import type { RunFlags } from './run';
+import { countScenarios } from './scenario-costs';
+import type { SuiteOptions } from './suite-options';
+
+/** How a part of a run ended. */
+interface PartEnd {
+  readonly result: Result;
+  /** Whether the user stopped it. */
+  readonly aborted: boolean;
+}
+
+/** Executes a part of the run and writes its reports. */
+type ExecutePart = (options: SuiteOptions) => Promise<PartEnd & { readonly unreported: unknown }>;
+
+type Listener = Progress | VerdictList | undefined;
+
+/**
+ * A run that is made of several parts: on several boards, repeated, or continued after its port was lost.
+ *
+ * @throws ProvtckError `OPTIONS_CONTRADICT`, or why the parts cannot be executed or joined
+ */
+export async function runInParts(
+  flags: RunFlags,
+  options: SuiteOptions,
+  execute: ExecutePart,
+  listener: Listener,
+): Promise<PartEnd> {
+  checkParts(flags);
+  const { board = [], reconnect, repeat, out } = flags;
+  const part: ExecutePart = async (of) => {
+    const end = await execute(of);
+    if (end.unreported !== undefined) throw end.unreported;
+    return end;
+  };
+  if (board.length > 0) return onBoards(boardsFrom(board), out, options, listener);
+  if (repeat !== undefined) return repeated(repeat, out, options, part);
+  return reconnected(reconnect ?? 0, out, options, part);
+}
+
+async function onBoards(
+  boards: ReturnType<typeof boardsFrom>,
+  out: string,
+  options: SuiteOptions,
+  listener: Listener,
+): Promise<PartEnd> {
+  const ids = options.scenarios === undefined ? undefined : new Set(options.scenarios.ids);
+  const onBoard: SuiteOptions = { adapter: 'serial', ...options };
+  const scenarios = timedOn(onBoard, await countScenarios(onBoard), 'middle', new Map()).filter(
+    ({ id }) => ids?.has(id) ?? true,
+  );
+  let done = 0;
+  const farm = new BoardFarm(onBoard, boards, farmOrder(scenarios), {
+    scenarioFinished: (scenario) => {
+      done += 1;
+      listener?.scenarioFinished(scenario, done, Math.max(done, ids?.size ?? scenarios.length));
+    },
+    boardLeft: (port, why) => process.stderr.write(`${port} executes no more scenarios: ${why}\n`),
+  });
+  const controller = new AbortController();
+  const stop = (): void => controller.abort();
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  try {
+    const result = await farm.run(out, controller.signal);
+    return { result, aborted: controller.signal.aborted };
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+    listener?.end();
+  }
+}
+
+async function repeated(times: number, out: string, options: SuiteOptions, execute: ExecutePart): Promise<PartEnd> {
+  let aborted = false;
+  const { result, unstable } = await repeatRun(out, times, options, async (of) => {
+    ({ aborted } = await execute(of));
+    return !aborted;
+  });
+  for (const { id, verdicts } of unstable) process.stdout.write(`unstable  ${id}  ${verdicts.join(', ')}\n`);
+  if (unstable.length === 0) process.stdout.write(`Every scenario had the same verdict in all ${times} runs.\n`);
+  return { result, aborted };
+}
+
+async function reconnected(within: number, out: string, options: SuiteOptions, execute: ExecutePart): Promise<PartEnd> {
+  const { port } = options.connection ?? {};
+  if (port === undefined)
+    throw new ProvtckError(
+      'OPTION_NOT_FOR_ADAPTER',
+      '--reconnect is only for a device behind a port',
+      'Omit it, or name the port with --port.',
+    );
+  let share = new LostPort();
+  let end: PartEnd = await execute({ ...options, share });
+  const controller = new AbortController();
+  const stop = (): void => controller.abort();
+  process.once('SIGINT', stop);
+  while (share.lost && !end.aborted && !controller.signal.aborted) {
+    process.stderr.write(`${port} is lost; waiting until it is back\n`);
+    if (!(await portReturns(port, within, controller.signal))) break;
+    share = new LostPort();
+    let aborted = false;
+    const result = await resumeRun(out, {}, async (of) => {
+      ({ aborted } = await execute({ ...of, share }));
+    });
+    end = { result, aborted };
+  }
+  process.off('SIGINT', stop);
+  return end;
+}
+
+/** @throws ProvtckError `OPTIONS_CONTRADICT` about options that a run in parts does not have */
+function checkParts({ board = [], repeat, reconnect, ...flags }: RunFlags): void {
+  const several = [
+    ...(board.length > 0 ? ['--board'] : []),
+    ...(repeat === undefined ? [] : ['--repeat']),
+    ...(reconnect === undefined ? [] : ['--reconnect']),
+  ];
+  const { certify, key, features, onlyOwn, explore, bail, ui, port, parallel, require, format } = flags;
+  const refused = Object.entries({ certify, key, features, 'only-own': onlyOwn, explore, ui }).find(
+    ([, value]) => value !== undefined,
+  )?.[0];
+  const other =
+    several[1] ??
+    (refused === undefined ? undefined : `--${refused}`) ??
+    (board.length > 0 && port !== undefined ? '--port' : undefined) ??
+    (board.length > 0 && bail === true ? '--bail' : undefined) ??
+    (parallel > 1 ? '--parallel' : undefined) ??
+    (require.length > 0 ? '--require' : undefined) ??
+    (format.length > 0 ? '--format' : undefined);
+  if (other === undefined) return;
+  throw new ProvtckError(
+    'OPTIONS_CONTRADICT',
+    `${several[0]} makes a run in parts, in one process and unsigned, and ${other} does not fit to it`,
+    'Omit one of the two options.',
+  );
+}

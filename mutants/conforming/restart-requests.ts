@@ -1,0 +1,38 @@
+import { constants } from '../../ledger/constants';
+import { networkProcessor } from '../deviations';
+import { inExternalConfiguration } from '../process-conditions';
+import type { ConformingVariant } from './conforming-variant';
+
+const {
+  SL_DEVICE_RESET_REQUEST_CALLER_PROVISIONING: driver,
+  SL_DEVICE_RESET_REQUEST_CALLER_PROVISIONING_EXTERNAL_CONFIGURATION: application,
+} = constants.resetCaller;
+
+/** Devices that request a restart in external configuration only where a document demands it. */
+export const restartRequestVariants: readonly ConformingVariant[] = [
+  {
+    id: 'asks-busy-hosts-only',
+    story: 'In external configuration, the driver restarts the device while the host holds no socket (PROV-7.4-02).',
+    // The statement says how long.
+    about: ['resets', 'time: boot', 'time: shutdown', 'time: response', 'host driver: refusalDelay'],
+    deviation: networkProcessor(() => {
+      let isBusy = false;
+      return {
+        noticesCommand: (name) => {
+          if (name === 'sl_Socket' || name === 'sl_Close') isBusy = name === 'sl_Socket';
+          return true;
+        },
+        resetRequestCaller: () => (isBusy ? application : driver),
+      };
+    }),
+    judged: { ixit: { 'internal restart bound': 1_500 } },
+  },
+  {
+    id: 'asks-once-a-process',
+    story: 'In external configuration, the device requests one restart in a process, and needs no second one.',
+    about: ['resets'],
+    deviation: networkProcessor(() => ({
+      needsRestart: (record) => inExternalConfiguration(record) && record.restarts === 0,
+    })),
+  },
+];
