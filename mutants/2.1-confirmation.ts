@@ -24,7 +24,7 @@ export const confirmationStageMutants: readonly Mutant[] = [
     story:
       'After a profile by SmartConfig, the device waits for an HTTP confirmation request. The SmartConfig handler uses the code path of the HTTP handler.',
     subtle: 'one value',
-    collateral: { because: 'profile not accepted', rules: '2.1-06 7-02 7.5-20 8.1-01 8.2-01' },
+    collateral: { because: 'profile not accepted', rules: '2.1-06 5-02 7-02 7.2-03 7.5-20 8.1-01 8.2-01' },
     deviation: transitions(
       onInput('profile-over-smartconfig', (row) =>
         row.to === 'connecting' ? { ...row, to: 'configuration', after: ['send profile added'] } : row,
@@ -108,8 +108,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'process does not end',
       rules: `
-        2.1-02 2.1-05 2.1-15 4.1-01 4.1-05 4.3-01 4.3-02 4.3-11 4.3-18 6-14 7.1-02 7.2-13 7.2-25 7.2-26 7.2-27
-        7.3-01 7.5-05 7.5-43 8.1-01 8.1-03 8.1-04 8.2-03 8.3-01 8.4-01 8.7-01 8.7-02 8.7-03`,
+        2.1-02 2.1-05 2.1-15 4.1-01 4.1-05 4.3-01 4.3-02 4.3-11 4.3-14 4.3-18 6-14 7.1-02 7.2-13 7.2-25 7.2-26
+        7.2-27 7.3-01 7.5-05 7.5-43 8.1-01 8.1-03 8.1-04 8.2-03 8.3-01 8.4-01 8.7-01 8.7-02 8.7-03`,
     },
     deviation: transitions(
       onInput('result-fetched', (row) => ({

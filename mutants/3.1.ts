@@ -15,8 +15,8 @@ export const apModeMutants: readonly Mutant[] = [
     collateral: {
       because: 'wrong role',
       rules: `
-        2.1-01 2.1-05 3.1-01 3.1-05 3.1-07 3.2-07 3.3-02 3.4-01 4.2-13 6-05 6-06 7-02 7.3-03 7.3-06 7.5-20 7.5-22
-        7.5-28 7.5-42 9-05 9-11 9-19 9-23`,
+        2.1-01 2.1-05 3.1-01 3.1-05 3.1-07 3.2-07 3.3-02 3.4-01 4.2-13 4.3-17 6-05 6-06 7-02 7.3-03 7.3-06 7.5-02
+        7.5-20 7.5-22 7.5-28 7.5-42 9-05 9-11 9-19 9-23`,
     },
     deviation: networkProcessor(() => ({
       configurationRole: () => role.ROLE_STA,
@@ -29,7 +29,8 @@ export const apModeMutants: readonly Mutant[] = [
     subtle: 'one mode or method',
     collateral: {
       because: 'wrong role',
-      rules: '2.1-01 2.1-05 3.1-01 3.1-05 3.1-07 3.2-07 7.3-03 7.3-06 9-05 9-11 9-23',
+      rules: `
+        2.1-01 2.1-05 3.1-01 3.1-05 3.1-07 3.2-07 4.3-17 7.3-03 7.3-06 7.5-02 9-05 9-11 9-23`,
     },
     deviation: networkProcessor(() => ({
       configurationRole: (mode) => (mode === SC || mode === AP ? role.ROLE_STA : role.ROLE_AP),
@@ -43,8 +44,9 @@ export const apModeMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-01 2.1-05 3.1-02 3.2-02 3.2-07 3.3-01 3.3-02 3.3-03 3.4-01 4.2-12 4.2-13 4.2-16 4.3-06 6-06 6-07 6-11
-        7-02 7.1-05 7.2-14 7.3-01 7.3-02 7.3-05 7.3-06 7.3-08 7.4-02 7.4-05 7.5-20 7.5-28 8.1-01 8.2-01 9-19 9-21`,
+        2.1-01 2.1-05 3.1-02 3.2-02 3.2-07 3.3-01 3.3-02 3.3-03 3.4-01 4.2-12 4.2-13 4.2-16 4.3-06 5-02 6-06 6-07
+        6-11 7-02 7.1-05 7.2-03 7.2-14 7.3-01 7.3-02 7.3-05 7.3-06 7.3-08 7.4-02 7.4-05 7.5-20 7.5-28 8.1-01 8.2-01
+        9-19 9-21`,
     },
     deviation: networkProcessor(() => ({
       takesProfile: () => false,

@@ -114,7 +114,7 @@ export const automaticModeMutants: readonly Mutant[] = [
     id: 'policy-forgotten',
     breaks: 'PROV-4.2-20',
     story: 'The device loses the policy at a restart. The boot code overwrites the saved policy with the defaults.',
-    collateral: { because: 'wrong value kept', rules: '4.2-01 4.2-09 4.3-17 4.3-21 7.5-02 7.5-16 7.5-21' },
+    collateral: { because: 'wrong value kept', rules: '4.2-01 4.2-09 4.3-17 7.5-02 7.5-16 7.5-21' },
     deviation: networkProcessor(() => ({ keepsPolicy: () => false })),
   },
   {
@@ -123,7 +123,7 @@ export const automaticModeMutants: readonly Mutant[] = [
     story:
       'The device loses a policy that is off at a restart. The boot code reads 0 as "never set" and uses the default.',
     subtle: 'one value',
-    collateral: { because: 'wrong value kept', rules: '4.2-01 4.3-17 4.3-21 7.5-02 7.5-16 7.5-21' },
+    collateral: { because: 'wrong value kept', rules: '4.2-01 4.3-17 7.5-02 7.5-16 7.5-21' },
     deviation: networkProcessor(() => ({
       keepsPolicy: ({ autoProvisioning }) => autoProvisioning,
     })),

@@ -54,7 +54,7 @@ export const stopMutants: readonly Mutant[] = [
     breaks: 'PROV-4.3-11',
     story:
       'After success, the device takes the role from before the start. The success handler ignores the role parameter.',
-    collateral: { because: 'wrong role', rules: '4.1-01 7.1-02 7.2-25 8.3-01 8.7-03' },
+    collateral: { because: 'wrong role', rules: '4.1-01 4.3-14 7.1-02 7.2-25 8.3-01 8.7-03' },
     deviation: transitions(
       onInput('result-fetched', (row) => ({
         ...row,
@@ -78,7 +78,7 @@ export const stopMutants: readonly Mutant[] = [
     id: 'stop-takes-role-for-success',
     breaks: 'PROV-4.3-12',
     story: 'After a stop, the device takes the role for success. The stop handler reads the wrong field of the record.',
-    collateral: { because: 'wrong role', rules: '4.3-09 4.3-10 4.3-14 6-09' },
+    collateral: { because: 'wrong role', rules: '4.3-09 4.3-10 4.3-14 6-09 8.5-04' },
     deviation: transitions(onInput('stop', replacing('switch to role for success'))),
   },
   {

@@ -47,7 +47,10 @@ export const timeOutMutants: readonly Mutant[] = [
     breaks: 'PROV-4.3-04',
     story:
       'The device reports success before it ends at the inactivity time-out. The time-out handler shares the end of the success handler.',
-    collateral: { because: 'extra report', rules: '4.3-10 4.3-12 4.3-18 4.3-19 5.1.1-04 5.2-05 7.2-20 7.3-06 7.5-05' },
+    collateral: {
+      because: 'extra report',
+      rules: '4.3-10 4.3-11 4.3-12 4.3-18 4.3-19 5.1.1-04 5.2-05 7.2-20 7.3-06 7.5-05',
+    },
     deviation: transitions(
       onInput('inactivity', (row) => ({
         ...row,

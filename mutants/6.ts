@@ -41,8 +41,8 @@ export const externalConfigurationMutants: readonly Mutant[] = [
       because: 'extra report',
       rules: `
         2.1-01 2.1-05 2.1-06 3.1-04 3.2-02 3.3-01 3.3-03 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19
-        7-02 7.1-05 7.2-14 7.3-01 7.3-02 7.3-03 7.3-05 7.3-06 7.4-09 7.5-05 7.5-19 7.5-20 8.1-01 8.2-01 8.4-02
-        8.4-03`,
+        5-02 7-02 7.1-05 7.2-03 7.2-14 7.3-01 7.3-02 7.3-03 7.3-05 7.3-06 7.4-09 7.5-05 7.5-19 7.5-20 8.1-01 8.2-01
+        8.4-02 8.4-03`,
     },
     deviation: networkProcessor(() => ({
       announcesReadiness: () => true,
@@ -57,8 +57,8 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-01 2.1-05 2.1-06 3.3-01 3.3-03 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19 7-02 7.3-01
-        7.3-03 7.3-05 7.3-06 7.4-09 7.5-05 7.5-19 7.5-20 8.1-01 8.4-02`,
+        2.1-01 2.1-05 2.1-06 3.3-01 3.3-03 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19 5-02 7-02 7.2-03
+        7.3-01 7.3-03 7.3-05 7.3-06 7.4-09 7.5-05 7.5-19 7.5-20 8.1-01 8.4-02`,
     },
     deviation: networkProcessor(() => ({
       announcesReadiness: (record) => inApScMode(record) || inExternalConfiguration(record),
@@ -156,6 +156,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     id: 'never-stays',
     breaks: 'PROV-6-09',
     story: 'A stop that keeps the role restores the earlier role. The value falls through to the default of a switch.',
+    collateral: { because: 'wrong role', rules: '8.5-04' },
     deviation: networkProcessor(() => ({
       roleAfterStop: (record) => record.roleBefore,
     })),

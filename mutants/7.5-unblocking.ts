@@ -180,7 +180,7 @@ export const unblockingMutants: readonly Mutant[] = [
     id: 'ready-shuts-again',
     breaks: 'PROV-7.5-37',
     story: 'The response after READY blocks the APIs again. Only the event sets the enable-API bit.',
-    collateral: { because: 'refused while open', rules: '6-05 7.5-22 7.5-38' },
+    collateral: { because: 'refused while open', rules: '3.4-02 6-03 6-05 7.5-22 7.5-26 7.5-38' },
     deviation: opensApis((view) =>
       view.state === 'external-configuration' && view.event === undefined ? false : undefined,
     ),
@@ -220,7 +220,7 @@ export const unblockingMutants: readonly Mutant[] = [
     story:
       'While the APIs are open, the driver refuses file system calls. The enable-API check is missing in the file functions.',
     subtle: 'one function',
-    collateral: { because: 'refused while open', rules: '7.5-27' },
+    collateral: { because: 'refused while open', rules: '3.4-02 6-03 7.5-26 7.5-27' },
     deviation: hostDriver({
       refusal: (view, fn, blocked) =>
         referenceDriverDecisions.refusal(

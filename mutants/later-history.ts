@@ -87,8 +87,8 @@ export const laterHistoryMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-01 2.1-05 2.1-12 2.1-15 3.1-07 3.2-07 3.3-02 3.4-01 4.2-13 4.3-01 4.3-14 5-07 5.2-01 5.2-04 6-05 6-06
-        7-02 7.3-03 7.3-06 7.5-20 7.5-22 7.5-42 9-05 9-11 9-19`,
+        2.1-01 2.1-05 2.1-12 2.1-15 3.1-07 3.2-07 3.3-02 3.4-01 4.2-13 4.3-01 5-07 5.2-01 5.2-04 6-05 6-06 7-02
+        7.3-03 7.3-06 7.5-20 7.5-22 7.5-42 9-05 9-11 9-19`,
     },
     deviation: networkProcessor(() => {
       let process = 0;
@@ -117,6 +117,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     story:
       'After a failed confirmation, inactivity does not end the process. The code clears the timer with those of the attempt.',
     subtle: 'one history',
+    collateral: { because: 'process does not end', rules: '4.3-10 4.3-12' },
     deviation: transitionsWhen(afterFirstFailure, onInput('inactivity', ignoring())),
   },
   {
@@ -190,9 +191,9 @@ export const laterHistoryMutants: readonly Mutant[] = [
     collateral: {
       because: 'missing or wrong report',
       rules: `
-        2.1-05 2.1-07 2.1-09 2.1-10 2.1-11 2.1-13 4.3-02 4.3-18 5-04 5-05 5.1.1-01 5.1.1-02 5.1.1-03 5.1.1-05
-        5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-05 6-14 7.1-03 7.1-20 7.2-05 7.2-06 7.2-13 7.2-27 7.3-01 7.5-01 7.5-05
-        7.5-08 7.5-18 7.5-36 7.5-38 8.1-01 8.1-03 8.2-03 8.7-01 8.7-02 9-01 9-10 9-22`,
+        2.1-05 2.1-07 2.1-09 2.1-10 2.1-11 2.1-13 4.1-01 4.3-02 4.3-11 4.3-18 5-04 5-05 5.1.1-01 5.1.1-02 5.1.1-03
+        5.1.1-05 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-05 6-14 7.1-02 7.1-03 7.1-20 7.2-05 7.2-06 7.2-13 7.2-25 7.2-27
+        7.3-01 7.5-01 7.5-05 7.5-08 7.5-18 7.5-36 7.5-38 8.1-01 8.1-03 8.2-03 8.7-01 8.7-02 9-01 9-10 9-22`,
     },
     deviation: networkProcessor(() => ({
       startToKeep: (wanted, previous) => ({

@@ -173,7 +173,7 @@ Feature: Blocked APIs during provisioning
         | AppBitMap | SL_NETAPP_HTTP_SERVER_ID |
       And the call is refused
       When the phone joins the device AP
-      Then the phone reads the version "R2.0"
+      Then the phone reads a device name of at most 33 characters
 
     @PROV-7.5-02 @PROV-4.3-17 @needs-phone @needs-network
     Scenario: PROV-7.5-02/8 A policy that is refused in the confirmation stage does not take effect

@@ -5,17 +5,21 @@ import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { runSuite } from '../../cli/suite';
 import type { Result } from '../../judge/result-schema';
+import { loadLedger } from '../../ledger/ledger';
 import { packageRoot } from '../../ledger/package-root';
-import { firstRows } from '../first-rows';
 import { referenceResult, resultOf } from '../reference-result';
 
 /** A result or transcript without wall times, and without the hash chain, which depends on them. */
 const withoutWallTimes = (text: string): string =>
   text.replace(/"(wall|wallMs|ms|startedAt|chain)":("[^"]*"|[\d.]+),?/g, '');
 
+/** The rules of section 7.5 that scenarios test. */
+const blockingRules = loadLedger()
+  .rules.filter((rule) => rule.id.startsWith('PROV-7.5-') && rule.class === 'tested')
+  .map(({ id }) => id);
+
 async function runInto(folder: string, options: Parameters<typeof runSuite>[0] = {}) {
-  const scenarios = await firstRows();
-  const result = await runSuite({ out: folder, reports: ['transcript'], scenarios, ...options });
+  const result = await runSuite({ out: folder, reports: ['transcript'], rules: blockingRules, ...options });
   const read = (name: string): string => withoutWallTimes(readFileSync(join(folder, name), 'utf8'));
   return { result, verdicts: withoutWallTimes(JSON.stringify(result)), transcript: read('transcript.jsonl') };
 }
