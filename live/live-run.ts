@@ -3,8 +3,8 @@ import type { ScenarioRecord } from '../judge/scenario-record';
 import type { Attendance } from '../runtime/attendance';
 import { attended } from './attended-adapter';
 import { RunControl, skipped } from './control';
-import { Desk, type OpenQuestion, type Received } from './desk';
 import type { LiveModel } from './live-server';
+import { type OpenQuestion, PageOperator, type Received } from './page-operator';
 import { type PlannedWork, RunWatch } from './run-watch';
 import { livePage, type Part, partsOf, planPage } from './view';
 
@@ -24,7 +24,7 @@ export class LiveRun implements LiveModel {
   readonly attendance: Attendance;
   private readonly watch: RunWatch;
   private readonly control: RunControl;
-  private readonly desk: Desk;
+  private readonly pageOperator: PageOperator;
   private readonly observers = new Set<() => void>();
 
   constructor(private readonly options: LiveRunOptions) {
@@ -32,14 +32,14 @@ export class LiveRun implements LiveModel {
     const changed = (): void => this.changed();
     this.watch = new RunWatch(plan);
     this.control = new RunControl(changed);
-    this.desk = new Desk({
+    this.pageOperator = new PageOperator({
       ...(terminal && { terminal }),
       ...(timeLimit !== undefined && { timeLimit }),
       paused: () => this.control.paused,
       changed,
     });
     this.attendance = {
-      operator: this.desk,
+      operator: this.pageOperator,
       around: (adapter) => attended(adapter, this.control),
       take: (record) => {
         this.watch.take(record);
@@ -54,7 +54,7 @@ export class LiveRun implements LiveModel {
 
   /** The action that the run waits for. */
   get question(): OpenQuestion | undefined {
-    return this.desk.question;
+    return this.pageOperator.question;
   }
 
   /** A scenario has its verdict. */
@@ -91,7 +91,7 @@ export class LiveRun implements LiveModel {
       case 'answer':
         return this.answer(id, fields);
       case 'decline':
-        return this.desk.decline(id, fields.get('reason') ?? '');
+        return this.pageOperator.decline(id, fields.get('reason') ?? '');
       case 'pause':
         this.control.pause();
         return 'taken';
@@ -106,22 +106,22 @@ export class LiveRun implements LiveModel {
   }
 
   private answer(id: number, fields: URLSearchParams): Received {
-    const isNo = fields.get('way') === 'no' && this.desk.question?.ways.no !== undefined;
-    return this.desk.answer(id, isNo ? 'no' : (fields.get('text') ?? ''));
+    const isNo = fields.get('way') === 'no' && this.pageOperator.question?.ways.no !== undefined;
+    return this.pageOperator.answer(id, isNo ? 'no' : (fields.get('text') ?? ''));
   }
 
   private skip(scenario: string, reason: string): Received {
-    const { watch, control, desk } = this;
+    const { watch, control, pageOperator } = this;
     const isOpen = scenario === watch.current || watch.upcoming.some(({ name }) => name === scenario);
     if (!isOpen) return 'gone';
     if (!control.skip(scenario, reason)) return 'incomplete';
     // The run waits for the answer, and it would not come to its next operation.
-    if (scenario === watch.current) desk.withdraw(skipped(control.reasonOf(scenario) ?? reason));
+    if (scenario === watch.current) pageOperator.withdraw(skipped(control.reasonOf(scenario) ?? reason));
     return 'taken';
   }
 
   private get shown() {
-    return { title: this.options.title, watch: this.watch, desk: this.desk, control: this.control };
+    return { title: this.options.title, watch: this.watch, operator: this.pageOperator, control: this.control };
   }
 
   private changed(): void {

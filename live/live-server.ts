@@ -4,7 +4,7 @@ import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { listen } from '../adapters/listen';
-import type { Received } from './desk';
+import type { Received } from './page-operator';
 import type { Part } from './view';
 
 /** What the server shows and steers. */

@@ -1,5 +1,5 @@
 import type { AnswerWays } from '../adapters/operator';
-import type { OpenQuestion } from './desk';
+import type { OpenQuestion } from './page-operator';
 
 /** Name of the device in its own network. */
 const DEVICE = 'mysimplelink.net';

@@ -12,7 +12,7 @@ import { timelineOf } from '../site/timeline/build-timeline';
 import { TimelineFigure, timelineStyle } from '../site/timeline/drawing';
 import { single } from '../site/timeline/overlay';
 import type { RunControl } from './control';
-import type { Desk } from './desk';
+import type { PageOperator } from './page-operator';
 import { QrCode } from './qr';
 import { formTargets, Question } from './question';
 import type { PlannedWork, RunWatch, Trouble } from './run-watch';
@@ -22,7 +22,7 @@ export interface Shown {
   /** What is tested, such as `CC3235SF by serial`. */
   readonly title: string;
   readonly watch: RunWatch;
-  readonly desk: Desk;
+  readonly operator: PageOperator;
   readonly control: RunControl;
 }
 
@@ -51,8 +51,8 @@ ol, ul { padding-left: 1.4rem; } .badge { font-weight: 600; }
 
 /** Parts with their content, in the order of the page. */
 const parts: readonly (readonly [id: string, content: (shown: Shown) => VNode | null])[] = [
-  ['status', ({ watch, desk, control }) => <Status watch={watch} done={desk.done} paused={control.paused} />],
-  ['question', ({ desk }) => <Question question={displayText(desk.question)} />],
+  ['status', ({ watch, operator, control }) => <Status watch={watch} done={operator.done} paused={control.paused} />],
+  ['question', ({ operator }) => <Question question={displayText(operator.question)} />],
   ['current', ({ watch }) => <Current watch={watch} />],
   ['drawing', ({ watch }) => <Drawing watch={watch} />],
   ['troubles', ({ watch }) => <Troubles troubles={watch.troubles} />],

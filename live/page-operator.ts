@@ -12,8 +12,8 @@ export interface OpenQuestion {
 /** What became of an answer: it was used, its question is no longer open, or it lacks a required text. */
 export type Received = 'taken' | 'gone' | 'incomplete';
 
-/** The settings of a desk. */
-interface DeskOptions {
+/** The settings of the operator. */
+interface PageOperatorOptions {
   /** The user at the terminal, who can answer too. */
   readonly terminal?: TerminalOperator;
   /** Maximum time for one action, in ms of wall time. It starts again after a pause. */
@@ -25,12 +25,12 @@ interface DeskOptions {
 }
 
 /** An operator with a page and a terminal: the first answer counts. */
-export class Desk implements Operator {
+export class PageOperator implements Operator {
   private open: (OpenQuestion & { settle(answer: string | Error): void }) | undefined;
   private asked = 0;
   private answered = 0;
 
-  constructor(private readonly options: DeskOptions = {}) {}
+  constructor(private readonly options: PageOperatorOptions = {}) {}
 
   get question(): OpenQuestion | undefined {
     return this.open;
