@@ -1,6 +1,3 @@
-import type { Figure } from '../plan/bench-costs';
-import { byHand } from '../plan/hand-time';
-import { type CountedScenario, type PlannedScenario, timed } from '../plan/planned-scenario';
 import type { ChoiceFlags } from './scenario-choice';
 import type { SuiteOptions } from './suite-options';
 
@@ -20,15 +17,4 @@ export function withManualPlan<Flags extends ChoiceFlags>(flags: Flags, options:
   const { rules = [], tags, certify, own } = options;
   const selects = name.length + rules.length > 0 || [failed, plan, shard, tags, own].some((each) => each !== undefined);
   return isManual(options) && !selects && certify !== true ? { ...flags, plan: USUAL } : flags;
-}
-
-/** Scenarios with their times on the bench of these options. */
-export function timedOn(
-  options: SuiteOptions,
-  counted: readonly CountedScenario[],
-  figure: Figure,
-  measured: ReadonlyMap<string, number>,
-): readonly PlannedScenario[] {
-  const scenarios = timed(counted, figure, measured);
-  return isManual(options) ? byHand(scenarios, figure, measured) : scenarios;
 }

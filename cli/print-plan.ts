@@ -6,7 +6,8 @@ import { benchTime, type CountedScenario, manualActions, type PlannedScenario } 
 import { smokeKills } from '../plan/smoke-kills';
 import { counted, formatDuration, type Terminal } from '../reports/terminal';
 import { TextLayout } from '../reports/text-layout';
-import { timedOn, withManualPlan } from './manual-plan';
+import { timedOn } from './bench-time';
+import { withManualPlan } from './manual-plan';
 import { type ChoiceFlags, lastResult, measuredTimes, scenarioChoice } from './scenario-choice';
 import { countScenarios } from './scenario-costs';
 import type { SuiteOptions } from './suite-options';

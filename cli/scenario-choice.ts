@@ -10,7 +10,7 @@ import { smokeKills } from '../plan/smoke-kills';
 import { ReportFolder } from '../reports/report-folder';
 import { selectedBy } from '../runtime/features';
 import { type IndexedScenario, indexScenarios } from '../runtime/scenario-index';
-import { timedOn } from './manual-plan';
+import { timedOn } from './bench-time';
 import { collect } from './option-values';
 import { readResult } from './result-file';
 import { countScenarios } from './scenario-costs';

@@ -108,6 +108,13 @@ export const stopMutants: readonly Mutant[] = [
     ),
   },
   {
+    id: 'access-point-stays-after-stop',
+    breaks: 'PROV-4.3-14',
+    story: 'After a stop, the device AP stays on. The stop handler forgets the role switch.',
+    collateral: { because: 'wrong role', rules: '4.3-09' },
+    deviation: transitions(onInput('stop', (row) => ({ ...row, to: 'idle', after: ['SL_WLAN_PROVISIONING_STOPPED'] }))),
+  },
+  {
     id: 'stopped-before-role-by-air',
     breaks: 'PROV-4.3-14',
     story:

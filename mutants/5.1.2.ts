@@ -1,7 +1,13 @@
 import { referenceDecisions } from '../adapters/simulator/network-processor/decisions';
 import { networkProcessor, opensApis, transitions, transitionsWhen } from './deviations';
 import type { Mutant } from './mutant';
-import { autoStarted, inApScMode, inExternalConfiguration, withExternalConfirmation } from './process-conditions';
+import {
+  autoStarted,
+  inApScMode,
+  inExternalConfiguration,
+  inSmartConfigMode,
+  withExternalConfirmation,
+} from './process-conditions';
 import { appending, onInput } from './row-changes';
 
 /** Devices that break a rule of section 5.1.2: external confirmation. */
@@ -121,6 +127,18 @@ export const externalConfirmationMutants: readonly Mutant[] = [
     collateral: { because: 'process ends too soon', rules: '5.1.2-09 5.1.2-11 8.5-05' },
     deviation: transitionsWhen(
       inApScMode,
+      onInput('abort', (row) => ({ ...row, to: 'ending', after: ['switch to earlier role'] })),
+    ),
+  },
+  {
+    id: 'abort-ends-by-air',
+    breaks: 'PROV-5.1.2-10',
+    story:
+      'In SmartConfig mode, an abort of external confirmation ends the process. The abort finds no access point to return to.',
+    subtle: 'one mode or method',
+    collateral: { because: 'process ends too soon', rules: '5.1.2-09' },
+    deviation: transitionsWhen(
+      inSmartConfigMode,
       onInput('abort', (row) => ({ ...row, to: 'ending', after: ['switch to earlier role'] })),
     ),
   },

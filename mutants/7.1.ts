@@ -69,6 +69,21 @@ export const commandMutants: readonly Mutant[] = [
     })),
   },
   {
+    id: 'refused-start-takes-time-out',
+    breaks: 'PROV-7.1-05',
+    story:
+      'A refused second start changes the inactivity time-out. The handler stores the time-out before it checks the state.',
+    subtle: 'one value',
+    deviation: networkProcessor(() => ({ refusedStartChanges: ({ inactivity }) => ({ inactivity }) })),
+  },
+  {
+    id: 'refused-start-takes-role',
+    breaks: 'PROV-7.1-05',
+    story: 'A refused second start changes the final role. The handler stores the role before it checks the state.',
+    subtle: 'one value',
+    deviation: networkProcessor(() => ({ refusedStartChanges: ({ roleForSuccess }) => ({ roleForSuccess }) })),
+  },
+  {
     id: 'refused-start-deafens',
     breaks: 'PROV-7.1-05',
     story:

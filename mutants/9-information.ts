@@ -153,6 +153,16 @@ export const informationResourceMutants: readonly Mutant[] = [
     })),
   },
   {
+    id: 'scan-cuts-at-comma',
+    breaks: 'PROV-9-14',
+    story:
+      'The list of networks cuts a name at its first comma. The code uses the separator of the list within a name.',
+    subtle: 'one value',
+    deviation: networkProcessor(() => ({
+      scanned: (around) => around.map((each) => ({ ...each, ssid: each.ssid.replace(/,.*/, '') })),
+    })),
+  },
+  {
     id: 'scan-forgets-security',
     breaks: 'PROV-9-25',
     story: 'The list of networks shows each network as open. The code does not copy the security field.',

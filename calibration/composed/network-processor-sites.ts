@@ -157,6 +157,7 @@ const wrongDecisions: WrongDecisions<D> = {
   tellsRefusedStart: {},
   runsRefusedStart: { yes: () => () => true },
   dropsRefusedStart: { no: () => () => false },
+  refusedStartChanges: {},
   orderAnswer: { unexpected: () => () => code.SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED },
   reportedWlanStatus: {
     disconnected: () => () => constants.wlanStatus.SL_WLAN_STATUS_DISCONNECTED,

@@ -547,6 +547,14 @@ Feature: The end of provisioning
         | AP provisioning                                   |
         | AP+SmartConfig provisioning in its second attempt |
 
+    @PROV-4.3-14 @needs-phone @needs-wifi-scan
+    Scenario: PROV-4.3-14/4 The device AP is off after the STOPPED of role STA
+      Given AP provisioning is waiting for a profile
+      When the host stops provisioning
+      Then the process ends in role STA
+      When the early moment (1 s) passes
+      Then the phone does not see the device AP
+
   Rule: PROV-4.3-15 The device sends STOPPED once
 
     @PROV-4.3-15

@@ -297,6 +297,31 @@ Feature: The results of a confirmation
       When the early moment (1 s) passes
       Then the phone sees the device AP
 
+    @PROV-5.1.2-10 @PROV-5.1.2-09 @needs-phone @needs-network @needs-cloud @needs-smartconfig
+    Scenario Outline: PROV-5.1.2-10/3 After an abort of <process>, the phone can send another profile
+      Given <process> is waiting for the phone to fetch the result
+      And the host aborts the external confirmation
+      And the call is served
+      Then the device does not report SL_WLAN_PROVISIONING_STOPPED within the silence (3 s)
+      When the phone sends the profile "work" by SmartConfig
+      Then the device reports the profile "work"
+
+      Examples:
+        | process                                                                        |
+        | SmartConfig provisioning with external confirmation                            |
+        | SmartConfig provisioning with external confirmation after a time-out and a reset |
+
+    @PROV-5.1.2-10 @PROV-4.3-01 @needs-phone @needs-network @needs-cloud
+    Scenario: PROV-5.1.2-10/4 After an abort, a failed profile does not end the process
+      Given AP provisioning with external confirmation is waiting for the phone to fetch the result
+      And the host aborts the external confirmation
+      And the call is served
+      And the phone joins the device AP, adds the profile "work" and requests confirmation
+      And the device reports the profile "work"
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
+      When the phone joins the device AP and adds the profile "cafe"
+      Then the device reports the profile "cafe"
+
   Rule: PROV-5.1.2-12 The documents do not state whether an abort blocks the APIs again
 
     @PROV-5.1.2-12 @needs-phone @needs-network @needs-cloud

@@ -101,6 +101,24 @@ Feature: The provisioning command
         | process                                               |
         | AP provisioning after a success in its second attempt |
 
+    @PROV-7.1-05
+    Scenario: PROV-7.1-05/5 A rejected start does not change the inactivity time-out
+      Given an idle device
+      And the host starts AP provisioning with the short inactivity time-out (30 s)
+      When the host tries to start SmartConfig provisioning
+      Then the start is rejected: already started
+      And the device reports SL_WLAN_PROVISIONING_STOPPED within the inactivity bound (75 s)
+
+    @PROV-7.1-05 @needs-phone @needs-network
+    Scenario: PROV-7.1-05/6 A rejected start does not change the final role
+      Given AP provisioning is waiting for the phone to fetch the result, with the roles:
+        | final role | AP |
+      And the host tries to start SmartConfig provisioning
+      And the start is rejected: already started
+      When the phone fetches the result
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the process ends in role AP
+
   Rule: PROV-7.1-06 The device rejects a start without the HTTP server
 
     @PROV-7.1-06 @PROV-7.1-13 @PROV-7.2-09

@@ -125,6 +125,7 @@ Feature: Resources of the provisioning HTTP server
       Examples:
         | process         |
         | AP provisioning |
+        | external configuration |
 
       Examples: with another past
         | process                                           |
@@ -282,6 +283,8 @@ Feature: Resources of the provisioning HTTP server
       Examples:
         | process         |
         | AP provisioning |
+        | AP+SmartConfig provisioning |
+        | external configuration |
 
       Examples: with another past
         | process                                               |
@@ -297,6 +300,7 @@ Feature: Resources of the provisioning HTTP server
       Given AP provisioning is waiting for a profile
       And the network "work" is in range
       And the network "cafe" is in range
+      And the network "office,2" is in range
       And the phone joins the device AP
       When the phone posts to "/api/1/wlan/en_ap_scan":
         | scan interval | 10 |
@@ -307,6 +311,7 @@ Feature: Resources of the provisioning HTTP server
         | ssid |
         | work |
         | cafe |
+        | office,2 |
 
   Rule: PROV-9-25 The list contains the digit of the security type
 

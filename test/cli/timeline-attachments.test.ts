@@ -23,7 +23,7 @@ const resultsIn = (folder: string): readonly Attached[] =>
     .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Attached);
 
 describe('the timelines in Allure', () => {
-  it('are attached to failed scenarios, with the mark that proves the violation', async () => {
+  it('are attached to scenarios with a violation, with the mark that proves it', async () => {
     const rules = ['PROV-7.5-09'];
     const folder = allureOf(await bench.run('run', { adapter: 'mutant:open-after-failure', rules }));
     const attached = resultsIn(folder).filter(({ attachments }) => attachments.length > 0);
@@ -31,8 +31,9 @@ describe('the timelines in Allure', () => {
     expect(pagesIn(folder)).to.have.members(
       attached.flatMap(({ attachments }) => attachments.map((each) => each.source)),
     );
-    for (const { status, attachments } of attached) {
-      expect(status).to.equal('failed');
+    // A monitor can see the broken rule in a scenario that passes.
+    expect(attached.some(({ status }) => status === 'failed')).to.equal(true);
+    for (const { attachments } of attached) {
       const [page] = attachments;
       expect(page).to.include({ name: 'Timeline', type: 'text/html' });
       const html = readFileSync(join(folder, page?.source ?? ''), 'utf8');

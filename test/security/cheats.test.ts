@@ -35,7 +35,7 @@ const signer = signerWith(keys);
 registerLiar('silent-about-resets', {
   device: 'mutant:never-stays',
   refuses: 'reset',
-  when: (scenario) => /^PROV-6-(09|10)/.test(scenario),
+  when: (scenario) => /^PROV-(6-09|6-10|8\.5-04)/.test(scenario),
 });
 /** Breaks PROV-6-09, and its clock is too inexact to judge any time. */
 registerAdapter('vague', async (options) => {

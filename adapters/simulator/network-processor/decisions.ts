@@ -287,6 +287,9 @@ export const referenceDecisions = {
   /** Whether a refused second start leaves the active process unchanged. PROV-7.1-05, PROV-7.2-30 */
   dropsRefusedStart: (): boolean => true,
 
+  /** Parameters of a refused second start that replace those of the active process, here none. PROV-7.1-05 */
+  refusedStartChanges: (_start: Readonly<ProcessStart>): Partial<ProcessStart> => ({}),
+
   /** Return code of a stop or an abort that is executed. PROV-7.1-03 */
   orderAnswer: (_order: 'stop' | 'abort', _record: Readonly<ProcessRecord>): number => 0,
 

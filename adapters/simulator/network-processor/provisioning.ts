@@ -71,7 +71,7 @@ export class Provisioning implements ProcessOwner {
 
   /** Answers a start command with 0 or the refusal code. */
   start(start: ProcessStart): number {
-    const { store, decisions, radio } = this.parts;
+    const { store, decisions } = this.parts;
     const refusal = decisions.startRefusal({
       ...start,
       active: this.process.active,
@@ -80,8 +80,7 @@ export class Provisioning implements ProcessOwner {
     });
     const runs = refusal === 0 || (!this.process.active && decisions.runsRefusedStart());
     if (runs) this.begin({ ...start, startedBy: 'host' }, 'start');
-    else if (this.process.active && !decisions.dropsRefusedStart())
-      radio.switchTo(decisions.configurationRole(start.mode, this.process.record));
+    else if (this.process.active) this.refuseSecond(start);
     const reporting = decisions.tellsRefusedStart();
     const event = REFUSALS.get(refusal);
     if (reporting.includes('event') && event !== undefined) {
@@ -90,6 +89,16 @@ export class Provisioning implements ProcessOwner {
       else this.parts.scheduler.after(delay, () => this.sendStatus(event));
     }
     return reporting.includes('code') ? refusal : 0;
+  }
+
+  /** What a refused second start does to the active process: nothing in the reference. */
+  private refuseSecond(start: ProcessStart): void {
+    const { decisions, radio } = this.parts;
+    const { record } = this.process;
+    const changes = decisions.refusedStartChanges(start);
+    Object.assign(record, changes);
+    if (changes.inactivity !== undefined) this.noteActivity();
+    if (!decisions.dropsRefusedStart()) radio.switchTo(decisions.configurationRole(start.mode, record));
   }
 
   /** Answers a stop command. */
