@@ -9,7 +9,7 @@ import { packageRoot } from '../ledger/package-root';
 import { PartyStatement } from '../ledger/party-statement';
 import { ownSources, type Sources } from '../runtime/cucumber';
 import { type RunRecord, transcriptFormat } from '../transcript/record';
-import type { SuiteOptions, SuitePlan } from './suite-options';
+import { defaultPart, type SuiteOptions, type SuitePlan } from './suite-options';
 import { suitePackage } from './suite-package';
 
 /** Identity of the suite: the facts that must be equal to judge a transcript again. */
@@ -139,5 +139,7 @@ export function optionsFromSettings(settings: Fields): SuiteOptions | undefined 
   const { success, output } = v.safeParse(Settings, settings);
   if (!success) return undefined;
   const { part, partAssumed, ...same } = output;
-  return { ...same, ...(partAssumed !== true && { device: part }) };
+  // A part that is not the default cannot be assumed, so it is checked as one that the user names.
+  const assumed = partAssumed === true && part === defaultPart;
+  return { ...same, ...(!assumed && { device: part }) };
 }

@@ -1,9 +1,9 @@
 import { constants } from '../ledger/constants';
-import type { Json } from '../ledger/json';
 import { suiteTimes, type Times } from '../ledger/quantities';
 import type { Line } from '../transcript/record';
 import type { ApiAccess, ApiAccessPhase } from './api-access';
 import { type ConnectionAttempt, newAttempt } from './connection-attempt';
+import { KnownRole } from './known-role';
 import type { LineOf } from './monitor';
 import type { ObservationPoint } from './observation-point';
 import { isStop, isUsual, type ProcessStartCommand, startOf } from './process-start';
@@ -24,20 +24,11 @@ import {
   statusOf,
 } from './record-accessors';
 import { repeatsEarlierEnd } from './repeated-end';
-import { type PolicySwitch, policyIn, profilesIn, roleIn } from './scenario-setup';
+import { type PolicySwitch, policyIn } from './scenario-setup';
+import { changedBy } from './setting-calls';
 import { UnsettledStart } from './unsettled-start';
 
 const { command, returnCode } = constants;
-
-/** Calls that change the settings for the rest of a scenario. */
-const CHANGES_POLICY: readonly string[] = ['sl_WlanPolicySet', 'sl_FsCtl', 'sl_WifiConfig'];
-const CHANGES_PROFILES: readonly string[] = [
-  'sl_WlanProfileAdd',
-  'sl_WlanProfileDel',
-  'sl_WlanProfileUpdate',
-  'sl_FsCtl',
-];
-const CONNECTS: readonly string[] = ['sl_WlanConnect', 'sl_WlanDisconnect', 'sl_WlanPolicySet', 'sl_WlanSetMode'];
 
 /** The state of the process and of the device, derived from the records of a scenario so far. */
 export class ProcessTracker {
@@ -89,7 +80,6 @@ export class ProcessTracker {
   policyChanged: boolean;
   profilesChanged: boolean;
   connects: boolean;
-  roleChanged: boolean;
   /** The state before the pending call. */
   private phaseBefore: ApiAccessPhase | undefined;
   /** A report has made the state of the process uncertain since the latest call was made. */
@@ -97,9 +87,7 @@ export class ProcessTracker {
   /** While the state is unclear: a process that the record shows may still be active. */
   private mayBeActive = false;
   private readonly unsettled = new UnsettledStart();
-  /** The role in the latest STOPPED, and the role before the latest process. */
-  private roleLeft: number | undefined;
-  private roleFound: number | undefined;
+  readonly role: KnownRole;
 
   /** Named times that count for the device. */
   readonly milliseconds: Times;
@@ -115,7 +103,7 @@ export class ProcessTracker {
     this.attemptKnown = reset !== undefined;
     this.policyChanged = !known;
     this.profilesChanged = !known;
-    this.roleChanged = !known;
+    this.role = new KnownRole(reset);
     this.connects = !known || this.policy('auto') !== false || this.policy('fast') !== false;
   }
 
@@ -124,19 +112,9 @@ export class ProcessTracker {
     return policyIn(this.reset, name);
   }
 
-  /** The profiles in the setup of the device. */
-  get profiles(): readonly Json[] | undefined {
-    return profilesIn(this.reset);
-  }
-
   /** The status of the last result. */
   get resultStatus(): number | undefined {
     return this.result && statusOf(this.result);
-  }
-
-  /** The role of the device before the latest process; undefined if it is unknown. */
-  get roleBefore(): number | undefined {
-    return this.roleChanged ? undefined : (this.roleFound ?? roleIn(this.reset));
   }
 
   /** Applies a line, after the monitors have read it. */
@@ -245,7 +223,7 @@ export class ProcessTracker {
     this.phase = 'none';
     this.mayBeActive = false;
     this.stopped = line;
-    this.roleLeft = numberOf(line.data.Role);
+    this.role.end(numberOf(line.data.Role));
     this.beginAttempt();
     this.opens(line);
   }
@@ -275,15 +253,14 @@ export class ProcessTracker {
     this.attemptKnown = false;
     this.result = this.stopped = this.stoppedBefore = undefined;
     this.idleSinceResult = false;
-    this.roleLeft = undefined;
-    this.roleChanged = true;
+    this.role.lose();
   }
 
   private begin(start: ProcessStartCommand): void {
     this.phase = 'running';
     this.mayBeActive = false;
     this.start = start;
-    this.roleFound = this.roleLeft;
+    this.role.begin();
     this.beginAttempt();
     this.result = undefined;
     this.idleSinceResult = false;
@@ -306,10 +283,11 @@ export class ProcessTracker {
   private takeCall(line: LineOf<'call'>): void {
     const name = line.function;
     this.call = line;
-    if (CHANGES_POLICY.includes(name)) this.policyChanged = true;
-    if (CHANGES_PROFILES.includes(name)) this.profilesChanged = true;
-    if (CONNECTS.includes(name)) this.connects = true;
-    if (name === 'sl_WlanSetMode') this.roleChanged = true;
+    const changes = changedBy(name);
+    this.policyChanged ||= changes.policy;
+    this.profilesChanged ||= changes.profiles;
+    this.connects ||= changes.connection;
+    if (changes.role) this.role.lose();
     this.phaseBefore = this.phase;
     if (name === 'sl_WlanProvisioning') this.takeOrder(line);
     else if (name === 'sl_Stop' || name === 'sl_Start') this.takePower(line);
@@ -338,8 +316,7 @@ export class ProcessTracker {
   private takePower(line: LineOf<'call'>): void {
     if (line.function === 'sl_Stop') this.powerOff = line;
     else [this.powerOnBefore, this.powerOn] = [this.powerOn, line];
-    // No source states whether the role after a process stays after a restart.
-    if (this.roleLeft !== undefined && this.roleLeft !== roleIn(this.reset)) this.roleChanged = true;
+    this.role.restart();
     // A process continues after a restart only if the device requested the restart; no source states how.
     if (this.phase !== 'none') {
       const { phase } = this;
@@ -365,9 +342,7 @@ export class ProcessTracker {
     const { function: name, t } = line;
     const { call } = this;
     this.call = undefined;
-    // It returns the role, and no source states the role after a reset.
-    if (name === 'sl_Start' && (code ?? -1) >= 0 && code !== (this.roleLeft ?? roleIn(this.reset)))
-      this.roleChanged = true;
+    if (name === 'sl_Start' && code !== undefined && code >= 0) this.role.started(code);
     if (name === 'sl_Start' && (code ?? 0) < 0) this.powerOn = this.powerOnBefore; // It has switched nothing on.
     if (name !== 'sl_WlanProvisioning' || call === undefined) return;
     if (isStop(call)) {

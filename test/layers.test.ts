@@ -66,6 +66,7 @@ const domain: Readonly<Record<string, readonly string[]>> = {
     'monitor-runner',
     'monitors',
     'obligations',
+    'known-role',
     'pending-violation',
     'process-start',
     'process-tracker',
@@ -74,6 +75,8 @@ const domain: Readonly<Record<string, readonly string[]>> = {
     'report-grounds',
     'wire-session',
     'scenario-setup',
+    'setting-calls',
+    'unsettled-start',
   ],
   runtime: [
     'access-point',

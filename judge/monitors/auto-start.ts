@@ -2,6 +2,7 @@ import type { RuleId } from '../../ledger/rule';
 import type { LineOf, Monitor, MonitorContext } from '../monitor';
 import type { ProcessTracker } from '../process-tracker';
 import { AUTO_STARTED, STOPPED, statusOf } from '../record-accessors';
+import { profilesIn } from '../scenario-setup';
 
 /**
  * A device auto-starts only with the policy on, not too early, and not because of missing profiles if it has one. A
@@ -33,7 +34,8 @@ function judgeProcess(line: LineOf<'event'>, { process: { start, phase }, held }
 
 /** The rule that forbids an auto-start at this time. */
 function ruleKeptUntil(process: ProcessTracker, t: number): RuleId | undefined {
-  const { phase, powerOn, profiles, profilesChanged, policyChanged, vantage } = process;
+  const { phase, powerOn, profilesChanged, policyChanged, vantage } = process;
+  const profiles = profilesIn(process.reset);
   if (phase !== 'none' || policyChanged || powerOn === undefined) return undefined;
   const after = t - powerOn.t;
   // A device that took itself for one without profiles, and its policy for on, has started by then.
@@ -61,7 +63,8 @@ function judgeStart(line: LineOf<'event'>, context: MonitorContext): void {
 }
 
 function judgeDelay(line: LineOf<'event'>, { process, held, broken }: MonitorContext): void {
-  const { powerOn, profiles, profilesChanged, reset, vantage } = process;
+  const { powerOn, profilesChanged, reset, vantage } = process;
+  const profiles = profilesIn(reset);
   if (!Number.isFinite(vantage.slack) || profilesChanged) return;
   if (powerOn === undefined || profiles === undefined) return;
   const after = line.at - powerOn.t;

@@ -2,6 +2,7 @@ import type { Fields, Json } from '../../ledger/json';
 import type { RuleId } from '../../ledger/rule';
 import type { LineOf, Monitor, MonitorContext } from '../monitor';
 import { PROFILE_ADDED, requestOf } from '../record-accessors';
+import { profilesIn } from '../scenario-setup';
 import { showsKey } from '../shown-key';
 
 /** The shortest key, of WEP. */
@@ -11,7 +12,7 @@ const SHORTEST = 5;
 export const password: Monitor<Secrets> = {
   name: 'no password in any event',
   rules: ['PROV-2.1-04', 'PROV-7.3-04'],
-  begin: ({ profiles = [] }) => new Secrets(profiles.map(membersOf)),
+  begin: ({ reset }) => new Secrets((profilesIn(reset) ?? []).map(membersOf)),
   on: {
     phone: (line, { state }) => state.learn(secretsOf(line)),
     network: (line, { state }) => state.learn(line.arguments.map(membersOf)),

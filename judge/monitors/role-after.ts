@@ -45,17 +45,17 @@ function dueIn(process: ProcessTracker): DueRole | undefined {
   return resultStatus === SUCCESS ? dueAfterSuccess(start) : dueAfterTimeout(process);
 }
 
-function dueAfterStop({ stop, resultStatus, roleBefore }: ProcessTracker): DueRole | undefined {
+function dueAfterStop({ stop, resultStatus, role }: ProcessTracker): DueRole | undefined {
   const asked = numberOf(stop?.arguments.RequestedRoleAfterSuccess);
-  if (resultStatus === SUCCESS || asked === undefined || asked !== roleBefore) return undefined;
-  return { rule: 'PROV-4.3-09', role: roleBefore };
+  if (resultStatus === SUCCESS || asked === undefined || asked !== role.before) return undefined;
+  return { rule: 'PROV-4.3-09', role: role.before };
 }
 
 function dueAfterSuccess({ roleForSuccess: role }: ProcessStartCommand): DueRole | undefined {
   return role === ROLE_STA || role === ROLE_AP ? { rule: 'PROV-4.3-11', role } : undefined;
 }
 
-function dueAfterTimeout({ profileAdded, result, roleBefore }: ProcessTracker): DueRole | undefined {
-  if (profileAdded !== undefined || result !== undefined || roleBefore === undefined) return undefined;
-  return { rule: 'PROV-4.3-10', role: roleBefore };
+function dueAfterTimeout({ profileAdded, result, role }: ProcessTracker): DueRole | undefined {
+  if (profileAdded !== undefined || result !== undefined || role.before === undefined) return undefined;
+  return { rule: 'PROV-4.3-10', role: role.before };
 }

@@ -1,6 +1,7 @@
 import type { ObservationPoint } from '../../judge/observation-point';
 import { ProcessTracker } from '../../judge/process-tracker';
 import { lineInWords } from '../../judge/record-accessors';
+import { profilesIn } from '../../judge/scenario-setup';
 import type { Fields } from '../../ledger/json';
 import type { Line } from '../../transcript/record';
 import {
@@ -202,12 +203,14 @@ function facts(process: ProcessTracker): ReadonlyMap<string, string> {
   const { attempt, start, vantage: _vantage, reset: _reset, ...others } = process;
   const all: Record<string, unknown> = {
     ...Object.fromEntries(
-      Object.entries(others).filter(([name, value]) => !/before|unsettled/i.test(name) && typeof value !== 'function'),
+      Object.entries(others).filter(
+        ([name, value]) => !/before|unsettled|^role$/i.test(name) && typeof value !== 'function',
+      ),
     ),
     ...Object.fromEntries(Object.entries(start ?? {}).map(([name, value]) => [`start.${name}`, value])),
     ...Object.fromEntries(Object.entries(attempt).map(([name, value]) => [`attempt.${name}`, value])),
-    profiles: process.profiles?.length,
-    roleBefore: process.roleBefore,
+    profiles: profilesIn(process.reset)?.length,
+    roleBefore: process.role.before,
     auto: process.policy('auto'),
     fast: process.policy('fast'),
     autoProvisioning: process.policy('autoProvisioning'),
