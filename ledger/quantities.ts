@@ -29,6 +29,7 @@ type Quantity = v.InferOutput<typeof Quantity>;
 
 /** Times that the steps use, besides those that a feature names. */
 export const neededQuantities: readonly string[] = [
+  'no-profile delay',
   'no-profile bound',
   'short inactivity time-out',
   'inactivity bound',

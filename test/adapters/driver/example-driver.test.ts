@@ -60,7 +60,7 @@ const BROKEN: Readonly<Record<string, readonly (readonly [variant: string, scena
     ['ignores-enable-api', 'PROV-7.5-34/2.2'],
   ],
   events: [
-    ['passes-address', 'PROV-7.5-16/1.2'],
+    ['passes-address', 'PROV-7.5-16/1.1'],
     ['passes-stations', 'PROV-7.5-19/1.1'],
     ['replays-events', 'PROV-7.5-21/1.1', WAITING],
   ],
