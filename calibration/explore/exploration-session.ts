@@ -220,14 +220,21 @@ export async function runScript(
     const act = [session.initialState, ...session.actions][turns[place] ?? 0];
     if (done.kind === 'hindered')
       hindrance = { kind: 'hindered', why: done.why, ...(done.unable && act && { unable: act }) };
-    // The first step of a scenario is its Given. A Given that fails convicts no device.
-    else if (place === 0) hindrance = { kind: 'hindered', why: `the state was not reached: ${done.fault.message}` };
+    else if (provesNothing(step, place))
+      hindrance = { kind: 'hindered', why: `the step proves nothing: ${done.fault.message}` };
     else failure = { failed: place, expected: done.fault.violation.expected, seen: done.fault.violation.seen };
     break;
   }
   await beforeEnd();
   return courseOf(script, failure, hindrance, await executor.end());
 }
+
+/**
+ * Whether the failure of a step convicts no device: the first step of a scenario is its Given, and a device whose host
+ * is idle can restart itself in place of a restart request (PROV-7.4-02).
+ */
+const provesNothing = (step: SessionStep, place: number): boolean =>
+  place === 0 || ('report' in step && step.report.kind === 'restart');
 
 /** The result of a session. A failed step takes precedence over a hindrance, and a hindrance over the monitors. */
 function courseOf(
