@@ -54,7 +54,7 @@ export const stopMutants: readonly Mutant[] = [
     breaks: 'PROV-4.3-11',
     story:
       'After success, the device takes the role from before the start. The success handler ignores the role parameter.',
-    collateral: { because: 'wrong role', rules: '4.1-01 4.3-14 7.1-02 7.2-25 8.3-01 8.7-03' },
+    collateral: { because: 'wrong role', rules: '4.1-01 4.3-14 7.1-02 7.1-05 7.2-25 8.3-01 8.7-03' },
     deviation: transitions(
       onInput('result-fetched', (row) => ({
         ...row,

@@ -138,8 +138,8 @@ export const confirmationResultMutants: readonly Mutant[] = [
       because: 'missing or wrong report',
       rules: `
         2.1-05 2.1-07 2.1-09 2.1-10 2.1-11 2.1-15 4.1-01 4.1-05 4.3-01 4.3-02 4.3-11 4.3-14 4.3-18 5.1.1-02 5.1.1-03
-        5.2-04 7.1-02 7.2-06 7.2-13 7.2-20 7.2-25 7.2-27 7.3-01 7.5-05 7.5-08 7.5-16 7.5-29 7.5-43 8.1-01 8.1-02
-        8.1-03 8.2-03 8.3-01 8.4-01 8.7-01 9-01 9-10 9-22`,
+        5.2-04 7.1-02 7.1-05 7.2-06 7.2-13 7.2-20 7.2-25 7.2-27 7.3-01 7.5-05 7.5-08 7.5-16 7.5-29 7.5-43 8.1-01
+        8.1-02 8.1-03 8.2-03 8.3-01 8.4-01 8.7-01 9-01 9-10 9-22`,
     },
     deviation: transitions(
       onInput('result-fetched', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED')),

@@ -68,7 +68,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     id: 'open-before-ready',
     breaks: 'PROV-6-04',
     story: 'In external configuration, the APIs are open from the start. The status byte changes before READY.',
-    collateral: { because: 'served while blocked', rules: '7.5-01 7.5-26' },
+    collateral: { because: 'served while blocked', rules: '7.5-01 7.5-19 7.5-26' },
     deviation: opensApis((view) => (view.state === 'configuration' && view.record.mode === 3 ? true : undefined)),
   },
   {

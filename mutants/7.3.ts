@@ -67,8 +67,8 @@ export const profileAddedMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-01 2.1-06 3.1-04 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19 6-01 6-02 7.2-18 7.3-01 7.3-05
-        7.3-06 7.3-08 7.5-05 7.5-19 7.5-26 8.4-03`,
+        2.1-01 2.1-06 3.1-04 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19 6-01 6-02 7.1-05 7.2-18 7.3-01
+        7.3-05 7.3-06 7.3-08 7.5-05 7.5-19 7.5-26 8.4-03`,
     },
     deviation: transitions(onInput('start', appending('send profile added'))),
   },
@@ -80,7 +80,8 @@ export const profileAddedMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-01 3.1-04 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19 6-02 7.3-06 7.5-05 7.5-19 7.5-26`,
+        2.1-01 3.1-04 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19 6-02 7.1-05 7.3-06 7.5-05 7.5-19
+        7.5-26`,
     },
     deviation: onServerReady('send profile added'),
   },

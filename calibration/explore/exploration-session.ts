@@ -230,8 +230,8 @@ export async function runScript(
 }
 
 /**
- * Whether the failure of a step convicts no device: the first step of a scenario is its Given, and a device whose host
- * is idle can restart itself in place of a restart request (PROV-7.4-02).
+ * Whether the failure of a step convicts no device. The first step of a scenario is its Given. A device whose host is
+ * idle can restart itself in place of a restart request (PROV-7.4-02).
  */
 const provesNothing = (step: SessionStep, place: number): boolean =>
   place === 0 || ('report' in step && step.report.kind === 'restart');

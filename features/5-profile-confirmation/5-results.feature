@@ -316,6 +316,7 @@ Feature: The results of a confirmation
       Given AP provisioning with external confirmation is waiting for the phone to fetch the result
       And the host aborts the external confirmation
       And the call is served
+      And the device does not report SL_WLAN_PROVISIONING_STOPPED within the silence (3 s)
       And the phone joins the device AP, adds the profile "work" and requests confirmation
       And the device reports the profile "work"
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
