@@ -1,8 +1,17 @@
 import { ProvtckError } from '../ledger/error';
 import { selectedBy } from '../runtime/features';
 
+/** Maximum length of a tag expression, in characters. Its evaluation is recursive. */
+const LONGEST = 4_000;
+
 /** @throws ProvtckError `TAGS_INVALID` */
 export function checkTagExpression(tags: string): void {
+  if (tags.length > LONGEST)
+    throw new ProvtckError(
+      'TAGS_INVALID',
+      `a tag expression of ${tags.length} characters is longer than ${LONGEST}`,
+      'Select the scenarios with --rule or --plan.',
+    );
   try {
     selectedBy(tags);
   } catch (cause) {

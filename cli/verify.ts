@@ -15,6 +15,7 @@ import { type Demands, parties } from '../reports/certificate/demands';
 import { keyId, readPublicKey } from '../reports/certificate/keys';
 import { type Exhibits, verified } from '../reports/certificate/verify';
 import { printable, Terminal, wrapped } from '../reports/terminal';
+import { checkCertifying } from './certify-options';
 import { numberFrom } from './connection';
 import { printError } from './error-output';
 import { judgement } from './judgement';
@@ -91,10 +92,15 @@ function demandsFrom(flags: VerifyFlags): Demands {
 const unknownDemand = (option: string, given: string, known: readonly string[]): ProvtckError =>
   new ProvtckError('DEMAND_UNKNOWN', `${option} ${given} is not known`, `Choose one of: ${known.join(', ')}.`);
 
-/** Missing features that a run with the settings of a certificate stated. */
-function lacksOf(settings: Fields): readonly Lack[] | undefined {
+/**
+ * Missing features that a run with the settings of a certificate stated; undefined if this suite does not know them.
+ *
+ * @throws ProvtckError the refusals of `checkCertifying`: settings of a run that nothing certifies
+ */
+export function lacksOf(settings: Fields): readonly Lack[] | undefined {
   const options = optionsFromSettings(settings);
   if (options === undefined) return undefined;
+  checkCertifying(options);
   return statedLacks(options.adapter ?? '', statementIn(options), options.connection);
 }
 

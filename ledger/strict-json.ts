@@ -7,10 +7,13 @@ export class DuplicateKey extends SyntaxError {
   }
 }
 
+/** Maximum depth of nested objects and arrays. No message or record comes near it, and later readers are recursive. */
+const DEEPEST = 100;
+
 /**
  * Parses JSON and refuses objects with two members of one name, which two readers may understand differently.
  *
- * @throws SyntaxError where the text is not JSON, `DuplicateKey` where a name occurs twice
+ * @throws SyntaxError where the text is not JSON or is nested too deeply, `DuplicateKey` where a name occurs twice
  */
 export function parseStrictJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
@@ -27,6 +30,7 @@ function checkKeys(text: string): void {
   const open: (Set<string> | undefined)[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at];
+    if (open.length > DEEPEST) throw new SyntaxError(`it nests more than ${DEEPEST} objects and arrays`);
     if (character === '{') open.push(new Set());
     else if (character === '[') open.push(undefined);
     else if (character === '}' || character === ']') open.pop();

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { ProvtckError } from '../ledger/error';
 
 /** A line of a file with its position. */
@@ -17,6 +17,12 @@ const LONGEST_LINE = 16 * 1_048_576;
 const PIECE = 262_144;
 const LINE_END = 0x0a;
 
+/** Opens a regular file. To open a pipe waits for its writer, and no signal ends that wait. */
+function openFile(path: string): number {
+  if (!statSync(path).isFile()) throw new Error('it is not a regular file');
+  return openSync(path, 'r');
+}
+
 /**
  * The lines of a file, or of a part of it. Only one line is in memory at a time.
  *
@@ -25,7 +31,7 @@ const LINE_END = 0x0a;
  * @throws ProvtckError `TRANSCRIPT_UNREADABLE`, `TRANSCRIPT_INVALID` where a line is too long for one
  */
 export function* linesOf(path: string, from = 0, to = Number.POSITIVE_INFINITY): Generator<RawLine, void, void> {
-  const file = attempt(path, () => openSync(path, 'r'));
+  const file = attempt(path, () => openFile(path));
   try {
     const piece = Buffer.allocUnsafe(PIECE);
     let rest: Buffer[] = [];

@@ -94,9 +94,10 @@ export class Transcript {
   }
 
   private write(record: TranscriptRecord, wall = this.wall()): void {
-    this.seq += 1;
     const json = JSON.stringify(record);
     const shown = record.kind === 'attest' ? json : (this.secrets?.redactedJson(record, json) ?? json);
+    // A record that cannot be written leaves no gap in the numbers.
+    this.seq += 1;
     const bare = `{"seq":${this.seq},"wall":${wall},${shown.slice(1)}`;
     this.chain = chainOf(this.chain, bare);
     const line = `${chainLine(bare, this.chain)}\n`;

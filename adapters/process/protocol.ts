@@ -12,7 +12,8 @@ export const protocolVersions: readonly number[] = [1];
 
 const text = v.string();
 const name = v.pipe(text, v.minLength(1));
-const ms = v.pipe(v.number(), v.finite(), v.minValue(0));
+/** Device time in ms. Above this limit a number has no single milliseconds. */
+const ms = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 const integer = v.pipe(v.number(), v.integer());
 /** Return value of a C function: 32 bits. */
 const int32 = v.pipe(integer, v.minValue(-(2 ** 31)), v.maxValue(2 ** 31 - 1));

@@ -547,7 +547,7 @@ Feature: The end of provisioning
         | AP provisioning                                   |
         | AP+SmartConfig provisioning in its second attempt |
 
-    @PROV-4.3-14 @needs-phone @needs-wifi-scan
+    @PROV-4.3-14 @needs-phone @needs-network @needs-wifi-scan
     Scenario: PROV-4.3-14/4 The device AP is off after the STOPPED of role STA
       Given AP provisioning is waiting for a profile
       When the host stops provisioning

@@ -44,4 +44,10 @@ describe('strict JSON', () => {
     for (const text of ['', '{', '{"a": 1,}', "{'a': 1}", '{"a" 1}'])
       expect(() => parseStrictJson(text)).to.throw(SyntaxError);
   });
+
+  it('refuses what is nested more than 100 levels deep', () => {
+    const nested = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+    expect(() => parseStrictJson(nested(100))).to.not.throw();
+    for (const levels of [102, 100_000]) expect(() => parseStrictJson(nested(levels))).to.throw(SyntaxError, /nests/);
+  });
 });

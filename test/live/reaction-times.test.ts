@@ -64,12 +64,13 @@ describe('the manual bench under a person who reacts within 0 to 60 s', () => {
       expect(others.map(({ scenario, error }) => `${scenario.pickle.name}: ${error}`)).to.deep.equal([]);
     });
 
-  it('acquits no device that breaks a rule', async () => {
+  // The suite does not see what the device does between an action and its answer.
+  it('acquits no device of a sample that breaks a rule, if the person answers at once after the action', async () => {
     for (const { id, breaks, deviation } of mutants.filter((_, index) => index % MUTANTS === 0)) {
       const own = script.scenarios.filter(({ rules }) => rules.includes(breaks));
       const device = (part: string) => new Simulator(part, 'reference', deviation());
       const isOpen = (execution: ScenarioExecution) => execution.verdict !== 'pass' || condemns(execution);
-      const executions = await run(own, device, [3_000, 6_000], isOpen);
+      const executions = await run(own, device, [9_000, 0], isOpen);
       expect(executions.some(isOpen), id).to.equal(true);
     }
   });

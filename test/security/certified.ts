@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { certificateOf } from '../../cli/certify';
-import { optionsFromSettings, suiteIdentity } from '../../cli/run-header';
-import { statedLacks } from '../../cli/stated-lacks';
+import { suiteIdentity } from '../../cli/run-header';
 import { runSuite } from '../../cli/suite';
 import type { SuiteOptions } from '../../cli/suite-options';
 import { suiteScenarios } from '../../cli/suite-scenarios';
+import { lacksOf } from '../../cli/verify';
 import type { Result } from '../../judge/result-schema';
 import { hashedFile, type Judgement } from '../../reports/certificate/certificate-evidence';
 import { type Exhibits, verified } from '../../reports/certificate/verify';
@@ -64,11 +64,7 @@ export async function exhibitsFor({ judged, transcript }: Certified, more: Parti
     suite: suiteIdentity(undefined),
     source,
     scenarios: await suiteScenarios(),
-    lacksOf: (settings) => {
-      const options = optionsFromSettings(settings);
-      const ics = typeof options?.ics === 'string' ? undefined : options?.ics;
-      return options && statedLacks(options.adapter ?? '', ics, options.connection);
-    },
+    lacksOf,
     demands: { parties: [], now: Date.now() },
     transcript: { sha256, judge: async () => judged },
     ...more,

@@ -258,6 +258,22 @@ const cheats: readonly (readonly [
         }),
     ],
     [
+      'a selection of rules as all',
+      'CERTIFY_FILTERED',
+      () =>
+        rewritten((changed) => {
+          Object.assign(runOf(changed).settings, { rules: ['PROV-7.5-16'] });
+        }),
+    ],
+    [
+      'an adapter of the user as the simulator',
+      'CERTIFY_ADAPTER',
+      () =>
+        rewritten((changed) => {
+          Object.assign(runOf(changed).settings, { adapter: './own.js' });
+        }),
+    ],
+    [
       'one that is too old',
       'CERTIFICATE_TOO_OLD',
       async () => honest,

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -100,5 +101,13 @@ describe('reading a transcript', () => {
     expect(reading(forged([header, { ...wait, more: 1 }]))).to.include({ code: 'TRANSCRIPT_INVALID', at: 2 });
     expect(reading(forged([header, { kind: 'end' }, wait]))).to.include({ code: 'TRANSCRIPT_INVALID', at: 3 });
     expect(reading(forged([header, { ...wait, seq: 3 }]))).to.include({ code: 'TRANSCRIPT_TAMPERED', at: 2 });
+  });
+
+  it('is refused where the file is a pipe, which could wait for its writer for ever', () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    expect(() => [...readTranscript(pipe)])
+      .to.throw(ProvtckError, /not a regular file/)
+      .with.property('code', 'TRANSCRIPT_UNREADABLE');
   });
 });

@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import { InteractiveClient } from '../../../adapters/linux-bench/interactive-client';
 import { LineProgram } from '../../../adapters/linux-bench/line-program';
 import { packageRoot } from '../../../ledger/package-root';
+import { eventually } from '../process/program';
 import { rejection } from '../rejection';
 
 const shell = (script: string): string[] => ['sh', '-c', script];
@@ -44,7 +45,7 @@ describe('a program that prints lines', options, () => {
     expect(program.ended).to.include('SIGKILL');
   });
 
-  it('ends with the suite, also where the suite has several of them', () => {
+  it('ends with the suite, also where the suite has several of them', async () => {
     const script = `
       require('./tools/register.cjs');
       const { LineProgram } = require('./adapters/linux-bench/line-program');
@@ -56,6 +57,7 @@ describe('a program that prints lines', options, () => {
     const { stdout } = spawnSync(process.execPath, ['-e', script], { cwd: packageRoot(), encoding: 'utf8' });
     const pids = stdout.trim().split(' ').map(Number);
     expect(pids.length).to.equal(4);
+    await eventually(() => !pids.some(isAlive));
     expect(pids.filter(isAlive)).to.deep.equal([]);
   });
 });
