@@ -164,7 +164,7 @@ const cheats: readonly (readonly [
     ['a mutant', 'CERTIFY_OWN_DEVICE', () => certified({ adapter: 'mutant:never-stays' })],
     [
       'a conforming variant in the settings',
-      'DEVICE_NOT_CERTIFIABLE',
+      'CERTIFY_OWN_DEVICE',
       () =>
         rewritten((changed) => {
           Object.assign(runOf(changed).settings, { adapter: 'variant:any' });
