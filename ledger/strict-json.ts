@@ -30,9 +30,8 @@ function checkKeys(text: string): void {
   const open: (Set<string> | undefined)[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at];
-    if (open.length > DEEPEST) throw new SyntaxError(`it nests more than ${DEEPEST} objects and arrays`);
-    if (character === '{') open.push(new Set());
-    else if (character === '[') open.push(undefined);
+    if (character === '{') nest(open, new Set());
+    else if (character === '[') nest(open, undefined);
     else if (character === '}' || character === ']') open.pop();
     else if (character === '"') {
       const end = stringEnd(text, at);
@@ -40,6 +39,11 @@ function checkKeys(text: string): void {
       at = end - 1;
     }
   }
+}
+
+function nest(open: (Set<string> | undefined)[], keys: Set<string> | undefined): void {
+  open.push(keys);
+  if (open.length > DEEPEST) throw new SyntaxError(`it nests more than ${DEEPEST} objects and arrays`);
 }
 
 function addKey(keys: Set<string> | undefined, quoted: string): void {
