@@ -92,17 +92,15 @@ function demandsFrom(flags: VerifyFlags): Demands {
 const unknownDemand = (option: string, given: string, known: readonly string[]): ProvtckError =>
   new ProvtckError('DEMAND_UNKNOWN', `${option} ${given} is not known`, `Choose one of: ${known.join(', ')}.`);
 
-/**
- * Missing features that a run with the settings of a certificate stated; undefined if this suite does not know them.
- *
- * @throws ProvtckError the refusals of `checkCertifying`: settings of a run that nothing certifies
- */
+/** Missing features that a run with the settings of a certificate stated; undefined if this suite does not know them. */
 export function lacksOf(settings: Fields): readonly Lack[] | undefined {
   const options = optionsFromSettings(settings);
   if (options === undefined) return undefined;
-  checkCertifying(options);
   return statedLacks(options.adapter ?? '', statementIn(options), options.connection);
 }
+
+/** @throws ProvtckError what `checkCertifying` throws: a run with these settings certifies nothing */
+export const checkSettings = (settings: Fields): void => checkCertifying(optionsFromSettings(settings) ?? {});
 
 const statementIn = ({ ics }: SuiteOptions): Statement | undefined => (typeof ics === 'string' ? undefined : ics);
 
@@ -122,6 +120,7 @@ async function verifyOrThrow(file: string, flags: VerifyFlags): Promise<void> {
     source: cleanSource(),
     scenarios: suiteScenarios(),
     lacksOf,
+    checkSettings,
     demands: demandsFrom(flags),
     ...(firmware !== undefined && { firmware: await hashedFile(firmware) }),
     ...(transcript !== undefined && {

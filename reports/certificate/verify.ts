@@ -29,6 +29,8 @@ export interface Exhibits {
   readonly scenarios: readonly SuiteScenario[];
   /** Missing features that a run with these settings stated; undefined if no run has such settings. */
   readonly lacksOf: (settings: Fields) => readonly Lack[] | undefined;
+  /** Throws a ProvtckError if a run with these settings certifies nothing. */
+  readonly checkSettings: (settings: Fields) => void;
   readonly demands: Demands;
   readonly firmware?: HashedFile;
   readonly transcript?: {
@@ -62,6 +64,7 @@ export async function verified(certificate: Uint8Array, exhibits: Exhibits): Pro
   // After the facts that it repeats, so that a forged fact is refused by its own code.
   checkHeadline(statement);
   checkDemands(statement, exhibits.demands);
+  exhibits.checkSettings(annotations.settings);
   if (exhibits.transcript !== undefined) checkJudgement(statement, await exhibits.transcript.judge());
   return statement;
 }

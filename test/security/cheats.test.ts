@@ -164,7 +164,7 @@ const cheats: readonly (readonly [
     ['a mutant', 'CERTIFY_OWN_DEVICE', () => certified({ adapter: 'mutant:never-stays' })],
     [
       'a conforming variant in the settings',
-      'CERTIFY_OWN_DEVICE',
+      'DEVICE_NOT_CERTIFIABLE',
       () =>
         rewritten((changed) => {
           Object.assign(runOf(changed).settings, { adapter: 'variant:any' });

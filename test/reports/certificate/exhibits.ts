@@ -72,6 +72,7 @@ export async function exhibits(more: Partial<Exhibits> = {}): Promise<Exhibits> 
     source: { gitCommit: 'c'.repeat(40) },
     scenarios: await scenariosOnce(),
     lacksOf: () => [],
+    checkSettings: () => {},
     demands: { parties: [], now: Date.now() },
     transcript: { sha256: sha256(transcript.join('')), judge: judged },
     ...more,
