@@ -9,11 +9,9 @@ import type {
   Disturbance,
 } from '../adapter';
 import { cannotDo } from '../cannot-do';
-import {
-  WiredNetworkProcessor,
-  type WiredParts,
-  type WireObserver,
-} from '../network-processor/wired-network-processor';
+import type { DoorParts } from '../network-processor/door-on-line';
+import { WiredEvents } from '../network-processor/wired-events';
+import { WiredNetworkProcessor, type WireObserver } from '../network-processor/wired-network-processor';
 import type { SimulatedBench } from '../simulator/bench';
 import { WireActions } from '../wire/wire-actions';
 import { Disturbances } from './disturbances';
@@ -27,11 +25,8 @@ export interface ApplicationRunner {
 }
 
 /** What an application under test runs against. */
-interface ApplicationParts extends Pick<WiredParts, 'scheduler' | 'clock' | 'write' | 'setRate' | 'random'> {
+interface ApplicationParts extends DoorParts {
   readonly part: string;
-  /** Largest error of a time, in ms; 0 for a driven clock. */
-  readonly uncertainty: number;
-  readonly note: (text: string) => void;
 }
 
 const DRIVER_IS_THE_USERS = 'the application calls its own host driver';
@@ -47,17 +42,17 @@ export class ApplicationDoor implements Adapter {
   readonly application: ApplicationPort;
   /** The network processor, whose line the caller connects. */
   readonly device: WiredNetworkProcessor;
-  private readonly events: DeviceEvent[] = [];
+  private readonly events: WiredEvents;
   private readonly disturbances = new Disturbances();
   private actions = new WireActions();
   private runner: ApplicationRunner | undefined;
   private release: () => void = () => {};
-  private fault: Error | undefined;
 
   constructor(private readonly parts: ApplicationParts) {
-    const { clock } = parts;
+    this.events = new WiredEvents(parts);
+    this.clock = this.events.clock;
     const observer: WireObserver = {
-      record: (record) => this.events.push(...this.actions.actionsOf(record)),
+      record: (record) => this.events.append(this.actions.actionsOf(record)),
       note: (_at, text) => parts.note(text),
     };
     this.device = new WiredNetworkProcessor({
@@ -68,13 +63,6 @@ export class ApplicationDoor implements Adapter {
       interference: this.disturbances,
     });
     this.bench = this.device.bench;
-    this.clock = {
-      ...(clock.scale === 0 && { driven: true as const }),
-      now: () => this.now(),
-      sleep: async (ms) => {
-        await clock.pass(this.now() + ms, () => false);
-      },
-    };
     this.application = {
       start: async () => this.runner?.start(),
       disturb: async (disturbance) => this.disturb(disturbance),
@@ -88,14 +76,13 @@ export class ApplicationDoor implements Adapter {
   }
 
   /** The line or the application is lost: every later operation fails with this error. */
-  lose(fault: Error): void {
-    this.fault ??= fault;
-    this.parts.clock.act(() => {});
+  lost(fault: Error): void {
+    this.events.lose(fault);
   }
 
   /** Notes that the application has ended by itself. */
   ended(how: string): void {
-    this.parts.clock.act(() => this.events.push({ at: this.now(), name: 'application ended', data: { how } }));
+    this.events.add('application ended', { how });
   }
 
   async connect(): Promise<DeviceIdentity> {
@@ -113,11 +100,11 @@ export class ApplicationDoor implements Adapter {
   }
 
   async reset(setup: DeviceSetup): Promise<void> {
-    this.check();
+    this.events.check();
     await this.runner?.stop();
     this.disturbances.clear();
     this.device.setUp(setup);
-    this.events.length = 0;
+    this.events.clear();
     this.actions = new WireActions();
   }
 
@@ -125,25 +112,14 @@ export class ApplicationDoor implements Adapter {
     throw cannotDo(`${name} cannot be called: ${DRIVER_IS_THE_USERS}`);
   }
 
-  async nextEvent(until: number): Promise<DeviceEvent | undefined> {
-    this.check();
-    await this.parts.clock.pass(until, () => this.events.length > 0 || this.fault !== undefined);
-    this.check();
-    return this.events.shift();
+  nextEvent(until: number): Promise<DeviceEvent | undefined> {
+    return this.events.next(until);
   }
 
   async close(): Promise<void> {
     await this.runner?.stop();
     this.parts.clock.stop();
     this.release();
-  }
-
-  private now(): number {
-    return this.parts.clock.act(() => this.device.scheduler.now());
-  }
-
-  private check(): void {
-    if (this.fault !== undefined) throw this.fault;
   }
 
   private disturb(disturbance: Disturbance): void {

@@ -1,17 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { Adapter, AdapterOptions } from '../adapter';
 import { TerminalOperator } from '../bench/operator';
-import { WallClock } from '../board/board-clock';
-import type { HostLine } from '../network-processor/host-line';
-import { lostFault, openLine } from '../network-processor/virtual-network-processor';
+import { doorOnLine } from '../network-processor/door-on-line';
 import type { Operator } from '../operator';
 import { Child } from '../process/child';
-import { Scheduler } from '../simulator/scheduler';
 import { ApplicationDoor, type ApplicationRunner } from './application';
-import { lineOf } from './application-options';
-
-/** Largest error of a time on a line of this machine, in ms. */
-const UNCERTAINTY = 100;
 
 /** Time for a program to end by itself after the end of its input, and after each signal, in ms. */
 const PATIENCE = { shutdown: 200, terminate: 2_000 };
@@ -21,32 +13,8 @@ const PATIENCE = { shutdown: 200, terminate: 2_000 };
  *
  * @throws ProvtckError `WIRE_INVALID`, or what the line cannot be opened for
  */
-export async function openApplication({
-  part,
-  wire = 'pty',
-  start,
-  trace,
-  operator,
-}: AdapterOptions): Promise<Adapter> {
-  const choice = lineOf(wire);
-  const scheduler = new Scheduler();
-  const opened: { line?: HostLine } = {};
-  const door = new ApplicationDoor({
-    part,
-    scheduler,
-    clock: new WallClock(scheduler, 1),
-    uncertainty: UNCERTAINTY,
-    write: (bytes) => opened.line?.write(bytes),
-    setRate: (baud) => opened.line?.setRate(baud),
-    random: (length) => randomBytes(length),
-    note: (text) => trace?.({ direction: 'from device', text: `note: ${text}` }),
-  });
-  const line = await openLine(choice, {
-    power: (on) => door.device.power(on),
-    received: (bytes) => door.device.receive(bytes),
-    lost: (reason) => door.lose(lostFault(choice, reason)),
-  });
-  opened.line = line;
+export async function openApplication({ part, wire, start, trace, operator }: AdapterOptions): Promise<Adapter> {
+  const { door, line } = await doorOnLine({ wire, trace }, (parts) => new ApplicationDoor({ ...parts, part }));
   const runner =
     start === undefined
       ? byHand(operator ?? new TerminalOperator(process.stdin, process.stderr), line.address)

@@ -11,6 +11,8 @@ import type {
   Fields,
 } from '../adapter';
 import { cannotDo } from '../cannot-do';
+import type { DoorParts } from '../network-processor/door-on-line';
+import { WiredEvents } from '../network-processor/wired-events';
 import {
   WiredNetworkProcessor,
   type WiredParts,
@@ -21,14 +23,10 @@ import type { DriverEnd, DriverIdentity, DriverReports } from './driver-end';
 import { SentFrames } from './sent-frames';
 
 /** What a host driver under test runs against. */
-interface DriverDoorParts
-  extends Pick<WiredParts, 'scheduler' | 'clock' | 'write' | 'setRate' | 'random' | 'overrides'> {
+interface DriverDoorParts extends DoorParts, Pick<WiredParts, 'overrides'> {
   readonly part: string;
-  /** Largest error of a time, in ms; 0 for a driven clock. */
-  readonly uncertainty: number;
   /** How long a driver may take to read an injected message, in ms of device time. */
   readonly reading: number;
-  readonly note: (text: string) => void;
 }
 
 /** Longest time of sl_Start before a scenario, and of the end of the power after a restart, in ms of device time. */
@@ -55,30 +53,23 @@ export class DriverDoor implements Adapter, DriverReports {
   readonly driverPort: DriverPort;
   /** The network processor, whose line the caller connects. */
   readonly device: WiredNetworkProcessor;
-  private readonly events: DeviceEvent[] = [];
+  private readonly events: WiredEvents;
   private readonly sent = new SentFrames();
   private identity: DriverIdentity | undefined;
   private end: DriverEnd | undefined;
   private release: () => void = () => {};
-  private fault: Error | undefined;
   /** The fatal error that comes next is the suite's own, and no event of the scenario. */
   private ownAbort = false;
 
   constructor(private readonly parts: DriverDoorParts) {
-    const { clock } = parts;
+    this.events = new WiredEvents(parts);
+    this.clock = this.events.clock;
     const observer: WireObserver = {
       record: (record) => this.sent.take(record),
       note: (_at, text) => parts.note(text),
     };
     this.device = new WiredNetworkProcessor({ ...parts, numbered: false, observer });
     this.bench = this.device.bench;
-    this.clock = {
-      ...(clock.scale === 0 && { driven: true as const }),
-      now: () => this.now(),
-      sleep: async (ms) => {
-        await clock.pass(this.now() + ms, () => false);
-      },
-    };
     this.driverPort = {
       deliver: async ({ devStatus, event, data }) => {
         this.inject(devStatus, event, data ?? USUAL_MEMBERS[event ?? ''] ?? {});
@@ -101,13 +92,12 @@ export class DriverDoor implements Adapter, DriverReports {
       this.ownAbort = false;
       return;
     }
-    this.parts.clock.act(() => this.events.push({ at: this.parts.scheduler.now(), name, data }));
+    this.events.add(name, data);
   }
 
   /** The line or the driver is lost: every later operation fails with this error. */
   lost(fault: Error): void {
-    this.fault ??= fault;
-    this.parts.clock.act(() => {});
+    this.events.lose(fault);
   }
 
   async connect(): Promise<DeviceIdentity> {
@@ -134,31 +124,28 @@ export class DriverDoor implements Adapter, DriverReports {
   }
 
   async reset(setup: DeviceSetup): Promise<void> {
-    this.check();
+    this.events.check();
     await this.driver.restart();
-    await this.parts.clock.pass(this.now() + POWER_OFF, () => !this.device.isPowered);
+    await this.parts.clock.pass(this.events.now() + POWER_OFF, () => !this.device.isPowered);
     this.device.setUp(setup);
-    this.events.length = 0;
+    this.events.clear();
     this.ownAbort = false;
     if (setup.started) await this.start();
     this.sent.forget();
   }
 
   async call(name: string, args: Fields, deadline: number): Promise<CallOutcome> {
-    this.check();
+    this.events.check();
     if (this.identity?.functions.includes(name) !== true)
       throw cannotDo(this.identity?.lacks[name] ?? `${name} cannot be called at this driver`);
     const outcome = await this.driver.call(name, args, deadline);
     // The return of a call on a line that was lost meanwhile says nothing about the driver.
-    this.check();
+    this.events.check();
     return outcome;
   }
 
-  async nextEvent(until: number): Promise<DeviceEvent | undefined> {
-    this.check();
-    await this.parts.clock.pass(until, () => this.events.length > 0 || this.fault !== undefined);
-    this.check();
-    return this.events.shift();
+  nextEvent(until: number): Promise<DeviceEvent | undefined> {
+    return this.events.next(until);
   }
 
   async close(): Promise<void> {
@@ -174,7 +161,7 @@ export class DriverDoor implements Adapter, DriverReports {
 
   private async start(): Promise<void> {
     const outcome = await this.call('sl_Start', {}, START);
-    this.check();
+    this.events.check();
     if (outcome.kind === 'returned' && outcome.code >= 0) return;
     throw new ProvtckError(
       'DRIVER_SILENT',
@@ -204,14 +191,6 @@ export class DriverDoor implements Adapter, DriverReports {
   }
 
   private async hasRead(): Promise<void> {
-    await this.parts.clock.pass(this.now() + this.parts.reading, () => this.fault !== undefined);
-  }
-
-  private now(): number {
-    return this.parts.clock.act(() => this.parts.scheduler.now());
-  }
-
-  private check(): void {
-    if (this.fault !== undefined) throw this.fault;
+    await this.parts.clock.pass(this.events.now() + this.parts.reading, () => this.events.isLost);
   }
 }

@@ -1,17 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { ProvtckError } from '../../ledger/error';
 import type { Adapter, AdapterOptions } from '../adapter';
-import { lineOf } from '../application/application-options';
-import { WallClock } from '../board/board-clock';
-import type { HostLine } from '../network-processor/host-line';
-import { lostFault, openLine } from '../network-processor/virtual-network-processor';
-import { Scheduler } from '../simulator/scheduler';
+import { doorOnLine } from '../network-processor/door-on-line';
 import { CalledDriver } from './called-driver';
 import { DriverDoor } from './driver-door';
 import { openOwnDriver } from './own-driver';
 
-/** Largest error of a time on a line of this machine, and time for a driver to read a message, in ms of real time. */
-const UNCERTAINTY = 100;
+/** Time for a driver to read a message, in ms of real time. */
 const READING = 30;
 
 /** Options for other adapters. */
@@ -44,28 +38,11 @@ export async function openDriver(options: AdapterOptions): Promise<Adapter> {
 }
 
 async function openCalledDriver(options: AdapterOptions, command: string): Promise<Adapter> {
-  const { part, wire = 'pty', timeScale = 1, trace = () => {} } = options;
-  const choice = lineOf(wire);
-  const scheduler = new Scheduler();
-  const opened: { line?: HostLine } = {};
-  const door = new DriverDoor({
-    part,
-    scheduler,
-    clock: new WallClock(scheduler, timeScale),
-    uncertainty: UNCERTAINTY * Math.max(1, timeScale),
-    reading: READING * timeScale,
-    overrides: {},
-    write: (bytes) => opened.line?.write(bytes),
-    setRate: (baud) => opened.line?.setRate(baud),
-    random: (length) => randomBytes(length),
-    note: (text) => trace({ direction: 'from device', text: `note: ${text}` }),
-  });
-  const line = await openLine(choice, {
-    power: (on) => door.device.power(on),
-    received: (bytes) => door.device.receive(bytes),
-    lost: (reason) => door.lost(lostFault(choice, reason)),
-  });
-  opened.line = line;
+  const { part, wire, timeScale = 1, trace = () => {} } = options;
+  const { door, line } = await doorOnLine(
+    { wire, timeScale, trace },
+    (parts) => new DriverDoor({ ...parts, part, reading: READING * timeScale, overrides: {} }),
+  );
   const withLine = command.replaceAll('{wire}', line.address);
   door.attach(new CalledDriver({ command: withLine, part, timeScale, trace, reports: door }), () => line.close());
   return door;

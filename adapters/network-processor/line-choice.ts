@@ -1,8 +1,8 @@
 import { ProvtckError } from '../../ledger/error';
-import type { LineChoice } from '../network-processor/virtual-network-processor';
+import type { LineChoice } from './virtual-network-processor';
 
 /**
- * The line that a user wants for an application.
+ * The line that a user wants for a party under test.
  *
  * @param wire `pty`, `tcp`, `tcp:<port>`, or the path of a serial port
  * @throws ProvtckError `WIRE_INVALID`
