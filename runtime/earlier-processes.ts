@@ -5,18 +5,18 @@
 import type { Fields, Profile } from '../adapters/adapter';
 import { constants } from '../ledger/constants';
 import {
-  askForConfirmation,
-  configureProfile,
+  beginConfirmation,
   fetchResult,
   HOME,
   PROCESSES,
   type Process,
   type ProcessName,
   provide,
+  requestConfirmation,
   startArguments,
   stopArguments,
 } from './processes';
-import { expectResetRequest, expectStatus } from './report-expectations';
+import { expectStatus } from './report-expectations';
 import type { ScenarioSession } from './scenario-session';
 import { startAfterReset } from './start-after-reset';
 
@@ -146,7 +146,7 @@ async function leaveOffice(session: ScenarioSession): Promise<void> {
 
 async function confirmOffice(session: ScenarioSession, process: Process): Promise<void> {
   await provide(session, OFFICE, 0);
-  await configureForRequest(session, process, OFFICE);
+  await requestConfirmation(session, process, OFFICE);
   await expectStatus(session, 'SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT');
   await expectStatus(session, 'SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED');
   await fetchResult(session);
@@ -156,23 +156,8 @@ async function confirmOffice(session: ScenarioSession, process: Process): Promis
 /** Lets the first attempts of a process fail: their networks do not exist. */
 export async function failAttempts(session: ScenarioSession, process: Process): Promise<void> {
   for (const [position, profile] of ABSENT.slice(0, ATTEMPTS[process.attempt]).entries()) {
-    if (position === 0 && process.name === 'external configuration')
-      await configureForRestart(session, process, profile);
-    else await configureForRequest(session, process, profile);
+    const begin = position === 0 ? beginConfirmation : requestConfirmation;
+    await begin(session, process, profile);
     await expectStatus(session, 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND');
   }
-}
-
-/** The first attempt of external configuration begins with the restart that the device requests. */
-async function configureForRestart(session: ScenarioSession, process: Process, profile: Profile): Promise<void> {
-  await expectStatus(session, 'SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY');
-  await configureProfile(session, process, profile);
-  await expectResetRequest(session);
-  await session.call('sl_Stop');
-  await session.call('sl_Start');
-}
-
-async function configureForRequest(session: ScenarioSession, process: Process, profile: Profile): Promise<void> {
-  await configureProfile(session, process, profile);
-  if (PROCESSES[process.name].over === 'HTTP') await askForConfirmation(session);
 }

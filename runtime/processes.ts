@@ -148,17 +148,13 @@ export async function advanceTo(session: ScenarioSession, process: Process, mome
     case 'has a profile to confirm':
       return configureProfile(session, process, HOME);
     case 'is waiting for its restart':
-      await advanceTo(session, process, 'is ready for the host');
-      await keepBusy(session);
-      await configureProfile(session, process, HOME);
-      await expectResetRequest(session);
-      return;
+      return awaitRestart(session, process, HOME);
     case 'is waiting for an IP address':
       await provide(session, HOME, session.milliseconds('address hold'));
       return reach(session, process, 'SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT');
     case 'is confirming its profile':
       await provide(session, HOME, 0);
-      await beginConfirmation(session, process);
+      await beginConfirmation(session, process, HOME);
       return awaitConfirmation(session);
     case 'has joined a network without DHCP':
       await provide(session, HOME, 'never');
@@ -263,12 +259,20 @@ function describeOutcome(outcome: { readonly kind: string; readonly code?: numbe
   return outcome.kind === 'returned' ? `it returned ${outcome.code}` : 'it has not returned';
 }
 
+/** Configures a profile in external configuration, up to the restart that the device requests. */
+async function awaitRestart(session: ScenarioSession, process: Process, profile: Profile): Promise<void> {
+  await advanceTo(session, process, 'is ready for the host');
+  await keepBusy(session);
+  await configureProfile(session, process, profile);
+  await expectResetRequest(session);
+}
+
 async function reach(
   session: ScenarioSession,
   process: Process,
   first: Parameters<typeof expectStatus>[1],
 ): Promise<void> {
-  await beginConfirmation(session, process);
+  await beginConfirmation(session, process, HOME);
   await expectStatus(session, first);
 }
 
@@ -280,14 +284,16 @@ async function keepBusy(session: ScenarioSession): Promise<void> {
   if (session.canIssue('sl_Socket')) await session.call('sl_Socket');
 }
 
-/** In external configuration the confirmation begins when the host has restarted the device. */
-async function beginConfirmation(session: ScenarioSession, process: Process): Promise<void> {
-  if (process.name === 'external configuration') {
-    await advanceTo(session, process, 'is waiting for its restart');
-    await session.call('sl_Stop');
-    await session.call('sl_Start');
-    return;
-  }
-  await configureProfile(session, process, HOME);
+/** Begins the first confirmation of a process: in external configuration the host restarts the device for it. */
+export async function beginConfirmation(session: ScenarioSession, process: Process, profile: Profile): Promise<void> {
+  if (process.name !== 'external configuration') return requestConfirmation(session, process, profile);
+  await awaitRestart(session, process, profile);
+  await session.call('sl_Stop');
+  await session.call('sl_Start');
+}
+
+/** Configures a profile and, over HTTP, asks for its confirmation. */
+export async function requestConfirmation(session: ScenarioSession, process: Process, profile: Profile): Promise<void> {
+  await configureProfile(session, process, profile);
   if (PROCESSES[process.name].over === 'HTTP') await askForConfirmation(session);
 }
