@@ -9,11 +9,10 @@ import { benchTime, manualActions } from '../plan/planned-scenario';
 import { verdictSentence } from '../reports/summary';
 import { counted, formatDuration, type Terminal } from '../reports/terminal';
 import { indexScenarios } from '../runtime/scenario-index';
-import { timedOn } from './bench-time';
+import { plannedScenarios } from './bench-time';
 import { isManual } from './manual-plan';
 import { sourcesOfAdapter } from './party';
 import { lastResult, measuredTimes } from './scenario-choice';
-import { countScenarios } from './scenario-costs';
 import { defaultPart, type SuiteOptions } from './suite-options';
 
 /** The flags of an attended run. */
@@ -74,16 +73,13 @@ async function planOf(
   flags: AttendedFlags,
   options: SuiteOptions,
 ): Promise<{ readonly works: readonly PlannedWork[]; readonly text: string }> {
-  const ids = options.scenarios === undefined ? undefined : new Set(options.scenarios.ids);
   const party = sourcesOfAdapter(options.adapter);
   if (party !== undefined) {
     const works = indexScenarios(party.features).map(({ identity: { id, name } }) => ({ id, name, actions: 0, ms: 0 }));
     return { works, text: counted(works.length, 'scenario') };
   }
   const measured = measuredTimes(lastResult(flags.out, options));
-  const scenarios = timedOn(options, await countScenarios(options), 'middle', measured).filter(
-    ({ id }) => ids?.has(id) ?? true,
-  );
+  const scenarios = await plannedScenarios(options, measured);
   const manual = isManual(options);
   const works = scenarios.map(({ id, name, benchMs, cost }) => ({
     id,

@@ -2,12 +2,11 @@ import { rmSync } from 'node:fs';
 import type { Result } from '../judge/result-schema';
 import type { ScenarioRecord } from '../judge/scenario-record';
 import { ProvtckError } from '../ledger/error';
-import { ReportFolder } from '../reports/report-folder';
+import type { ReportFolder } from '../reports/report-folder';
 import type { WorkShare } from '../runtime/work-share';
 import type { Connection } from './connection';
 import { joinJudged } from './join-parts';
-import { openParts } from './resume';
-import type { RunPart } from './run-part';
+import { newParts } from './resume';
 import { runSuite } from './suite';
 import { KEPT_RUNS, type SuiteOptions } from './suite-options';
 
@@ -65,18 +64,7 @@ export class BoardFarm {
    * @throws ProvtckError `FARM_EMPTY` if no board executed anything, or why the reports cannot be written
    */
   async run(out: string, signal: AbortSignal): Promise<Result> {
-    const folder = new ReportFolder(out);
-    folder.claim();
-    let parts: readonly RunPart[];
-    try {
-      folder.keepEarlier(this.options.keep ?? KEPT_RUNS);
-      folder.clearParts();
-      folder.clear();
-      await this.execute(folder, signal);
-      parts = await openParts(folder);
-    } finally {
-      folder.release();
-    }
+    const parts = await newParts(out, this.options.keep ?? KEPT_RUNS, (folder) => this.execute(folder, signal));
     const result = await joinJudged(parts, this.options.scenarios, out);
     if (result !== undefined) return result;
     throw new ProvtckError(

@@ -3,14 +3,13 @@ import { ProvtckError } from '../ledger/error';
 import { farmOrder } from '../plan/farm-order';
 import type { Progress } from '../reports/progress';
 import type { VerdictList } from '../reports/verdict-list';
-import { timedOn } from './bench-time';
+import { plannedScenarios } from './bench-time';
 import { BoardFarm } from './board-farm';
 import { boardsFrom } from './board-list';
 import { LostPort, portReturns } from './reconnect';
 import { repeatRun } from './repeats';
 import { resumeRun } from './resume';
 import type { RunFlags } from './run';
-import { countScenarios } from './scenario-costs';
 import type { SuiteOptions } from './suite-options';
 
 /** How a part of a run ended. */
@@ -54,16 +53,13 @@ async function onBoards(
   options: SuiteOptions,
   listener: Listener,
 ): Promise<PartEnd> {
-  const ids = options.scenarios === undefined ? undefined : new Set(options.scenarios.ids);
   const onBoard: SuiteOptions = { adapter: 'serial', ...options };
-  const scenarios = timedOn(onBoard, await countScenarios(onBoard), 'middle', new Map()).filter(
-    ({ id }) => ids?.has(id) ?? true,
-  );
+  const scenarios = await plannedScenarios(onBoard);
   let done = 0;
   const farm = new BoardFarm(onBoard, boards, farmOrder(scenarios), {
     scenarioFinished: (scenario) => {
       done += 1;
-      listener?.scenarioFinished(scenario, done, Math.max(done, ids?.size ?? scenarios.length));
+      listener?.scenarioFinished(scenario, done, Math.max(done, options.scenarios?.ids.length ?? scenarios.length));
     },
     boardLeft: (port, why) => process.stderr.write(`${port} executes no more scenarios: ${why}\n`),
   });

@@ -1,8 +1,7 @@
 import type { Result } from '../judge/result-schema';
 import { ProvtckError } from '../ledger/error';
-import { ReportFolder } from '../reports/report-folder';
 import { joinOwned } from './join-parts';
-import { openParts } from './resume';
+import { newParts } from './resume';
 import type { RunPart } from './run-part';
 import { KEPT_RUNS, type SuiteOptions } from './suite-options';
 
@@ -34,19 +33,10 @@ export async function repeatRun(
   options: SuiteOptions,
   execute: (options: SuiteOptions) => Promise<boolean>,
 ): Promise<RepeatedRun> {
-  const folder = new ReportFolder(out);
-  folder.claim();
-  let parts: readonly RunPart[];
-  try {
-    folder.keepEarlier(options.keep ?? KEPT_RUNS);
-    folder.clearParts();
-    folder.clear();
+  const parts = await newParts(out, options.keep ?? KEPT_RUNS, async (folder) => {
     for (let number = 1; number <= times; number += 1)
       if (!(await execute({ ...options, out: folder.part(number), keep: 0, reports: ['transcript'] }))) break;
-    parts = await openParts(folder);
-  } finally {
-    folder.release();
-  }
+  });
   const result = await joinOwned(parts, worstParts(parts), options.scenarios, out);
   if (result !== undefined) return { result, unstable: unstableIn(parts) };
   throw new ProvtckError('REPEAT_EMPTY', 'no scenario was executed', 'Select scenarios, and connect the device.');

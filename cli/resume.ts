@@ -51,6 +51,32 @@ export async function resumeRun(out: string, given: SuiteOptions, execute: Execu
   return joined;
 }
 
+/**
+ * Makes a new run in a folder that consists of parts.
+ *
+ * @param keep number of earlier runs to keep
+ * @param execute executes the parts, each in its own folder
+ * @returns the parts that have a transcript
+ * @throws ProvtckError if the folder is in use or cannot be written
+ */
+export async function newParts(
+  out: string,
+  keep: number,
+  execute: (folder: ReportFolder) => Promise<void>,
+): Promise<readonly RunPart[]> {
+  const folder = new ReportFolder(out);
+  folder.claim();
+  try {
+    folder.keepEarlier(keep);
+    folder.clearParts();
+    folder.clear();
+    await execute(folder);
+    return await openParts(folder);
+  } finally {
+    folder.release();
+  }
+}
+
 /** The parts of a run in a folder. They belong to one run. */
 export async function openParts(folder: ReportFolder): Promise<readonly RunPart[]> {
   const folders = folder.parts().map((part) => new ReportFolder(part));

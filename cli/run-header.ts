@@ -11,6 +11,7 @@ import { ownSources, type Sources } from '../runtime/cucumber';
 import { type RunRecord, transcriptFormat } from '../transcript/record';
 import { defaultPart, type SuiteOptions, type SuitePlan } from './suite-options';
 import { suitePackage } from './suite-package';
+import { deviceOptionsOf } from './suite-parameters';
 
 /** Identity of the suite: the facts that must be equal to judge a transcript again. */
 export type SuiteIdentity = RunRecord['suite'];
@@ -35,29 +36,12 @@ export const headerOf = (plan: SuitePlan, suite: SuiteIdentity): RunRecord => ({
 
 /** The settings of the run that a verdict can depend on. The number of workers is not a part of them. */
 function settingsOf(plan: SuitePlan): Fields {
-  const {
-    adapter,
-    part,
-    partAssumed,
-    statement,
-    party,
-    hostDriver,
-    http,
-    command,
-    connection,
-    readings,
-    selection,
-    ledgerFolder,
-  } = plan;
+  const { adapter, statement, party, connection, readings, selection } = plan;
   return v.parse(Settings, {
+    ...deviceOptionsOf(plan),
     adapter,
-    part,
-    ...(partAssumed && { partAssumed }),
     ...(statement !== undefined && { ics: statement }),
     ...(party?.statement !== undefined && { party: party.statement }),
-    ...(hostDriver !== undefined && { hostDriver }),
-    ...(http !== undefined && { http }),
-    ...(command !== undefined && { command }),
     ...(Object.keys(connection).length > 0 && { connection }),
     readings: [...readings],
     rules: [...selection.rules],
@@ -66,7 +50,6 @@ function settingsOf(plan: SuitePlan): Fields {
     ...(plan.deviations.length > 0 && { deviations: plan.deviations }),
     ...(plan.bail && { bail: true }),
     ...(plan.claim !== undefined && { certify: true }),
-    ...(ledgerFolder !== undefined && { ledger: ledgerFolder }),
     ...(plan.parts !== undefined && { parts: plan.parts }),
   }) as unknown as Fields;
 }

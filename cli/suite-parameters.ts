@@ -21,34 +21,26 @@ export function adapterOf({
   };
 }
 
+/** The options of a plan that name the device and its suite, without those that are absent. */
+export const deviceOptionsOf = ({ part, partAssumed, hostDriver, http, command, ledgerFolder }: SuitePlan) => ({
+  part,
+  ...(partAssumed && { partAssumed }),
+  ...(hostDriver !== undefined && { hostDriver }),
+  ...(http !== undefined && { http }),
+  ...(command !== undefined && { command }),
+  ...(ledgerFolder !== undefined && { ledger: ledgerFolder }),
+});
+
 /** The parameters with which scenarios run, without those of one run. */
 export function parametersOf(plan: SuitePlan): Omit<RunParameters, 'run'> {
-  const {
-    adapter,
-    part,
-    partAssumed,
-    statement,
-    party,
-    hostDriver,
-    http,
-    command,
-    connection,
-    readings,
-    ledgerFolder,
-    replay,
-  } = plan;
+  const { adapter, statement, party, connection, readings, replay } = plan;
   return {
+    ...deviceOptionsOf(plan),
     adapter: replay?.standIn ?? adapter,
-    part,
-    ...(partAssumed && { partAssumed }),
     readings,
     repeat: repeatCommand(plan),
     ...(statement !== undefined && { without: statement.without, ixit: statement.ixit }),
     ...party?.parameters,
-    ...(hostDriver !== undefined && { hostDriver }),
-    ...(http !== undefined && { http }),
     ...connection,
-    ...(command !== undefined && { command }),
-    ...(ledgerFolder !== undefined && { ledger: ledgerFolder }),
   };
 }
