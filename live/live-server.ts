@@ -7,7 +7,7 @@ import { listen } from '../adapters/listen';
 import type { Received } from './page-operator';
 import type { Part } from './view';
 
-/** What the server shows and steers. */
+/** What the server shows and controls. */
 export interface LiveModel {
   /** Whether the run is over. */
   readonly ended: boolean;

@@ -1,4 +1,5 @@
 import type { ScenarioRecord } from '../judge/scenario-record';
+import { wallNow } from '../ledger/wall-clock';
 import type { Line, TranscriptRecord } from '../transcript/record';
 
 /** A scenario that the run is to execute. */
@@ -44,7 +45,7 @@ export class RunWatch {
    */
   constructor(
     readonly plan: readonly PlannedWork[],
-    private readonly now: () => number = Date.now,
+    private readonly now: () => number = wallNow,
   ) {
     this.byName = new Map(plan.map((work) => [work.name, work]));
   }

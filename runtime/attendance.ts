@@ -2,7 +2,7 @@ import type { Adapter } from '../adapters/adapter';
 import type { Operator } from '../adapters/operator';
 import type { TranscriptRecord } from '../transcript/record';
 
-/** A person who watches and steers a run of this process. */
+/** A person who watches and controls a run of this process. */
 export interface Attendance {
   /** Does what a program cannot do. */
   readonly operator: Operator;

@@ -28,7 +28,7 @@ describe('the part of a device', () => {
     for (const part of ['CC3220SF', 'CC3220MOD', 'CC3220MODA']) expect(partFrom('0x31000019', { part })).to.equal(part);
   });
 
-  it('is read if nobody has named it', () => {
+  it('is read if the user has not named it', () => {
     expect(partFrom('0x31100018', { part: 'CC3220SF', partAssumed: true })).to.equal('CC3235S');
   });
 
