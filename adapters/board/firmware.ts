@@ -27,7 +27,20 @@ const Firmware = v.strictObject({
 });
 export type Firmware = v.InferOutput<typeof Firmware>;
 
-const firmware = v.parse(v.array(Firmware), table);
+/** A row of the table: a firmware, or its differences from an earlier row. */
+const Row = v.union([
+  Firmware,
+  v.strictObject({ ...v.partial(Firmware).entries, name: Firmware.entries.name, like: Firmware.entries.name }),
+]);
+
+const firmware: Firmware[] = [];
+for (const row of v.parse(v.array(Row), table)) {
+  if (!('like' in row)) firmware.push(row);
+  else {
+    const { like, ...differences } = row;
+    firmware.push(v.parse(Firmware, { ...firmwareNamed(like), ...differences }));
+  }
+}
 
 /** The firmware with this name. */
 export function firmwareNamed(name: Firmware['name']): Firmware {

@@ -25,9 +25,9 @@ interface TerminalHost {
 }
 
 /**
- * TI's console with its peculiarities, and the consoles that derive from it. TI's echoes every character, and CR and LF both end a command. It prints the
- * prompt before every read, and has one command buffer. A command in a thread reads that buffer a moment later, when
- * another command can already be in it.
+ * TI's console with its peculiarities, and the consoles that derive from it. TI's echoes every character, and CR and LF
+ * both end a command. It prints the prompt before every read, and has one command buffer. A command in a thread reads
+ * that buffer a moment later, when another command can already be in it.
  */
 export class AtTerminal {
   private readonly buffer = Buffer.alloc(BUFFER);
