@@ -50,6 +50,22 @@ export function timesFrom(text: string): number {
   );
 }
 
+/**
+ * Reads `60s` or `2m`.
+ *
+ * @returns ms
+ * @throws ProvtckError `RECONNECT_INVALID`
+ */
+export function reconnectFrom(text: string): number {
+  const [, digits, unit = 's'] = /^(\d{1,5})(s|m)?$/.exec(text) ?? [];
+  if (digits !== undefined && Number(digits) > 0) return Number(digits) * (unit === 'm' ? 60_000 : 1_000);
+  throw new ProvtckError(
+    'RECONNECT_INVALID',
+    `--reconnect ${text} is not a time`,
+    'Write a number of seconds or minutes, such as 60s or 2m.',
+  );
+}
+
 /** @throws ProvtckError `OPTION_INVALID` when the value is none of the choices */
 export function choiceFrom<const Choice extends string>(
   option: string,

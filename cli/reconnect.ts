@@ -9,22 +9,6 @@ import type { WorkShare } from '../runtime/work-share';
 const ATTEMPT = 500;
 const DEFAULT_BAUD = 115_200;
 
-/**
- * Reads `60s` or `2m`.
- *
- * @returns ms
- * @throws ProvtckError `RECONNECT_INVALID`
- */
-export function reconnectFrom(text: string): number {
-  const [, digits, unit = 's'] = /^(\d{1,5})(s|m)?$/.exec(text) ?? [];
-  if (digits !== undefined && Number(digits) > 0) return Number(digits) * (unit === 'm' ? 60_000 : 1_000);
-  throw new ProvtckError(
-    'RECONNECT_INVALID',
-    `--reconnect ${text} is not a time`,
-    'Write a number of seconds or minutes, such as 60s or 2m.',
-  );
-}
-
 /** Ends a part of a run when its port is lost, so that the next part can begin when the port is back. */
 export class LostPort implements WorkShare {
   /** Whether the port was lost in this part. */

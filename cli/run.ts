@@ -20,9 +20,8 @@ import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './c
 import { printError, usageExitCode } from './error-output';
 import { exploreRequest } from './explore-request';
 import { hasPage, withManualPlan } from './manual-plan';
-import { choiceFrom, collect, timesFrom, wholeFrom, workers } from './option-values';
+import { choiceFrom, collect, reconnectFrom, timesFrom, wholeFrom, workers } from './option-values';
 import { ownRulesFrom } from './own-rules-flags';
-import { reconnectFrom } from './reconnect';
 import { quoted } from './repeat-command';
 import { type ChoiceFlags, scenarioChoice, withChoiceOptions } from './scenario-choice';
 import { SuiteRun } from './suite';

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { completeRows } from '../complete-rows';
 import table from './data/firmware.json';
 
 const text = v.pipe(v.string(), v.minLength(1));
@@ -27,20 +28,7 @@ const Firmware = v.strictObject({
 });
 export type Firmware = v.InferOutput<typeof Firmware>;
 
-/** A row of the table: a firmware, or its differences from an earlier row. */
-const Row = v.union([
-  Firmware,
-  v.strictObject({ ...v.partial(Firmware).entries, name: Firmware.entries.name, like: Firmware.entries.name }),
-]);
-
-const firmware: Firmware[] = [];
-for (const row of v.parse(v.array(Row), table)) {
-  if (!('like' in row)) firmware.push(row);
-  else {
-    const { like, ...differences } = row;
-    firmware.push(v.parse(Firmware, { ...firmwareNamed(like), ...differences }));
-  }
-}
+const firmware = v.parse(v.array(Firmware), completeRows(table));
 
 /** The firmware with this name. */
 export function firmwareNamed(name: Firmware['name']): Firmware {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ProvtckError } from '../../ledger/error';
+import { completeRows } from '../complete-rows';
 import table from './data/console-profiles.json';
 
 /** The dialect of TI's AT commands of one kind of firmware. */
@@ -34,7 +35,7 @@ export const ConsoleProfile = v.strictObject({
 });
 export type ConsoleProfile = v.InferOutput<typeof ConsoleProfile>;
 
-const profiles = v.parse(v.array(ConsoleProfile), table);
+const profiles = v.parse(v.array(ConsoleProfile), completeRows(table));
 
 /** The default profile: it works on a stock board too, which then has no add-on. */
 export const defaultConsole = 'ti-at+prov';
