@@ -16,7 +16,10 @@ describe('strict JSON', () => {
   });
 
   it('refuses a name that occurs twice in one object, wherever the object is', () => {
-    const member = fc.tuple(fc.string().filter((name) => !reserved.has(name)), fc.jsonValue());
+    const member = fc.tuple(
+      fc.string().filter((name) => !reserved.has(name)),
+      fc.jsonValue(),
+    );
     const wrap = fc.constantFrom(
       (inner: string) => inner,
       (inner: string) => `[1, ${inner}]`,
