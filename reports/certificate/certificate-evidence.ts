@@ -46,7 +46,7 @@ export interface CertificateEvidence extends Judgement {
 export async function hashedFile(file: string): Promise<HashedFile> {
   const hash = createHash('sha256');
   try {
-    // Nobody may write into the other end of a pipe, and a device such as /dev/zero has no end.
+    // A pipe may have no writer, and a device such as /dev/zero has no end.
     if (!statSync(file).isFile()) throw new Error('it is not a regular file');
     for await (const piece of createReadStream(file)) hash.update(piece as Buffer);
   } catch (cause) {
