@@ -378,8 +378,8 @@ export class ProcessTracker {
 
   private takePhone(line: LineOf<'phone'>): void {
     this.phoneActs += 1;
-    // A phone that joins, leaves or reads leads to no attempt.
-    if (handsProfile(line)) this.idleSinceResult = false;
+    // A phone that joins, leaves or reads leads to no attempt, and SmartConfig only with the profile.
+    if (handsProfile(line) && line.act === 'request') this.idleSinceResult = false;
     if (handsProfile(line) && !isRefused(line)) {
       this.handedOver = line;
       if (line.act === 'request') this.unrequested = true;

@@ -276,6 +276,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     story:
       'A second profile for the same network is tried with the key of the first. The code that replaces a profile copies all members but the key.',
     subtle: 'one history',
+    collateral: { because: 'wrong value kept', rules: '2.1-05 9-01' },
     deviation: networkProcessor(() => {
       const keys = new Map<string, string>();
       return {
@@ -296,6 +297,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     breaks: 'PROV-5.1.2-10',
     story: 'The second abort in a process is answered with -2177. The flag of the first abort is never cleared.',
     subtle: 'one history',
+    collateral: { because: 'wrong answer to a command', rules: '5.1.2-03 5.1.2-11' },
     deviation: networkProcessor(() => {
       let aborts = 0;
       return {
@@ -315,6 +317,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     breaks: 'PROV-9-06',
     story: 'The phone reads the reason of a failure once, then 0. The read clears the result, as in a status register.',
     subtle: 'one history',
+    collateral: { because: 'wrong result read', rules: '2.1-14 5.2-03 9-07 9-08' },
     deviation: networkProcessor(() => {
       let read: number | undefined;
       return {
@@ -331,6 +334,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     breaks: 'PROV-9-14',
     story: 'The network list has the first 16 characters of each name. Its buffer is that of another list.',
     subtle: 'one value',
+    collateral: { because: 'wrong value kept', rules: '9-12' },
     deviation: networkProcessor(() => ({
       scanned: (around) => around.map((each) => ({ ...each, ssid: each.ssid.slice(0, 16) })),
     })),
@@ -341,6 +345,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     story:
       'A start without the HTTP server is rejected, and the next one taken. The code sets its flag of the check before it checks.',
     subtle: 'one history',
+    collateral: { because: 'wrong answer to a command', rules: '4-01 7.1-13 7.2-09' },
     deviation: networkProcessor(() => {
       let rejected = false;
       return {
