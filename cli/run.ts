@@ -6,7 +6,6 @@ import type { Result } from '../judge/result-schema';
 import { exitCodes } from '../judge/verdict';
 import { ProvtckError } from '../ledger/error';
 import { wallNow } from '../ledger/wall-clock';
-import { readPrivateKey, signerWith } from '../reports/certificate/keys';
 import { type JUnitForm, junitForms } from '../reports/junit';
 import { Progress } from '../reports/progress';
 import { ReportFolder } from '../reports/report-folder';
@@ -14,7 +13,6 @@ import { printSummary, verdictSentence } from '../reports/summary';
 import { Terminal } from '../reports/terminal';
 import { VerdictList } from '../reports/verdict-list';
 import { type WrittenReport, writtenReports } from '../reports/write-reports';
-import { signTranscript } from '../transcript/attestation';
 import type { AttendedRun } from './attended-run';
 import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './connection';
 import { printError, usageExitCode } from './error-output';
@@ -24,6 +22,7 @@ import { choiceFrom, collect, reconnectFrom, timesFrom, wholeFrom, workers } fro
 import { ownRulesFrom } from './own-rules-flags';
 import { quoted } from './repeat-command';
 import { type ChoiceFlags, scenarioChoice, withChoiceOptions } from './scenario-choice';
+import { signRun } from './sign-run';
 import { SuiteRun } from './suite';
 import { type CucumberFormat, cucumberFormats, defaultPart, KEPT_RUNS, type SuiteOptions } from './suite-options';
 import { tagWarnings } from './tag-warnings';
@@ -186,7 +185,7 @@ const collectFormat = (text: string, earlier: readonly CucumberFormat[]): readon
 /** Runs the suite, prints the summary, and returns the exit code. */
 export async function run(flags: RunFlags): Promise<{ readonly exitCode: number; readonly result: Result }> {
   const options = suiteOptions(flags);
-  signWith(flags);
+  signRun(flags, options);
   for (const warning of tagWarnings(flags.tags)) process.stderr.write(`${warning}\n`);
   const scenarios = await scenarioChoice(withManualPlan(flags, options), options, { now: wallNow() });
   const end = await execute(flags, { ...options, ...(scenarios !== undefined && { scenarios }) });
@@ -199,7 +198,7 @@ async function longRun(flags: RunFlags): Promise<{ readonly exitCode: number }> 
   if (board.length === 0 && reconnect === undefined && repeat === undefined) return run(flags);
   const { runInParts } = await import('./long-run');
   const options = suiteOptions(flags);
-  signWith(flags);
+  signRun(flags, options);
   const scenarios = await scenarioChoice(withManualPlan(flags, options), options, { now: wallNow() });
   const chosen = { ...options, ...(scenarios !== undefined && { scenarios }) };
   const end = await runInParts(flags, chosen, (part) => execute(flags, part), listenerFor(flags));
@@ -294,14 +293,6 @@ async function finished(
 function exitCodeOf({ run: { verdict }, own }: Result, { onlyOwn }: RunFlags): number {
   const code = exitCodes[verdict];
   return own !== undefined && (code === 0 || onlyOwn) ? exitCodes[own.verdict] : code;
-}
-
-/** Has the transcript signed as it is written, where there is a key; not where the last run into the folder had one. */
-function signWith({ key, out }: RunFlags): void {
-  signTranscript(
-    new ReportFolder(out).path('transcript'),
-    key === undefined ? undefined : signerWith(readPrivateKey(key)),
-  );
 }
 
 function listenerFor({ quiet, verbose }: RunFlags): Progress | VerdictList | undefined {
