@@ -102,6 +102,8 @@ export class ReportFolder {
       writeFileSync(probe, '');
       rmSync(probe, { force: true });
       this.lock.take();
+      // A part is executed under this lock, so that a lock in it is of a run that was killed.
+      for (const part of this.parts()) FolderLock.remove(part);
     });
   }
 

@@ -14,7 +14,7 @@ const scenario = (id: string, benchMs: number, ...ruleIds: readonly string[]): P
   id,
   name: `${id} title`,
   ruleIds,
-  cost: { deviceMs: benchMs, actions: NO_ACTIONS, manualActions: 0 },
+  cost: { deviceMs: benchMs, actions: NO_ACTIONS, setup: '', manualActions: 0 },
   benchMs,
 });
 
