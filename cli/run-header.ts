@@ -111,7 +111,7 @@ const Settings = v.strictObject({
   /** How the order of the scenarios was chosen, if it is not that of the documents. */
   order: v.exactOptional(v.strictObject({ seed: v.pipe(v.number(), v.integer(), v.minValue(0)) })),
   /** The parts of a run that was not made in one piece. */
-  parts: v.exactOptional(v.array(RunPartSchema)),
+  parts: v.exactOptional(v.pipe(v.array(RunPartSchema), v.minLength(1))),
 });
 
 /** The options in the first line of a transcript; undefined if this suite does not know its settings. */
