@@ -24,7 +24,9 @@ describe('the plans of this suite', () => {
   });
 
   it('smoke kills 80 % of the mutants in 10 minutes of board time', () => {
-    expect(kills.killedBy(smoke.map(({ id }) => id)) / mutants.length).to.be.at.least(0.8);
+    expect(kills.killedBy(smoke.map(({ id }) => id)) / kills.mutants).to.be.at.least(0.8);
+    // A new mutant has no kills until `npm run plan-data` has measured them.
+    expect(kills.mutants / mutants.length).to.be.within(0.97, 1.03);
     const deviceMs = smoke.reduce((sum, { cost }) => sum + cost.deviceMs, 0);
     expect(deviceMs).to.be.at.most(10 * MINUTE_MS);
   });
