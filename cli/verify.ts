@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { Command } from 'commander';
+import { stated } from '../judge/run-result';
 import { certificateClasses } from '../ledger/certificate-classes';
 import { readingsFrom } from '../ledger/errata';
 import { ProvtckError } from '../ledger/error';
@@ -13,9 +14,8 @@ import { hashedFile, type Judgement } from '../reports/certificate/certificate-e
 import { certificateText } from '../reports/certificate/certificate-text';
 import { type Demands, parties } from '../reports/certificate/demands';
 import { keyId, readPublicKey } from '../reports/certificate/keys';
-import { type Exhibits, verified } from '../reports/certificate/verify';
+import { type Exhibits, type SettingsFacts, verified } from '../reports/certificate/verify';
 import { printable, Terminal, wrapped } from '../reports/terminal';
-import { checkCertifying } from './certify-options';
 import { numberFrom } from './connection';
 import { printError } from './error-output';
 import { judgement } from './judgement';
@@ -23,7 +23,7 @@ import { collect } from './option-values';
 import { optionsFromSettings, suiteIdentity } from './run-header';
 import { cleanSource } from './source';
 import { statedLacks } from './stated-lacks';
-import type { SuiteOptions } from './suite-options';
+import { planFinished, type SuiteOptions } from './suite-options';
 import { suiteScenarios } from './suite-scenarios';
 
 interface VerifyFlags {
@@ -99,8 +99,24 @@ export function lacksOf(settings: Fields): readonly Lack[] | undefined {
   return statedLacks(options.adapter ?? '', statementIn(options), options.connection);
 }
 
-/** @throws ProvtckError what `checkCertifying` throws: a run with these settings certifies nothing */
-export const checkSettings = (settings: Fields): void => checkCertifying(optionsFromSettings(settings) ?? {});
+/**
+ * What a certificate has to repeat of the settings of its run.
+ *
+ * @param day of the run, `2026-11-23`
+ * @throws ProvtckError what a run that certifies throws about these settings
+ */
+export async function factsOf(settings: Fields, day: string): Promise<SettingsFacts> {
+  const { part, partAssumed, readings, statement, deviations } = await planFinished(
+    optionsFromSettings(settings) ?? {},
+    day,
+  );
+  return {
+    ...(!partAssumed && { part }),
+    readings,
+    statement: { ics: null, ixit: null, ...(statement && stated(statement)) },
+    deviationFiles: deviations.map(({ name, sha256 }) => ({ name, sha256 })),
+  };
+}
 
 const statementIn = ({ ics }: SuiteOptions): Statement | undefined => (typeof ics === 'string' ? undefined : ics);
 
@@ -120,7 +136,7 @@ async function verifyOrThrow(file: string, flags: VerifyFlags): Promise<void> {
     source: cleanSource(),
     scenarios: suiteScenarios(),
     lacksOf,
-    checkSettings,
+    factsOf,
     demands: demandsFrom(flags),
     ...(firmware !== undefined && { firmware: await hashedFile(firmware) }),
     ...(transcript !== undefined && {

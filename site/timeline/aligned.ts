@@ -4,7 +4,7 @@ import { diffArrays } from 'diff';
 export type AlignedSide = 'both' | 'meant' | 'recorded';
 
 /** A mark as far as the alignment of two timelines needs it. */
-export interface KeyedMark {
+interface KeyedMark {
   readonly key: string;
   /** Whether the bench or the host acts, and not the device. */
   readonly isStimulus: boolean;

@@ -8,7 +8,7 @@ import { suiteIdentity } from '../../cli/run-header';
 import { runSuite } from '../../cli/suite';
 import type { SuiteOptions } from '../../cli/suite-options';
 import { suiteScenarios } from '../../cli/suite-scenarios';
-import { checkSettings, lacksOf } from '../../cli/verify';
+import { factsOf, lacksOf } from '../../cli/verify';
 import type { Result } from '../../judge/result-schema';
 import { hashedFile, type Judgement } from '../../reports/certificate/certificate-evidence';
 import { type Exhibits, verified } from '../../reports/certificate/verify';
@@ -65,7 +65,7 @@ export async function exhibitsFor({ judged, transcript }: Certified, more: Parti
     source,
     scenarios: await suiteScenarios(),
     lacksOf,
-    checkSettings,
+    factsOf,
     demands: { parties: [], now: Date.now() },
     transcript: { sha256, judge: async () => judged },
     ...more,

@@ -72,7 +72,7 @@ export async function exhibits(more: Partial<Exhibits> = {}): Promise<Exhibits> 
     source: { gitCommit: 'c'.repeat(40) },
     scenarios: await scenariosOnce(),
     lacksOf: () => [],
-    checkSettings: () => {},
+    factsOf: async () => ({ readings: [], statement: { ics: null, ixit: null }, deviationFiles: [] }),
     demands: { parties: [], now: Date.now() },
     transcript: { sha256: sha256(transcript.join('')), judge: judged },
     ...more,
