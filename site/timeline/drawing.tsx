@@ -243,6 +243,7 @@ function Mark({ place, from, to, offends }: { place: Placed; from: number; to: n
   const first = y - 5 - (lines.length - 1) * LINE;
   return (
     <g class={classOf(row, offends)}>
+      <MarkTitle row={row} />
       {gap !== undefined && <Break top={top} gap={gap} />}
       <text class="time" x={2} y={y + 3}>
         {timeInWords(mark.at)}
@@ -256,6 +257,12 @@ function Mark({ place, from, to, offends }: { place: Placed; from: number; to: n
       ))}
     </g>
   );
+}
+
+/** The rules of a mark and of the edges that begin there, as the pointer shows them. The list has them as links. */
+function MarkTitle({ row: { mark, edges } }: { row: Row }) {
+  const rules = [...mark.rules, ...edges.flatMap(({ rule }) => rule ?? [])];
+  return rules.length === 0 ? null : <title>{[...new Set(rules)].join(' ')}</title>;
 }
 
 function Arrow({ from, to, y, suppressed }: { from: number; to: number; y: number; suppressed: boolean }) {

@@ -95,6 +95,15 @@ describe('the recorded timeline of each scenario', () => {
     );
     expect(html).to.not.match(/<script|<\/li>/);
     expect(textOf(html)).to.include(says);
+    const meant: Timeline = { lanes: [], marks: [{ ...mark, says: 'as meant' }], apis: [], roles: [] };
+    const over = overlaid(meant, {
+      ...meant,
+      marks: [mark],
+      roles: [{ state: says, from: 0, mark: 0, rule: undefined }],
+    });
+    const both = new RecordDrawing('records/x.html').html(over, [1]);
+    expect(both).to.not.match(/<script|<\/li>/);
+    expect(textOf(both)).to.include(says).and.include('as meant');
   });
 
   it('agrees with the document for the reference device, in all scenarios', async () => {
