@@ -12,6 +12,7 @@ import type { PartyStatement } from '../ledger/party-statement';
 import { quantities } from '../ledger/quantities';
 import { checkStatement, loadStatement, type Statement } from '../ledger/statement';
 import type { JUnitForm } from '../reports/junit';
+import type { ReportFolder } from '../reports/report-folder';
 import { type WrittenReport, writtenReports } from '../reports/write-reports';
 import type { Attendance } from '../runtime/attendance';
 import { ownSources, type Sources } from '../runtime/cucumber';
@@ -83,6 +84,8 @@ export interface SuiteOptions {
   readonly certify?: boolean;
   /** Folder of the reports. Without it, no file is written. */
   readonly out?: string;
+  /** The folder `out`, if the caller has claimed it and releases it after the run. */
+  readonly claimed?: ReportFolder;
   /** Number of earlier runs whose reports stay in the folder, below `earlier`; 3 by default. */
   readonly keep?: number;
   /** Number of worker processes; 0 and 1 use this process. */
@@ -111,6 +114,16 @@ export interface SuiteOptions {
   readonly attendance?: Attendance;
   /** Distributes the scenarios among devices or parts of the run. */
   readonly share?: WorkShare;
+  /** The order of the scenarios; that of the documents without it. */
+  readonly order?: ScenarioOrder;
+}
+
+/** An order of scenarios. */
+export interface ScenarioOrder {
+  /** The seed that has decided between equal scenarios; the result names it. */
+  readonly seed?: number;
+  /** Ids of scenarios. A transcript does not contain them, because its scenarios have their order. */
+  readonly ids?: readonly string[];
 }
 
 /** Validated options. */
@@ -138,6 +151,7 @@ export interface SuitePlan {
   readonly bail: boolean;
   readonly parts: readonly RunPartResult[] | undefined;
   readonly out: string | undefined;
+  readonly claimed: ReportFolder | undefined;
   readonly keep: number;
   readonly parallel: number;
   readonly reports: readonly WrittenReport[];
@@ -152,6 +166,7 @@ export interface SuitePlan {
   readonly adapters: Adapters;
   readonly attendance: Attendance | undefined;
   readonly share: WorkShare | undefined;
+  readonly order: ScenarioOrder | undefined;
   /** Whether scenarios of SWRA513C are run. */
   readonly runsSuite: boolean;
 }
@@ -207,6 +222,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     adapters,
     attendance: options.attendance,
     share: options.share,
+    order: options.order,
     runsSuite,
     selection: { rules, ...(tags !== undefined && { tags }), ...(scenarios !== undefined && { scenarios }) },
     tagExpression: runsSuite ? tagExpression(ledger, selectedBy(rules, ledger, party), tags) : NOTHING,
@@ -215,11 +231,13 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
         part,
         suite: scenariosOf(ledger, suiteScenarios(sources)),
         stated: statedLacks(adapter, statement, options.connection),
+        ixit: statement?.ixit ?? {},
       },
     }),
     bail,
     parts: options.parts,
     out: options.out,
+    claimed: options.claimed,
     keep,
     parallel: workers(parallel),
     reports,

@@ -51,6 +51,8 @@ export interface RunFacts {
   /** The parts of a run that was not made in one piece. */
   readonly parts?: readonly RunPartResult[];
   readonly parallel: number;
+  /** The seed of the order of the scenarios; undefined if they had the order of the documents. */
+  readonly orderSeed?: number;
   /** The command that repeats the run on the same device, without its selection. */
   readonly repeat: string;
   readonly startedAt: number;
@@ -105,6 +107,7 @@ export function buildResult(facts: RunFacts): Result {
       readings: [...facts.readings],
       deviationFiles: (facts.deviations ?? []).map(({ name, sha256 }) => ({ name, sha256 })),
       deviations: [...entries],
+      ...(facts.orderSeed !== undefined && { orderSeed: facts.orderSeed }),
       parallel: facts.parallel,
       startedAt: new Date(facts.startedAt).toISOString(),
       wallMs: Math.round(facts.wallMs),
@@ -132,8 +135,8 @@ function uncoveredRequirements({ claim, scenarios }: RunFacts): readonly string[
 }
 
 /** Scope of a certificate of the run, which is known before it begins. */
-function certificateTerms({ stated: lacks }: CertificateRequest): NonNullable<Result['run']['certificate']> {
-  return { class: certificateClassOf(lacks)?.class ?? 'none', lacks: [...lacks] };
+function certificateTerms({ stated: lacks, ixit }: CertificateRequest): NonNullable<Result['run']['certificate']> {
+  return { class: certificateClassOf(lacks, ixit)?.class ?? 'none', lacks: [...lacks] };
 }
 
 /**
