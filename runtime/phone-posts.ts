@@ -18,8 +18,8 @@ export function joined(outcome: JoinOutcome): Lease | undefined {
 }
 
 /**
- * Lets the phone join the access point of the device. A phone gives up after some seconds, and a device can take longer
- * for its role switch: so the phone tries again until the role switch bound. A person is asked once.
+ * Lets the phone join the access point of the device. A phone searches for some seconds, and a device can take longer
+ * for its role switch. So the phone tries again until the role switch bound. A person is asked once.
  */
 export async function tryToJoinDevice(session: ScenarioSession): Promise<JoinOutcome> {
   const phone = phoneOf(session);

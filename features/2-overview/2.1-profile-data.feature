@@ -225,8 +225,9 @@ Feature: Data of a profile
       And the network "home" has the security WPA2 and the key "a-wrong-pass-phrase"
       And the network "home" has another key
       And the phone joins the device AP, adds the profile "home" and requests confirmation
-      And the device reports the profile "home"
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED
+      And the device reports in this order:
+        | the profile "home"                                            |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED |
       And the network "home" has the security WPA2 and the key "the-right-pass-phrase"
       When the phone joins the device AP, adds the profile "home" and requests confirmation
       Then the device reports the profile "home"

@@ -152,7 +152,8 @@ Feature: The provisioning command
       Then the start is rejected: HTTP server disabled
       When the host calls sl_NetAppStart with:
         | AppBitMap | SL_NETAPP_HTTP_SERVER_ID |
-      And the host starts AP provisioning
+      Then the call is served
+      When the host starts AP provisioning
       Then sl_DeviceGet is refused
 
   Rule: PROV-7.1-07 The device rejects a start with a full profile list
