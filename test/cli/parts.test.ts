@@ -3,9 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { Command } from 'commander';
 import { judgeTranscript } from '../../cli/judge-transcript';
 import { mergeRuns } from '../../cli/merge';
+import { collect } from '../../cli/option-values';
 import { resumeRun } from '../../cli/resume';
+import { checkResumed, givenAgain } from '../../cli/resume-flags';
+import { type RunFlags, suiteOptions, withRunOptions } from '../../cli/run';
 import { scenarioChoice } from '../../cli/scenario-choice';
 import { runSuite } from '../../cli/suite';
 import type { SuiteOptions } from '../../cli/suite-options';
@@ -54,8 +58,37 @@ describe('shards of a run', () => {
     expect(await codeOf(mergeRuns([first, first], out))).to.equal('MERGE_OVERLAP');
     expect(await codeOf(mergeRuns([first, other], out))).to.equal('PARTS_DIFFER');
     expect(existsSync(join(out, 'result.json'))).to.equal(false);
+    expect(await codeOf(mergeRuns([first, second], second))).to.equal('MERGE_INTO_PART');
+    expect(await codeOf(mergeRuns([join(first, 'transcript.jsonl'), second], first))).to.equal('MERGE_INTO_PART');
+    mkdirSync(out, { recursive: true });
+    copyFileSync(join(other, 'transcript.jsonl'), join(out, 'transcript.jsonl'));
     const partial = await mergeRuns([first, second], out);
+    expect(existsSync(join(out, 'earlier', '1', 'transcript.jsonl')), 'the run before the merge').to.equal(true);
     expect(partial.run.selection.limits).to.deep.equal(['--shard 1/3', '--shard 2/3']);
+  });
+});
+
+describe('the options of a run that is resumed', () => {
+  const flags = (...words: readonly string[]) => {
+    const command = withRunOptions(new Command('run')).option('--board <board>', '', collect, []);
+    return command.option('--repeat <n>', '', Number).parse(words, { from: 'user' }).opts<RunFlags>();
+  };
+
+  it('are refused if it does not apply them', () => {
+    for (const words of [
+      ...[['--rule', 'PROV-7.5-01'], ['--board', 'port=a'], ['--repeat', '2'], ['--bail'], ['--order', 'document']],
+      ...[['--failed'], ['--plan', 'smoke'], ['--require', './steps.js'], ['--parallel', '2'], ['--unredacted']],
+    ])
+      expect(() => checkResumed(flags(...words)), words.join(' '))
+        .to.throw(words[0])
+        .with.property('code', 'OPTIONS_CONTRADICT');
+    checkResumed(flags('--port', '/dev/ttyACM1', '--bench', 'tcp://t@pi:1', '--out', 'o', '--verbose'));
+  });
+
+  it('name no adapter by a port', () => {
+    const again = (...words: readonly string[]) => givenAgain(flags(...words), suiteOptions(flags(...words)));
+    expect(again('--port', '/dev/ttyACM1')).to.not.have.property('adapter');
+    expect(again('--port', '/dev/ttyACM1', '--adapter', 'nwp')).to.include({ adapter: 'nwp' });
   });
 });
 
@@ -124,6 +157,7 @@ describe('a run that was cut short', () => {
   it('is refused with other settings, and without a scenario to execute', async () => {
     const out = cutAt('refused-settings', header() + Math.floor(transcript.length / 2));
     expect(await codeOf(resumeRun(out, { device: 'CC3120' }, runSuite))).to.equal('RESUME_DIFFERS');
+    expect(await codeOf(resumeRun(out, { connection: { bench: 'manual' } }, runSuite))).to.equal('RESUME_DIFFERS');
     expect(await codeOf(resumeRun(join(folder, 'nothing'), {}, runSuite))).to.equal('RESUME_NOTHING');
     const done = join(folder, 'done');
     mkdirSync(done);
