@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { Command } from 'commander';
+import type { Adapter } from '../../adapters/adapter';
+import { Simulator } from '../../adapters/simulator/simulator';
 import { judgeTranscript } from '../../cli/judge-transcript';
 import { mergeRuns } from '../../cli/merge';
 import { collect } from '../../cli/option-values';
@@ -25,6 +27,16 @@ const verdicts = ({ scenarios, rules: all }: Result) => ({
   rules: all.map(({ id, verdict, reason }) => `${id} ${verdict} ${reason ?? ''}`),
 });
 const noFlags = { name: [], out: folder };
+
+/** The reference device behind a clock that may be off by so many ms. */
+const vague = (device: Simulator, uncertainty: number): Adapter =>
+  new Proxy<Adapter>(device, {
+    get(target, member) {
+      if (member === 'connect') return async () => ({ ...(await device.connect()), uncertainty });
+      const value: unknown = Reflect.get(target, member);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
 
 describe('shards of a run', () => {
   const shardsOf = async (name: string, options: SuiteOptions) => {
@@ -50,6 +62,38 @@ describe('shards of a run', () => {
       expect(joined.run.verdict).to.equal(whole.run.verdict);
       expect(joined.run.parts).to.have.length(3);
     });
+
+  it('are judged with the clock of their own board', async () => {
+    // A time near its bound is in doubt for one board and certain for the other, and each waits as its own clock needs.
+    const timed: SuiteOptions = { adapter: 'simulator', rules: ['PROV-4.2-04', 'PROV-4.3-01', 'PROV-7.5-16'] };
+    const found = new Map<string, string>();
+    const outs: string[] = [];
+    for (const [index, uncertainty] of [0, 120, 7].entries()) {
+      const out = join(folder, `clock-${index}`);
+      outs.push(out);
+      const scenarios = await scenarioChoice(
+        { ...noFlags, shard: `${index + 1}/3` },
+        { rules: timed.rules ?? [] },
+        { now: 0 },
+      );
+      const adapters = { simulator: async ({ part }: { part: string }) => vague(new Simulator(part), uncertainty) };
+      const result = await runSuite({
+        ...timed,
+        adapters,
+        out,
+        reports: ['transcript'],
+        ...(scenarios && { scenarios }),
+      });
+      for (const { id, verdict } of result.scenarios) found.set(id, verdict);
+    }
+    expect(new Set(found.values())).to.include('inconclusive').and.include('pass');
+    const joined = await mergeRuns(outs, join(folder, 'clocks'));
+    expect(Object.fromEntries(joined.scenarios.map(({ id, verdict }) => [id, verdict]))).to.deep.equal(
+      Object.fromEntries(found),
+    );
+    const again = await mergeRuns([join(folder, 'clocks')], join(folder, 'clocks-again'));
+    expect(verdicts(again)).to.deep.equal(verdicts(joined));
+  });
 
   it('are refused if they overlap, or if their devices differ', async () => {
     const [first = '', second = ''] = await shardsOf('simulator', { rules });
