@@ -8,16 +8,13 @@ import { type CertificateEvidence, hashedFile, type Judgement } from '../reports
 import { sealed } from '../reports/certificate/envelope';
 import { publicHalf, readPrivateKey } from '../reports/certificate/keys';
 import { certifiedOwnRules, certifiedSessions, statementOf } from '../reports/certificate/statement';
-import type { SourceDigest } from '../reports/certificate/statement-schema';
 import { ReportFolder } from '../reports/report-folder';
 import { verdictSentence } from '../reports/summary';
 import { checkCertifying } from './certify-options';
-import { checkDependencies, checkLoaded } from './dependencies';
 import { usageExitCode } from './error-output';
 import { judgement } from './judgement';
 import { type RunFlags, run, suiteOptions, withRunOptions } from './run';
-import { cleanSource } from './source';
-import { checkStart } from './start-conditions';
+import { unchangedSuite } from './unchanged-suite';
 
 interface CertifyFlags extends RunFlags {
   readonly key: string;
@@ -72,37 +69,29 @@ async function certify({ key, firmware, from, ...flags }: CertifyFlags): Promise
   const image = firmware === undefined ? undefined : await hashedFile(firmware);
   const source = unchangedSuite();
   const folder = new ReportFolder(flags.out);
-  const ended = from === undefined ? await run({ ...flags, key, certify: true }) : undefined;
-  // A verdict on own rules changes the exit code, and not the certificate.
-  if (ended !== undefined && (ended.exitCode === usageExitCode || ended.result.run.verdict !== 'conformant'))
-    return without(ended.result, ended.exitCode);
-
-  const { judged, text } = await certificateOf(
-    from ?? folder.path('transcript'),
-    { privateKey, source, ...(image !== undefined && { firmware: image }) },
-    ended?.result,
-  );
-  if (text === undefined) return without(judged.result, exitCodes[judged.result.run.verdict]);
-  // A run loads modules until its end, and takes hours.
-  unchangedSuite();
+  // Another run in this folder would move the transcript away before it is judged.
   folder.claim();
-  folder.write('certificate', text);
-  folder.release();
-  const terms = judged.result.run.certificate;
-  process.stdout.write(`${relative(process.cwd(), folder.path('certificate'))}, class ${terms?.class ?? 'none'}\n`);
-  return ended?.exitCode ?? 0;
-}
+  try {
+    const ended = from === undefined ? await run({ ...flags, key, certify: true }, folder) : undefined;
+    // A verdict on own rules changes the exit code, and not the certificate.
+    if (ended !== undefined && (ended.exitCode === usageExitCode || ended.result.run.verdict !== 'conformant'))
+      return without(ended.result, ended.exitCode);
 
-/**
- * Checks that only the released suite is executed, and returns its identity.
- *
- * @throws ProvtckError `START_CHANGED`, `DEPENDENCY_CHANGED`, `MODULE_FOREIGN`, and what `cleanSource` throws
- */
-function unchangedSuite(): SourceDigest {
-  checkStart();
-  checkDependencies();
-  checkLoaded();
-  return cleanSource();
+    const { judged, text } = await certificateOf(
+      from ?? folder.path('transcript'),
+      { privateKey, source, ...(image !== undefined && { firmware: image }) },
+      ended?.result,
+    );
+    if (text === undefined) return without(judged.result, exitCodes[judged.result.run.verdict]);
+    // A run loads modules until its end, and takes hours.
+    unchangedSuite();
+    folder.write('certificate', text);
+    const terms = judged.result.run.certificate;
+    process.stdout.write(`${relative(process.cwd(), folder.path('certificate'))}, class ${terms?.class ?? 'none'}\n`);
+    return ended?.exitCode ?? 0;
+  } finally {
+    folder.release();
+  }
 }
 
 /** @throws ProvtckError `CERTIFY_FIRMWARE`: the reference device runs no image */

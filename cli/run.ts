@@ -6,7 +6,6 @@ import type { Result } from '../judge/result-schema';
 import { exitCodes } from '../judge/verdict';
 import { ProvtckError } from '../ledger/error';
 import { timesOf } from '../plan/planned-scenario';
-import { readPrivateKey, signerWith } from '../reports/certificate/keys';
 import { type JUnitForm, junitForms } from '../reports/junit';
 import { Progress } from '../reports/progress';
 import { ReportFolder } from '../reports/report-folder';
@@ -14,7 +13,6 @@ import { printSummary, verdictSentence } from '../reports/summary';
 import { Terminal } from '../reports/terminal';
 import { VerdictList } from '../reports/verdict-list';
 import { type WrittenReport, writtenReports } from '../reports/write-reports';
-import { signTranscript } from '../transcript/attestation';
 import type { AttendedRun } from './attended-run';
 import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './connection';
 import { printError, usageExitCode } from './error-output';
@@ -26,6 +24,7 @@ import { quoted } from './repeat-command';
 import { checkResumed, givenAgain } from './resume-flags';
 import { type ChoiceFlags, withChoiceOptions } from './scenario-choice';
 import { type SelectedRun, selectedAgain, selectedRun } from './selected-run';
+import { signRun } from './sign-run';
 import { SuiteRun } from './suite';
 import { type CucumberFormat, cucumberFormats, defaultPart, KEPT_RUNS, type SuiteOptions } from './suite-options';
 import { tagWarnings } from './tag-warnings';
@@ -185,11 +184,19 @@ const collectFormat = (text: string, earlier: readonly CucumberFormat[]): readon
   choiceFrom('--format', text, cucumberFormats),
 ];
 
-/** Runs the suite, prints the summary, and returns the exit code. */
-export async function run(flags: RunFlags): Promise<{ readonly exitCode: number; readonly result: Result }> {
-  signWith(flags);
+/**
+ * Runs the suite, prints the summary, and returns the exit code.
+ *
+ * @param claimed the folder of the reports, if the caller has claimed it
+ */
+export async function run(
+  flags: RunFlags,
+  claimed?: ReportFolder,
+): Promise<{ readonly exitCode: number; readonly result: Result }> {
+  const options = { ...suiteOptions(flags), ...(claimed !== undefined && { claimed }) };
+  signRun(flags, options);
   for (const warning of tagWarnings(flags.tags)) process.stderr.write(`${warning}\n`);
-  const end = await execute(flags, await selectedRun(flags, suiteOptions(flags)));
+  const end = await execute(flags, await selectedRun(flags, options));
   return finished(flags, end);
 }
 
@@ -198,8 +205,9 @@ async function longRun(flags: RunFlags): Promise<{ readonly exitCode: number }> 
   const { board = [], reconnect, repeat } = flags;
   if (board.length === 0 && reconnect === undefined && repeat === undefined) return run(flags);
   const { runInParts } = await import('./long-run');
-  signWith(flags);
-  const end = await runInParts(flags, suiteOptions(flags), (part) => execute(flags, part), listenerFor(flags));
+  const options = suiteOptions(flags);
+  signRun(flags, options);
+  const end = await runInParts(flags, options, (part) => execute(flags, part), listenerFor(flags));
   return finished(flags, { ...end, unreported: undefined });
 }
 
@@ -287,14 +295,6 @@ async function finished(
 function exitCodeOf({ run: { verdict }, own }: Result, { onlyOwn }: RunFlags): number {
   const code = exitCodes[verdict];
   return own !== undefined && (code === 0 || onlyOwn) ? exitCodes[own.verdict] : code;
-}
-
-/** Has the transcript signed as it is written, where there is a key; not where the last run into the folder had one. */
-function signWith({ key, out }: RunFlags): void {
-  signTranscript(
-    new ReportFolder(out).path('transcript'),
-    key === undefined ? undefined : signerWith(readPrivateKey(key)),
-  );
 }
 
 function listenerFor({ quiet, verbose }: RunFlags): Progress | VerdictList | undefined {
