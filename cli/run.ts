@@ -21,6 +21,7 @@ import { hasPage } from './manual-plan';
 import { choiceFrom, collect, reconnectFrom, timesFrom, wholeFrom, workers } from './option-values';
 import { ownRulesFrom } from './own-rules-flags';
 import { quoted } from './repeat-command';
+import { checkResumed, givenAgain } from './resume-flags';
 import { type ChoiceFlags, withChoiceOptions } from './scenario-choice';
 import { type SelectedRun, selectedAgain, selectedRun } from './selected-run';
 import { signRun } from './sign-run';
@@ -212,19 +213,10 @@ async function longRun(flags: RunFlags): Promise<{ readonly exitCode: number }> 
 
 /** Continues a run that was cut short, prints the summary of the whole run, and returns the exit code. */
 async function resume(flags: RunFlags): Promise<{ readonly exitCode: number }> {
-  const { rule, tags, name, failed, plan, shard, key, certify, parallel, features, onlyOwn, explore } = flags;
-  if (
-    rule.length + name.length + flags.require.length + parallel > 0 ||
-    [tags, failed, plan, shard, key, certify, features, onlyOwn, explore].some((each) => each !== undefined)
-  )
-    throw new ProvtckError(
-      'OPTIONS_CONTRADICT',
-      'a resumed run executes what its first part has selected of SWRA513C, in one process and unsigned',
-      'Omit the options that select scenarios, own features, --parallel, --key, --certify and --explore.',
-    );
+  checkResumed(flags);
   const { resumeRun } = await import('./resume');
   let aborted = false;
-  const result = await resumeRun(flags.out, suiteOptions(flags), async (options) => {
+  const result = await resumeRun(flags.out, givenAgain(flags, suiteOptions(flags)), async (options) => {
     const end = await execute(flags, await selectedAgain(flags, options));
     aborted = end.aborted;
     if (end.unreported !== undefined) throw end.unreported;

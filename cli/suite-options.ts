@@ -41,6 +41,8 @@ const FREE_TO_OPEN: ReadonlySet<string> = new Set(['simulator', 'process', 'seri
 export interface ReplayedRun {
   /** Name of the adapter that replaces the device. */
   readonly standIn: string;
+  /** Maximum error of a time in a scenario in ms, if it differs from that of the device. */
+  readonly uncertaintyIn?: (scenario: string) => number | undefined;
   /** Faults of the transcript as a whole, as sentences; called after all of it was replayed. */
   faults(): readonly string[];
   /** The result with the times of the original run. */

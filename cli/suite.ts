@@ -363,8 +363,12 @@ export class SuiteRun {
 
   /** What the run in this process gets besides plain data. */
   private values(): RunValues {
-    const { adapters, attendance } = this.plan;
-    return { adapters, ...(attendance && { attendance }) };
+    const { adapters, attendance, replay } = this.plan;
+    return {
+      adapters,
+      ...(attendance && { attendance }),
+      ...(replay?.uncertaintyIn && { uncertaintyIn: replay.uncertaintyIn }),
+    };
   }
 
   private parameters(): RunParameters {
