@@ -82,7 +82,7 @@ export class SuiteRun {
     private readonly listener: SuiteListener,
   ) {
     this.identity = suiteIdentity(plan.ledgerFolder, plan.sources);
-    this.folder = plan.out === undefined ? undefined : new ReportFolder(plan.out);
+    this.folder = plan.claimed ?? (plan.out === undefined ? undefined : new ReportFolder(plan.out));
   }
 
   /**
@@ -106,7 +106,7 @@ export class SuiteRun {
     try {
       return await this.executed(signal);
     } finally {
-      this.folder?.release();
+      if (this.plan.claimed === undefined) this.folder?.release();
     }
   }
 

@@ -135,8 +135,8 @@ function uncoveredRequirements({ claim, scenarios }: RunFacts): readonly string[
 }
 
 /** Scope of a certificate of the run, which is known before it begins. */
-function certificateTerms({ stated: lacks }: CertificateRequest): NonNullable<Result['run']['certificate']> {
-  return { class: certificateClassOf(lacks)?.class ?? 'none', lacks: [...lacks] };
+function certificateTerms({ stated: lacks, ixit }: CertificateRequest): NonNullable<Result['run']['certificate']> {
+  return { class: certificateClassOf(lacks, ixit)?.class ?? 'none', lacks: [...lacks] };
 }
 
 /**

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { type Lack, named } from './lack';
 import { packageRoot } from './package-root';
+import { isNear } from './quantities';
 import { readData } from './read-data';
 import { Need } from './rule';
 
@@ -17,6 +18,8 @@ const CertificateClass = v.strictObject({
   mayLack: v.array(Need),
   /** Functions that the host must be able to call. */
   mustCall: v.array(text),
+  /** The factor by which a time of the device statement may differ from that of the suite; absent for any time. */
+  timesWithin: v.optional(v.pipe(v.number(), v.minValue(1))),
 });
 type CertificateClass = v.InferOutput<typeof CertificateClass>;
 
@@ -32,12 +35,18 @@ export function certificateClasses(): readonly CertificateClass[] {
 }
 
 /**
- * The most demanding class that a device and a bench with these lacks fit; undefined where they fit none. Missing
- * answers are named in a certificate and change no class.
+ * The most demanding class that a device and a bench with these lacks and times fit; undefined where they fit none.
+ * Missing answers are named in a certificate and change no class.
+ *
+ * @param ixit times of the device statement, in ms
  */
-export function certificateClassOf(lacks: readonly Lack[]): CertificateClass | undefined {
+export function certificateClassOf(
+  lacks: readonly Lack[],
+  ixit: { readonly [quantity: string]: number } = {},
+): CertificateClass | undefined {
   return certificateClasses().find(
-    ({ mayTakeBack, mayLack, mustCall }) =>
+    ({ mayTakeBack, mayLack, mustCall, timesWithin }) =>
+      (timesWithin === undefined || Object.entries(ixit).every(([name, ms]) => isNear(name, ms, timesWithin))) &&
       named('claim', lacks).every((claim) => mayTakeBack.includes(claim)) &&
       named('need', lacks).every((need) => (mayLack as readonly string[]).includes(need)) &&
       !named('function', lacks).some((name) => mustCall.includes(name)),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Result, RuleResult } from '../../judge/result-schema';
 import { type CertifiedParty, certifiedPartyOf } from '../../ledger/certified-party';
+import { timeText } from '../../ledger/quantities';
 import type { CertificateEvidence } from './certificate-evidence';
 import { deviationOf, deviationsOf } from './deviations';
 import { canonical } from './envelope';
@@ -106,7 +107,7 @@ interface Headline {
   /** Interpretations of errata that the user chose. */
   readonly readings: readonly string[];
   /** Times of the user. */
-  readonly ixit: object;
+  readonly ixit: { readonly [quantity: string]: number };
 }
 
 /**
@@ -124,7 +125,7 @@ export function headlineOf({
 }: Headline): string {
   const judged = verdicts.filter(({ verdict }) => verdict === 'pass' || verdict === 'fail').length;
   const broken = verdicts.filter(({ deviation }) => deviation !== undefined).length;
-  const times = Object.keys(chosen.ixit).length;
+  const times = Object.entries(chosen.ixit).map(([name, ms]) => `${name} ${timeText(ms)}`);
   return [
     ...(party === 'device' ? [] : [`of a ${party}, not of a device`]),
     `class ${covered}`,
@@ -132,7 +133,7 @@ export function headlineOf({
     `part ${part}, ${partRead ? 'as read from the device' : 'as claimed by the user'}`,
     ...(broken > 0 ? [`${broken} BROKEN as known deviations`] : []),
     ...(chosen.readings.length > 0 ? [`readings ${chosen.readings.join(', ')}`] : []),
-    ...(times > 0 ? [`${times} times of the user`] : []),
+    ...(times.length > 0 ? [`times of the user: ${times.join(', ')}`] : []),
     ...(virtualTime ? ['VIRTUAL time'] : []),
   ].join('; ');
 }
