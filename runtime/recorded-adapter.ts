@@ -51,9 +51,14 @@ export class RecordedAdapter implements Adapter {
   /** Events that arrived before an action of the bench and that the suite has not asked for yet. */
   private arrived: DeviceEvent[] = [];
 
+  /** Maximum error of a time of the current scenario in ms; that of the device without it. */
+  uncertainty: number | undefined;
+
+  /** @param uncertaintyIn maximum error of a time in a scenario, if it differs from that of the device */
   constructor(
     private readonly inner: Adapter,
     private readonly record: Recorder,
+    private readonly uncertaintyIn: (scenario: string) => number | undefined = () => undefined,
   ) {
     this.name = inner.name;
     const { operated, phone, network, cloud, capture } = inner.bench;
@@ -158,7 +163,9 @@ export class RecordedAdapter implements Adapter {
 
   /** A scenario begins. */
   beginScenario(scenario: string): void {
-    this.record.append({ kind: 'scenario', scenario });
+    const uncertainty = this.uncertaintyIn(scenario);
+    this.uncertainty = uncertainty;
+    this.record.append({ kind: 'scenario', scenario, ...(uncertainty !== undefined && { uncertainty }) });
     this.inner.beginScenario?.(scenario);
   }
 
