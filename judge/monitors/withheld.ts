@@ -11,6 +11,8 @@ const ECHOES: readonly string[] = [
   'SL_NETAPP_EVENT_DHCP_IPV4_ACQUIRE_TIMEOUT',
 ];
 
+const ADDRESSES: readonly string[] = ['SL_NETAPP_EVENT_IPV4_ACQUIRED', 'SL_NETAPP_EVENT_IPV6_ACQUIRED'];
+
 /**
  * Events that were suppressed during a process are not delivered after its end. Judged immediately after a stop that
  * left the device without a connection and without permission to make one.
@@ -25,6 +27,7 @@ export const withheld: Monitor = {
     event(line, { process, broken }) {
       const { start, stop, stopped } = process;
       if (!isOver(process) || !ECHOES.includes(line.name)) return;
+      if (ADDRESSES.includes(line.name) && mayBeAccessPoint(process)) return;
       if (line.at - (stopped?.at ?? line.at) > process.milliseconds('silence')) return;
       const proof = [start?.line, stop, stopped];
       broken('PROV-7.5-21', 'no event of the attempt after the process', line.name, line, ...proof);
@@ -45,4 +48,10 @@ function isOver({ phase, stopped, stop, powerOn, connects, idleSinceResult }: Pr
   const { Role, WlanStatus } = stopped.data;
   const disconnected = constants.wlanStatus.SL_WLAN_STATUS_DISCONNECTED;
   return numberOf(Role) === constants.role.ROLE_AP || numberOf(WlanStatus) === disconnected;
+}
+
+/** Whether the process can end as an access point, which has an address event of its own. */
+function mayBeAccessPoint({ phase, stop, stopped, reset }: ProcessTracker): boolean {
+  if (phase === 'none') return numberOf(stopped?.data.Role) === constants.role.ROLE_AP;
+  return reset?.setup.role !== 'STA' || stop?.arguments.RequestedRoleAfterSuccess !== 'ROLE_STA';
 }
