@@ -193,10 +193,10 @@ export async function run(
   flags: RunFlags,
   claimed?: ReportFolder,
 ): Promise<{ readonly exitCode: number; readonly result: Result }> {
-  const options = { ...suiteOptions(flags), ...(claimed !== undefined && { claimed }) };
+  const options = suiteOptions(flags);
   signRun(flags, options);
   for (const warning of tagWarnings(flags.tags)) process.stderr.write(`${warning}\n`);
-  const end = await execute(flags, await selectedRun(flags, options));
+  const end = await execute(flags, await selectedRun(flags, options), claimed);
   return finished(flags, end);
 }
 
@@ -232,7 +232,7 @@ interface RunEnd {
   readonly unreported: unknown;
 }
 
-async function execute(flags: RunFlags, { options, planned }: SelectedRun): Promise<RunEnd> {
+async function execute(flags: RunFlags, { options, planned }: SelectedRun, claimed?: ReportFolder): Promise<RunEnd> {
   const progress = listenerFor(flags);
   progress?.expect(timesOf(planned ?? []));
   const attended = await attendedBy(flags, options, planned);
@@ -246,6 +246,7 @@ async function execute(flags: RunFlags, { options, planned }: SelectedRun): Prom
       sessionBegins: (session, of) => progress?.sessionBegins(session, of),
       warning: (line) => process.stderr.write(`${line}\n`),
     },
+    claimed,
   ).catch(async (error: unknown) => {
     await attended?.end(undefined);
     throw error;
