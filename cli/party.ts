@@ -10,7 +10,7 @@ import { ProvtckError } from '../ledger/error';
 import { hostDriverProfile, ledgerOfHostDriver } from '../ledger/host-driver';
 import type { Ledger } from '../ledger/ledger';
 import { ledgerOfParty, type PartyProfile, partyOfAdapter, partyProfiles } from '../ledger/parties';
-import { claimsOf, loadPartyStatement, type PartyStatement } from '../ledger/party-statement';
+import { checkTimes, claimsOf, loadPartyStatement, type PartyStatement } from '../ledger/party-statement';
 import { ownSources, type Sources } from '../runtime/cucumber';
 import type { RunValues } from '../runtime/run-context';
 import type { RunParameters } from '../runtime/run-parameters';
@@ -53,7 +53,7 @@ export function catalogueOf({ name }: PartyProfile): StepCatalogue {
 /**
  * The plan of a run on a party; undefined for a run on a device.
  *
- * @throws ProvtckError an error of the statement; `PARTY_UNCERTIFIABLE`
+ * @throws ProvtckError an error of the statement; `OPTION_NOT_FOR_PARTY`, `CERTIFY_PRODUCT`
  */
 export async function planParty(adapter: string, options: SuiteOptions): Promise<PartyPlan | undefined> {
   if (adapter === hostDriverProfile.adapter) return hostDriverPlan(options);
@@ -63,6 +63,8 @@ export async function planParty(adapter: string, options: SuiteOptions): Promise
   checkOptions(profile, options);
   const statement =
     options.party ?? (typeof options.ics === 'string' ? loadPartyStatement(options.ics, profile) : undefined);
+  if (statement !== undefined) checkTimes(`${statement.file}: times`, statement.times, profile);
+  if (options.certify) checkProduct(profile, statement);
   const claims = statement?.claims ?? claimsOf(profile);
   const times = { ...Object.fromEntries(profile.times.map(({ name, ms }) => [name, ms])), ...statement?.times };
   return {
@@ -95,7 +97,11 @@ function hostDriverPlan(options: SuiteOptions): PartyPlan {
   };
 }
 
-const sourcesOf = ({ features }: PartyProfile): Sources => ({ ...ownSources, features: `${features}/*.feature` });
+/** The features of a party with a profile of its own. */
+export const sourcesOf = ({ features }: PartyProfile): Sources => ({
+  ...ownSources,
+  features: `${features}/*.feature`,
+});
 
 /** The features of the party that an adapter tests; undefined for an adapter of a device. */
 export function sourcesOfAdapter(adapter: string | undefined): Sources | undefined {
@@ -103,13 +109,26 @@ export function sourcesOfAdapter(adapter: string | undefined): Sources | undefin
   return profile && sourcesOf(profile);
 }
 
+/**
+ * Checks that a certificate of a party can name what it is of.
+ *
+ * @throws ProvtckError `CERTIFY_PRODUCT`
+ */
+export function checkProduct({ name }: PartyProfile, statement: PartyStatement | undefined): void {
+  if (statement?.product !== undefined) return;
+  throw new ProvtckError(
+    'CERTIFY_PRODUCT',
+    `a certificate names the ${name}, and no statement names it`,
+    'Name it with its version as party.product in a statement, and give the statement with --ics.',
+  );
+}
+
 /** Options that are for a device only. */
-function checkOptions({ name }: PartyProfile, { certify, parallel = 0, formats = [], own }: SuiteOptions): void {
+function checkOptions({ name }: PartyProfile, { parallel = 0, formats = [], own }: SuiteOptions): void {
   const given = [
     ...(parallel > 1 ? ['--parallel'] : []),
     ...(formats.length > 0 ? ['--format'] : []),
     ...(own !== undefined ? ['--features'] : []),
-    ...(certify && name !== hostDriverProfile.name ? ['--certify'] : []),
   ];
   if (given.length === 0) return;
   throw new ProvtckError(

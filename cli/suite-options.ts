@@ -212,8 +212,9 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     ...(certify && {
       claim: {
         part,
-        suite: scenariosOf(ledger, suiteScenarios(sources)),
-        stated: statedLacks(adapter, statement, options.connection),
+        suite: scenariosOf(ledger, suiteScenarios(sources, party?.catalogue)),
+        stated: statedLacks(adapter, statement, options.connection, party?.statement),
+        ...(party?.ofDevice === false && { party: party.profile }),
       },
     }),
     bail,

@@ -7,6 +7,8 @@ import type { Fields } from '../ledger/json';
 import type { Lack } from '../ledger/lack';
 import { loadLedger } from '../ledger/ledger';
 import { loadPart } from '../ledger/part';
+import { partyOfAdapter } from '../ledger/parties';
+import { checkTimes } from '../ledger/party-statement';
 import { readSmallFile } from '../ledger/read-file';
 import type { Statement } from '../ledger/statement';
 import { hashedFile, type Judgement } from '../reports/certificate/certificate-evidence';
@@ -20,11 +22,12 @@ import { numberFrom } from './connection';
 import { printError } from './error-output';
 import { judgement } from './judgement';
 import { collect } from './option-values';
-import { optionsFromSettings, suiteIdentity } from './run-header';
+import { checkProduct } from './party';
+import { optionsFromSettings } from './run-header';
 import { cleanSource } from './source';
 import { statedLacks } from './stated-lacks';
+import { suiteOfParty } from './suite-of-party';
 import type { SuiteOptions } from './suite-options';
-import { suiteScenarios } from './suite-scenarios';
 
 interface VerifyFlags {
   readonly key: string;
@@ -96,11 +99,18 @@ const unknownDemand = (option: string, given: string, known: readonly string[]):
 export function lacksOf(settings: Fields): readonly Lack[] | undefined {
   const options = optionsFromSettings(settings);
   if (options === undefined) return undefined;
-  return statedLacks(options.adapter ?? '', statementIn(options), options.connection);
+  return statedLacks(options.adapter ?? '', statementIn(options), options.connection, options.party);
 }
 
 /** @throws ProvtckError what `checkCertifying` throws: a run with these settings certifies nothing */
-export const checkSettings = (settings: Fields): void => checkCertifying(optionsFromSettings(settings) ?? {});
+export function checkSettings(settings: Fields): void {
+  const options = optionsFromSettings(settings) ?? {};
+  checkCertifying(options);
+  const profile = partyOfAdapter(options.adapter ?? '');
+  if (profile === undefined) return;
+  checkProduct(profile, options.party);
+  checkTimes('times', options.party?.times ?? {}, profile);
+}
 
 const statementIn = ({ ics }: SuiteOptions): Statement | undefined => (typeof ics === 'string' ? undefined : ics);
 
@@ -116,9 +126,8 @@ async function verifyOrThrow(file: string, flags: VerifyFlags): Promise<void> {
   const publicKey = readPublicKey(key);
   const exhibits: Exhibits = {
     publicKey,
-    suite: suiteIdentity(undefined),
+    suiteOf: suiteOfParty,
     source: cleanSource(),
-    scenarios: suiteScenarios(),
     lacksOf,
     checkSettings,
     demands: demandsFrom(flags),

@@ -60,7 +60,10 @@ const scanCycles: Obligation = {
 const ENCODED = /^[\x20-\x7e\t]*$/;
 const WRONG_ESCAPE = /%(?![0-9a-f]{2})/i;
 
-/** PROV-9-15. A request without the header is not judged by it. */
+/** A form whose names are those of the document. A body without a content type is recognised by it. */
+const namesParameters = (request: Request): boolean => pairsOf(request).every(([name]) => name.startsWith('__SL_P_'));
+
+/** PROV-9-15. A request without the header keeps it with a body that is a form, and is not judged with any other. */
 const encoding: Obligation = {
   rule: 'PROV-9-15',
   sentence: 'every API request is a form',
@@ -73,7 +76,7 @@ const encoding: Obligation = {
     if (request.body === '') return undefined;
     if (WRONG_ESCAPE.test(request.body)) return broken('an encoded form', 'a % without two hexadecimal digits');
     if (!ENCODED.test(request.body)) return broken('an encoded form', 'a byte that is not encoded');
-    return type === undefined ? undefined : kept;
+    return type !== undefined || namesParameters(request) ? kept : undefined;
   },
 };
 
