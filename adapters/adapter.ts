@@ -56,6 +56,9 @@ export interface Adapter {
    */
   nextEvent(until: number): Promise<DeviceEvent | undefined>;
 
+  /** Messages of the network processor since the last call, oldest first. Absent where the wire is not seen. */
+  takeMessages?(): readonly WireMessage[];
+
   /**
    * Announces the next scenario; undefined announces its end. Only the replay of a transcript uses it.
    *
@@ -226,6 +229,18 @@ export type HttpOutcome =
       readonly location?: string;
     }
   | { readonly kind: 'unreachable'; readonly why: string };
+
+/** A message of a network processor, as its wire shows it. */
+export interface WireMessage {
+  /** Device time at which the host driver read it. */
+  readonly at: number;
+  /** TI's name of an event, or `response`, `completion`, `init complete`, `stop complete`, `dummy`. */
+  readonly name: string;
+  /** The status byte in its header. */
+  readonly devStatus: number;
+  /** The value of a provisioning status. */
+  readonly status?: number;
+}
 
 /** The access points around the device. */
 export interface Network {

@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { roleName } from '../../ledger/constants';
 import { ProvtckError } from '../../ledger/error';
-import type { CallOutcome, DeviceEvent, DeviceSetup, Fields } from '../adapter';
+import type { CallOutcome, DeviceEvent, DeviceSetup, Fields, WireMessage } from '../adapter';
 import type { BoardControl } from '../bench/board-control';
 import { type BoardClock, WallClock } from '../board/board-clock';
 import type { SettingsAccess } from '../serial/board-settings';
 import { referenceDriverDecisions } from '../simulator/host-driver/decisions';
 import { HostDriver, type Return } from '../simulator/host-driver/host-driver';
+import type { Message } from '../simulator/network-processor/message';
 import { habitsOf, hostDrivers } from '../simulator/reference-device';
 import { Scheduler } from '../simulator/scheduler';
 import { referenceTiming } from '../simulator/timing';
@@ -27,6 +28,8 @@ const ROOM = 64;
 export class NwpHost implements ResetHost, SettingsAccess {
   /** What the application has received, oldest first. */
   readonly events: DeviceEvent[] = [];
+  /** The messages of the network processor, oldest first. */
+  readonly messages: WireMessage[] = [];
   readonly hostDriver: HostDriver;
   private readonly scheduler = new Scheduler();
   private readonly port: HostPort;
@@ -55,7 +58,11 @@ export class NwpHost implements ResetHost, SettingsAccess {
         scheduler.after(0, act);
       },
     };
-    this.link = new WireLink(line, (message) => this.hostDriver.receive(message));
+    this.link = new WireLink(
+      line,
+      (message) => this.hostDriver.receive(message),
+      (message) => this.messages.push(wireMessage(scheduler.now(), message)),
+    );
     const decisions = hostDrivers[options.hostDriver] ?? referenceDriverDecisions;
     this.hostDriver = new HostDriver(
       scheduler,
@@ -141,6 +148,7 @@ export class NwpHost implements ResetHost, SettingsAccess {
     });
     await this.powerSettled();
     this.events.length = 0;
+    this.messages.length = 0;
     if (this.failure !== undefined) throw this.failure;
   }
 
@@ -184,6 +192,14 @@ export class NwpHost implements ResetHost, SettingsAccess {
       await awaited;
     }
   }
+}
+
+/** A message with what the suite needs to know its report by. */
+function wireMessage(at: number, message: Message): WireMessage {
+  const { devStatus, kind } = message;
+  if (kind !== 'event') return { at, name: kind.replace('-', ' '), devStatus };
+  const { ProvisioningStatus: status } = message.data;
+  return { at, name: message.name, devStatus, ...(typeof status === 'number' && { status }) };
 }
 
 const powerFault = (cause: unknown): ProvtckError =>

@@ -12,6 +12,7 @@ import type {
   DeviceIdentity,
   DeviceSetup,
   Fields,
+  WireMessage,
 } from '../adapter';
 import type { BenchDriver } from '../bench/bench-driver';
 import { benchNamed } from '../bench/bench-named';
@@ -85,6 +86,10 @@ export class NwpAdapter implements Adapter {
     const { events } = this.host;
     if (events.length === 0) await this.host.pass(until, () => events.length > 0);
     return events.shift();
+  }
+
+  takeMessages(): readonly WireMessage[] {
+    return this.host.messages.splice(0);
   }
 
   async close(): Promise<void> {

@@ -20,6 +20,7 @@ import type {
   Network,
   Phone,
   PhoneAppPort,
+  WireMessage,
 } from '../adapter';
 import { Player } from './player';
 
@@ -137,6 +138,15 @@ export class Replay implements Adapter {
       return undefined;
     }
     return { at: this.origin + line.at, name: line.name, data: this.meant(line.data) as Fields };
+  }
+
+  takeMessages(): readonly WireMessage[] {
+    return this.player.takeMessages().map(({ at, name, devStatus, status }) => ({
+      at: this.origin + at,
+      name,
+      devStatus,
+      ...(status !== undefined && { status }),
+    }));
   }
 
   async close(): Promise<void> {}
