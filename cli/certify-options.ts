@@ -11,15 +11,28 @@ interface CertifyOptions {
   readonly tags?: string;
   readonly scenarios?: { readonly limits: readonly string[] };
   readonly bail?: boolean;
+  readonly ledger?: string;
 }
 
-/** Conditions that exclude a part of the suite or change the time of a board. */
-export function checkCertifying({ adapter = 'simulator', connection, parallel = 0, ...limits }: CertifyOptions): void {
+/** Conditions that change or exclude a part of the suite, or change the time of a board. */
+export function checkCertifying({
+  adapter = 'simulator',
+  connection,
+  parallel = 0,
+  ledger,
+  ...limits
+}: CertifyOptions): void {
   if (isOwnDevice(adapter))
     throw new ProvtckError(
       'CERTIFY_OWN_DEVICE',
       `${adapter} exists to calibrate the suite; a run on it certifies nothing`,
       'Name the adapter of the device that is to be certified.',
+    );
+  if (ledger !== undefined)
+    throw new ProvtckError(
+      'CERTIFY_LEDGER',
+      'a run with another ledger certifies nothing',
+      "A certificate uses the suite's own ledger. Omit --ledger.",
     );
   const limit = limitOf(limits);
   if (limit !== undefined)

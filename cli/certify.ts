@@ -41,6 +41,9 @@ const REFUSED: readonly string[] = [
   '--adapter-option',
 ];
 
+/** The options that certifying an earlier run uses; the transcript contains the others. */
+const USED_WITH_FROM: readonly string[] = ['--from', '--key', '--firmware', '--out', '--quiet'];
+
 /** `provtck certify` */
 export function certifyCommand(finish: (exitCode: number) => void): Command {
   const command = withRunOptions(new Command('certify'));
@@ -49,7 +52,10 @@ export function certifyCommand(finish: (exitCode: number) => void): Command {
     .requiredOption('--key <file>', 'the private key to sign with, from `provtck keygen`')
     .option('--firmware <image>', 'the image on the device; the certificate contains its hash')
     .option('--from <transcript>', 'certify an earlier run from its transcript, without a new run')
-    .action(async (flags: CertifyFlags) => finish(await certify(flags)));
+    .action(async (flags: CertifyFlags) => {
+      if (flags.from !== undefined) refuseRunOptions(command);
+      finish(await certify(flags));
+    });
 }
 
 /**
@@ -59,8 +65,6 @@ export function certifyCommand(finish: (exitCode: number) => void): Command {
  */
 async function certify({ key, firmware, from, ...flags }: CertifyFlags): Promise<number> {
   const options = suiteOptions(flags);
-  refuseOtherLedger(options.ledger);
-  if (from !== undefined) refuseRunOptions(flags);
   const { adapter = 'simulator' } = options;
   checkCertifying({ ...options, adapter });
   if (from === undefined) refuseUnusedImage(firmware, adapter);
@@ -117,7 +121,7 @@ function refuseUnusedImage(firmware: unknown, adapter: unknown): void {
  *
  * @param run the result of the run itself, if it has just finished
  * @returns the judgement of the transcript, and the certificate if it is conformant
- * @throws ProvtckError `JUDGEMENTS_DIFFER`, `CERTIFY_LEDGER`, `CERTIFY_FIRMWARE`, and what `judgement` throws
+ * @throws ProvtckError `JUDGEMENTS_DIFFER`, `CERTIFY_FIRMWARE`, and what `judgement` throws
  */
 export async function certificateOf(
   transcript: string,
@@ -128,7 +132,6 @@ export async function certificateOf(
   const { sha256 } = await hashedFile(transcript);
   const { checkAttested, ...judged } = await judgement(transcript, publicHalf(privateKey));
   if (run !== undefined) compare(run, judged.result);
-  refuseOtherLedger(judged.settings.ledger);
   refuseUnusedImage(terms.firmware, judged.settings.adapter);
   if (judged.result.run.verdict !== 'conformant') return { judged };
   checkAttested();
@@ -144,26 +147,15 @@ export async function certificateOf(
   return { judged, text: sealed(statementOf(evidence), privateKey) };
 }
 
-/** @throws ProvtckError `CERTIFY_FROM_OPTION` if an option contradicts the settings of the earlier run */
-function refuseRunOptions(flags: Omit<CertifyFlags, 'key' | 'firmware' | 'from'>): void {
-  const { adapter, ics, hostDriver, http, command, port, bench, reading, deviations } = flags;
-  const given = Object.entries({ adapter, ics, hostDriver, http, command, port, bench }).find(([, value]) => value);
-  const option = given?.[0] ?? (reading.length > 0 ? 'reading' : deviations.length > 0 ? 'deviations' : undefined);
-  if (option === undefined) return;
+/** @throws ProvtckError `CERTIFY_FROM_OPTION` if the user has given an option that only a run uses */
+function refuseRunOptions(command: Command): void {
+  const given = command.options.filter((option) => command.getOptionValueSource(option.attributeName()) === 'cli');
+  const unused = given.map(({ long }) => long ?? '').find((long) => !USED_WITH_FROM.includes(long));
+  if (unused === undefined) return;
   throw new ProvtckError(
     'CERTIFY_FROM_OPTION',
-    `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} cannot be used with --from: the transcript contains the settings of the run`,
+    `${unused} cannot be used with --from: the transcript contains the settings of the run`,
     'Omit the option, or omit --from to make a run.',
-  );
-}
-
-/** @throws ProvtckError `CERTIFY_LEDGER` if the ledger is not the suite's own */
-function refuseOtherLedger(ledger: unknown): void {
-  if (ledger === undefined) return;
-  throw new ProvtckError(
-    'CERTIFY_LEDGER',
-    'a run with another ledger cannot be certified',
-    "A certificate uses the suite's own ledger. Omit --ledger, or use `provtck run`.",
   );
 }
 

@@ -24,8 +24,8 @@ interface ExploreMutantsFlags {
   readonly json: boolean;
 }
 
-/** Maximum number of sessions and actions for each device. */
-const HOW = { seed: 1, runs: 10_000, length: 10, budget: 60_000 } satisfies ExplorationOptions;
+/** Maximum number of sessions and actions, and maximum wall time in ms, for each device. */
+export const MUTANT_EXPLORATION = { seed: 1, runs: 10_000, length: 10, budget: 60_000 } satisfies ExplorationOptions;
 
 /**
  * `provtck mutants --explore`. The exit code is 0 if exploration finds every device with at most one step more than
@@ -39,8 +39,8 @@ export async function runMutantExploration({ ids, threads, compare, out, json }:
     done.set(one.id, one);
     progress.status(`${done.size}/${ids.length}  ${one.id}`);
   };
-  if (threads > 1) await exploreMutantsByWorkers(ids, HOW, threads, take);
-  else await exploreMutant(ids, HOW, take);
+  if (threads > 1) await exploreMutantsByWorkers(ids, MUTANT_EXPLORATION, threads, take);
+  else await exploreMutant(ids, MUTANT_EXPLORATION, take);
   progress.status('');
   const result = await resultOf(
     ids.flatMap((id) => done.get(id) ?? []),
@@ -69,7 +69,7 @@ async function resultOf(
   // A scenario with one step more than the minimum is short enough.
   const long = printed.filter(({ steps }) => steps > MINIMAL_LENGTH + 1);
   const minimalSteps = await minimalLengths(long, compared, threads);
-  const { seed, runs, length, budget } = HOW;
+  const { seed, runs, length, budget } = MUTANT_EXPLORATION;
   const devices = [...mutantExplorationOf(inOrder, verdicts, minimalSteps)];
   return { schema: 1, seed, runs, length, budget: budget / 1_000, compared, devices };
 }

@@ -1,5 +1,5 @@
-import { mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Result } from '../judge/result-schema';
 import type { ScenarioChoice } from '../judge/rule-results';
 import { ReportFolder } from '../reports/report-folder';
@@ -31,8 +31,7 @@ export async function joinParts(
   const folder = new ReportFolder(out);
   const target = folder.path('transcript');
   // The reports of an earlier run in the folder are removed when the joined run is judged, and its transcript with them.
-  const aside = mkdtempSync(join(dirname(out), '.provtck-join-'));
-  const joined = join(aside, 'transcript.jsonl');
+  const joined = join(folder.makeJoining(), 'transcript.jsonl');
   try {
     joinTranscripts(
       parts.map(({ part, scenarios }) => ({ path: part.recording.path, scenarios })),
@@ -59,7 +58,7 @@ export async function joinParts(
     renameSync(joined, target);
     return result;
   } finally {
-    rmSync(aside, { recursive: true, force: true });
+    folder.clearJoining();
   }
 }
 

@@ -120,7 +120,7 @@ function checkParts({ board = [], repeat, reconnect, ...flags }: RunFlags): void
     ...(repeat === undefined ? [] : ['--repeat']),
     ...(reconnect === undefined ? [] : ['--reconnect']),
   ];
-  const { certify, key, features, onlyOwn, explore, bail, ui, port, parallel, require, format } = flags;
+  const { certify, key, features, onlyOwn, explore, bail, ui, port, parallel, format } = flags;
   const refused = Object.entries({ certify, key, features, 'only-own': onlyOwn, explore, ui }).find(
     ([, value]) => value !== undefined,
   )?.[0];
@@ -130,7 +130,7 @@ function checkParts({ board = [], repeat, reconnect, ...flags }: RunFlags): void
     (board.length > 0 && port !== undefined ? '--port' : undefined) ??
     (board.length > 0 && bail === true ? '--bail' : undefined) ??
     (parallel > 1 ? '--parallel' : undefined) ??
-    (require.length > 0 ? '--require' : undefined) ??
+    (flags.require.length > 0 ? '--require' : undefined) ??
     (format.length > 0 ? '--format' : undefined);
   if (other === undefined) return;
   throw new ProvtckError(

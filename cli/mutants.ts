@@ -60,12 +60,16 @@ export function mutantsCommand(finish: (exitCode: number) => void): Command {
         'composed',
       ]),
     )
-    .addOption(new Option('--explore', 'instead, explore each mutant with random sessions').conflicts('full'))
+    .addOption(
+      new Option(
+        '--explore',
+        'instead, explore each mutant, or with --composed such faults, with random sessions',
+      ).conflicts('full'),
+    )
     .addOption(
       new Option('--composed', 'instead, each fault of a decision or row in each history of the device').conflicts([
         'only',
         'full',
-        'explore',
       ]),
     )
     .addOption(
@@ -103,7 +107,7 @@ export function mutantsCommand(finish: (exitCode: number) => void): Command {
 const commandOf = ({ model, explore, composed, choices }: MutantsFlags): ((flags: MutantsFlags) => Promise<number>) => {
   if (model) return examineModel;
   if (choices) return examineChoices;
-  if (composed) return examineComposed;
+  if (composed) return explore ? exploreComposed : examineComposed;
   return explore ? exploreAll : calibrate;
 };
 
@@ -126,6 +130,19 @@ async function examineComposed({ parallel: threads, out, json, sample, seed }: M
     out,
     json: json ?? false,
     ...(selection !== undefined && { sample: selection }),
+  });
+}
+
+/** Number of killed composed faults to explore by default. */
+const EXPLORED_KILLS = '60';
+
+async function exploreComposed({ parallel: threads, out, json, sample, seed }: MutantsFlags): Promise<number> {
+  const { runComposedExploration } = await import('./explore-composed');
+  return runComposedExploration({
+    threads,
+    out,
+    json: json ?? false,
+    sample: { count: wholeFrom('--sample', sample ?? EXPLORED_KILLS), seed: wholeFrom('--seed', seed) },
   });
 }
 

@@ -12,7 +12,7 @@ const LEDGER_FILE = /\.(ya?ml|json)$/i;
 export function ownRulesFrom({
   ledger,
   features,
-  require,
+  require: modules,
   onlyOwn,
 }: {
   readonly ledger: string | undefined;
@@ -22,11 +22,11 @@ export function ownRulesFrom({
 }): OwnRules | undefined {
   const file = ledger !== undefined && LEDGER_FILE.test(ledger) ? ledger : undefined;
   if (features !== undefined && file !== undefined)
-    return { features, ledger: file, require, ...(onlyOwn && { only: true }) };
+    return { features, ledger: file, require: modules, ...(onlyOwn && { only: true }) };
   const given = [
     ...(features === undefined ? [] : ['--features']),
     ...(file === undefined ? [] : [`--ledger ${file}`]),
-    ...(require.length === 0 ? [] : ['--require']),
+    ...(modules.length === 0 ? [] : ['--require']),
     ...(onlyOwn ? ['--only-own'] : []),
   ];
   if (given.length === 0) return undefined;

@@ -44,8 +44,11 @@ export interface OwnPlan {
  * @param certify whether the run is to certify a device
  * @throws ProvtckError an error of the ledger file, of the features or of the modules; `CERTIFY_OWN_STEPS`
  */
-export function planOwnRules({ features, ledger: file, require = [], only }: OwnRules, certify: boolean): OwnPlan {
-  if (certify && require.length > 0)
+export function planOwnRules(
+  { features, ledger: file, require: modules = [], only }: OwnRules,
+  certify: boolean,
+): OwnPlan {
+  if (certify && modules.length > 0)
     throw new ProvtckError(
       'CERTIFY_OWN_STEPS',
       'a run with own steps certifies nothing: their code runs inside the suite',
@@ -59,9 +62,9 @@ export function planOwnRules({ features, ledger: file, require = [], only }: Own
     );
   const ledger = loadOwnLedger(file);
   const parsed = loadOwnFeatures(features, ledger);
-  const catalogue = withOwnSteps(stepCatalogue as StepCatalogue, require);
+  const catalogue = withOwnSteps(stepCatalogue as StepCatalogue, modules);
   checkOwnSteps(parsed, catalogue);
-  const options = [`--features ${features}`, `--ledger ${file}`, ...require.map((each) => `--require ${each}`)];
+  const options = [`--features ${features}`, `--ledger ${file}`, ...modules.map((each) => `--require ${each}`)];
   return { ledger, features: parsed, catalogue, only: only ?? false, options: options.join(' ') };
 }
 

@@ -114,7 +114,7 @@ export function sourcesOfAdapter(adapter: string | undefined): Sources | undefin
  *
  * @throws ProvtckError `CERTIFY_PRODUCT`
  */
-export function checkProduct({ name }: PartyProfile, statement: PartyStatement | undefined): void {
+function checkProduct({ name }: PartyProfile, statement: PartyStatement | undefined): void {
   if (statement?.product !== undefined) return;
   throw new ProvtckError(
     'CERTIFY_PRODUCT',

@@ -108,7 +108,7 @@ const Settings = v.strictObject({
   ),
   ledger: v.exactOptional(text),
   /** The parts of a run that was not made in one piece. */
-  parts: v.exactOptional(v.array(RunPartSchema)),
+  parts: v.exactOptional(v.pipe(v.array(RunPartSchema), v.minLength(1))),
 });
 
 /** The options in the first line of a transcript; undefined if this suite does not know its settings. */

@@ -208,9 +208,9 @@ async function longRun(flags: RunFlags): Promise<{ readonly exitCode: number }> 
 
 /** Continues a run that was cut short, prints the summary of the whole run, and returns the exit code. */
 async function resume(flags: RunFlags): Promise<{ readonly exitCode: number }> {
-  const { rule, tags, name, failed, plan, shard, key, certify, parallel, features, onlyOwn, require, explore } = flags;
+  const { rule, tags, name, failed, plan, shard, key, certify, parallel, features, onlyOwn, explore } = flags;
   if (
-    rule.length + name.length + require.length + parallel > 0 ||
+    rule.length + name.length + flags.require.length + parallel > 0 ||
     [tags, failed, plan, shard, key, certify, features, onlyOwn, explore].some((each) => each !== undefined)
   )
     throw new ProvtckError(
@@ -357,7 +357,7 @@ export function suiteOptions({
   adapter,
   ledger,
   features,
-  require,
+  require: modules,
   onlyOwn,
   explore,
   exploreSeed,
@@ -368,7 +368,7 @@ export function suiteOptions({
   // For every other adapter it is the address of the page.
   const ofPage = listen !== undefined && chosen !== 'phone-app' && (ui === true || same.bench === 'manual');
   const connection = connectionFrom({ ...same, ...(listen !== undefined && !ofPage && { listen }) });
-  const own = ownRulesFrom({ ledger, features, require, onlyOwn });
+  const own = ownRulesFrom({ ledger, features, require: modules, onlyOwn });
   const sessions = exploreRequest(explore, exploreSeed);
   return {
     ...same,

@@ -13,7 +13,7 @@ import { type IndexedScenario, indexScenarios } from '../runtime/scenario-index'
 import { timedOn } from './bench-time';
 import { collect } from './option-values';
 import { readResult } from './result-file';
-import { countScenarios } from './scenario-costs';
+import { countScenarios, emptySelection } from './scenario-costs';
 import type { SuiteOptions } from './suite-options';
 
 /** The options that choose scenarios, as commander gives them. */
@@ -68,11 +68,7 @@ export async function scenarioChoice(
   const ids =
     plan === undefined && shard === undefined ? named : await planned(flags, shard, options, new Set(named), basis);
   if (ids.length > 0) return { limits, ...(shard !== undefined && { shard }), ids };
-  throw new ProvtckError(
-    'SELECTION_EMPTY',
-    `${limits.join(' ')} selects no scenario`,
-    '`provtck plan` with the same options lists what is selected.',
-  );
+  throw emptySelection(`${limits.join(' ')} selects no scenario`);
 }
 
 /** Ids of the scenarios that names, tags and an earlier result select. The run applies the rules itself. */

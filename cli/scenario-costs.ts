@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { requiredScenarios } from '../judge/required-scenarios';
+import { ProvtckError } from '../ledger/error';
 import { loadStatement } from '../ledger/statement';
 import type { CountedScenario } from '../plan/planned-scenario';
 import { costsIn } from '../plan/scenario-cost';
@@ -21,7 +22,7 @@ type CountOptions = Pick<
  * The scenarios of a selection with what they do, in the order of the documents. The reference device executes them in
  * virtual time, which takes seconds, so the counts belong to exactly these features and this device statement.
  *
- * @throws ProvtckError what `runSuite` throws
+ * @throws ProvtckError `SELECTION_EMPTY`, and what `runSuite` throws
  */
 export async function countScenarios(options: CountOptions): Promise<readonly CountedScenario[]> {
   const { device, ics, sources, ledger, rules, tags } = options;
@@ -38,6 +39,7 @@ export async function countScenarios(options: CountOptions): Promise<readonly Co
       out: folder,
       reports: ['transcript'],
     });
+    if (scenarios.length === 0) throw emptySelection('the options select no scenario');
     const costs = costsIn(new ReportFolder(folder).path('transcript'));
     return scenarios.flatMap(({ id, name, rules: ruleIds }) => {
       const cost = applicable.has(name) ? costs.get(name) : undefined;
@@ -47,6 +49,10 @@ export async function countScenarios(options: CountOptions): Promise<readonly Co
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** The error of a selection without a scenario. */
+export const emptySelection = (message: string): ProvtckError =>
+  new ProvtckError('SELECTION_EMPTY', message, '`provtck plan` without --rule and --tags lists what can be selected.');
 
 /** Names of the scenarios that apply to the device and its bench, as the user and the suite state them. */
 function applicableTo({ adapter = 'simulator', ics, connection, sources }: CountOptions): ReadonlySet<string> {

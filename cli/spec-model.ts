@@ -35,21 +35,21 @@ interface Model {
 export async function runModel(): Promise<Model> {
   const out = mkdtempSync(join(tmpdir(), 'provtck-model-'));
   try {
-    const examples = useExamples().map(({ scenario }) => scenario.split('/')[0] as RuleId);
-    await runSuite({ out, rules: [...new Set([...RULES, ...examples])], reports: ['transcript'] });
+    const examples = new Set(useExamples().map(({ scenario }) => scenario));
+    const rules = new Set([...RULES, ...[...examples].map((scenario) => scenario.split('/')[0] as RuleId)]);
+    await runSuite({ out, rules: [...rules], reports: ['transcript'] });
     const { scenarios, evidence } = readRecording(
       new ReportFolder(out).path('transcript'),
       () => true,
       () => undefined,
     );
     const shown = timelineScenarios(scenarios);
-    return { scenarios: new Map([...scenarios].filter(([name]) => shown.has(name) || isExample(name))), evidence };
+    const isShown = (name: string): boolean => shown.has(name) || examples.has(name.split(' ')[0] ?? '');
+    return { scenarios: new Map([...scenarios].filter(([name]) => isShown(name))), evidence };
   } finally {
     rmSync(out, { recursive: true });
   }
 }
-
-const isExample = (name: string): boolean => useExamples().some(({ scenario }) => name.split(' ')[0] === scenario);
 
 /** Names of the scenarios that show the kinds of processes. */
 export const timelineScenarios = (model: Recording['scenarios'] | undefined): ReadonlySet<string> =>

@@ -34,8 +34,8 @@ export const KEPT_RUNS = 3;
 /** What cucumber's own formatters write. */
 export const cucumberFormats = ['html', 'messages'] as const;
 export type CucumberFormat = (typeof cucumberFormats)[number];
-/** Adapters that can be opened without anything they need being there. */
-const FREE_TO_OPEN: ReadonlySet<string> = new Set(['simulator', 'process']);
+/** Adapters that only check their options when they are opened: they connect, start and bind nothing yet. */
+const FREE_TO_OPEN: ReadonlySet<string> = new Set(['simulator', 'process', 'serial', 'nwp', 'phone-app']);
 
 /** Data of a run that is replayed from its transcript. */
 export interface ReplayedRun {
@@ -183,7 +183,8 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   const { today = new Date().toISOString().slice(0, 10) } = options;
   const deviations = loadDeviations(options.deviations ?? [], ledger, today);
   // The files of the original run can be absent here.
-  if (replay === undefined || FREE_TO_OPEN.has(adapter)) await checkAdapter(adapter, part, options);
+  const unknown = certify && !isAdapterName(adapter, adapters);
+  if (replay === undefined || FREE_TO_OPEN.has(adapter) || unknown) await checkAdapter(adapter, part, options);
   if (tags !== undefined) checkTagExpression(tags);
   const { bail = false, keep = KEPT_RUNS, reports = writtenReports, junit = 'strict' } = options;
   const { formats = [], unredacted = false } = options;
@@ -230,6 +231,19 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     sources,
   };
 }
+
+/** Takes the place of a record whose settings alone are checked. */
+const UNPLAYED: ReplayedRun = { standIn: '', faults: () => [], dated: (result) => result };
+
+/**
+ * Validates the options of a finished run as a run that certifies validates them. Nothing is connected, and files of
+ * the run are not read.
+ *
+ * @param today day of the run, `2026-11-23`
+ * @throws ProvtckError about the first invalid option
+ */
+export const planFinished = (options: SuiteOptions, today: string): Promise<SuitePlan> =>
+  planSuite({ ...options, certify: true, today, secondTime: UNPLAYED });
 
 /** The rules whose scenarios are run; all scenarios if there are none. */
 const selectedBy = (rules: readonly string[], ledger: Ledger, party: PartyPlan | undefined): readonly string[] =>

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { Command } from 'commander';
+import { stated } from '../judge/run-result';
 import { certificateClasses } from '../ledger/certificate-classes';
 import { readingsFrom } from '../ledger/errata';
 import { ProvtckError } from '../ledger/error';
@@ -7,27 +8,24 @@ import type { Fields } from '../ledger/json';
 import type { Lack } from '../ledger/lack';
 import { loadLedger } from '../ledger/ledger';
 import { loadPart } from '../ledger/part';
-import { partyOfAdapter } from '../ledger/parties';
-import { checkTimes } from '../ledger/party-statement';
 import { readSmallFile } from '../ledger/read-file';
 import type { Statement } from '../ledger/statement';
 import { hashedFile, type Judgement } from '../reports/certificate/certificate-evidence';
 import { certificateText } from '../reports/certificate/certificate-text';
 import { type Demands, parties } from '../reports/certificate/demands';
 import { keyId, readPublicKey } from '../reports/certificate/keys';
-import { type Exhibits, verified } from '../reports/certificate/verify';
+import { type Exhibits, type SettingsFacts, verified } from '../reports/certificate/verify';
 import { printable, Terminal, wrapped } from '../reports/terminal';
-import { checkCertifying } from './certify-options';
 import { numberFrom } from './connection';
 import { printError } from './error-output';
 import { judgement } from './judgement';
 import { collect } from './option-values';
-import { checkProduct } from './party';
+import { type PartyPlan, partyResult } from './party';
 import { optionsFromSettings } from './run-header';
 import { cleanSource } from './source';
 import { statedLacks } from './stated-lacks';
 import { suiteOfParty } from './suite-of-party';
-import type { SuiteOptions } from './suite-options';
+import { planFinished, type SuiteOptions } from './suite-options';
 
 interface VerifyFlags {
   readonly key: string;
@@ -102,14 +100,30 @@ export function lacksOf(settings: Fields): readonly Lack[] | undefined {
   return statedLacks(options.adapter ?? '', statementIn(options), options.connection, options.party);
 }
 
-/** @throws ProvtckError what `checkCertifying` throws: a run with these settings certifies nothing */
-export function checkSettings(settings: Fields): void {
-  const options = optionsFromSettings(settings) ?? {};
-  checkCertifying(options);
-  const profile = partyOfAdapter(options.adapter ?? '');
-  if (profile === undefined) return;
-  checkProduct(profile, options.party);
-  checkTimes('times', options.party?.times ?? {}, profile);
+/**
+ * What a certificate has to repeat of the settings of its run.
+ *
+ * @param day of the run, `2026-11-23`
+ * @throws ProvtckError what a run that certifies throws about these settings
+ */
+export async function factsOf(settings: Fields, day: string): Promise<SettingsFacts> {
+  const { part, partAssumed, readings, statement, party, deviations } = await planFinished(
+    optionsFromSettings(settings) ?? {},
+    day,
+  );
+  return {
+    ...(!partAssumed && { part }),
+    readings,
+    statement:
+      party?.ofDevice === false ? statedOf(party) : { ics: null, ixit: null, ...(statement && stated(statement)) },
+    deviationFiles: deviations.map(({ name, sha256 }) => ({ name, sha256 })),
+  };
+}
+
+/** What a certificate repeats of the statement of a party. */
+function statedOf(party: PartyPlan): SettingsFacts['statement'] {
+  const result = partyResult(party);
+  return { ics: result, ixit: result.times };
 }
 
 const statementIn = ({ ics }: SuiteOptions): Statement | undefined => (typeof ics === 'string' ? undefined : ics);
@@ -129,7 +143,7 @@ async function verifyOrThrow(file: string, flags: VerifyFlags): Promise<void> {
     suiteOf: suiteOfParty,
     source: cleanSource(),
     lacksOf,
-    checkSettings,
+    factsOf,
     demands: demandsFrom(flags),
     ...(firmware !== undefined && { firmware: await hashedFile(firmware) }),
     ...(transcript !== undefined && {

@@ -207,7 +207,8 @@ function deviceOf({ scenarios, part, adapter }: RunFacts): Result['device'] {
   };
 }
 
-function stated({ file, sha256, part, product, without, bench, ixit }: Statement): Pick<Result, 'ics' | 'ixit'> {
+/** The device statement as a result repeats it. */
+export function stated({ file, sha256, part, product, without, bench, ixit }: Statement): Pick<Result, 'ics' | 'ixit'> {
   return {
     ics: { file, sha256, part, ...(product !== undefined && { product }), without: [...without], bench: [...bench] },
     ixit: { ...ixit },

@@ -10,7 +10,10 @@ const LARGEST = 128 * 1_048_576;
  * @throws Error of the file system, or about the size
  */
 export function readSmallFile(file: string, largest = LARGEST): Buffer {
-  const { size } = statSync(file);
+  const status = statSync(file);
+  // A device such as /dev/zero has no size and no end.
+  if (status.isCharacterDevice() || status.isBlockDevice()) throw new Error('it is a device');
+  const { size } = status;
   if (size > largest) throw new Error(`it has ${size} bytes, more than ${largest}`);
   return readFileSync(file);
 }

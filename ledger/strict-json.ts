@@ -1,19 +1,19 @@
-/** A JSON object that has two members of one name. `JSON.parse` keeps the last of them and says nothing. */
-export class DuplicateKey extends SyntaxError {
-  override readonly name = 'DuplicateKey';
-
-  constructor(readonly key: string) {
-    super(`an object has two members named ${JSON.stringify(key)}`);
-  }
+/** JSON that two readers can understand differently because of the name of a member. */
+export class AmbiguousKey extends SyntaxError {
+  override readonly name = 'AmbiguousKey';
 }
+
+/** Names that have a meaning of their own in JavaScript, so that schemas drop members with them. */
+const RESERVED: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Maximum depth of nested objects and arrays. No message or record comes near it, and later readers are recursive. */
 const DEEPEST = 100;
 
 /**
- * Parses JSON and refuses objects with two members of one name, which two readers may understand differently.
+ * Parses JSON and refuses objects that two readers may understand differently: two members of one name, or a name with
+ * a meaning of its own in JavaScript.
  *
- * @throws SyntaxError where the text is not JSON or is nested too deeply, `DuplicateKey` where a name occurs twice
+ * @throws SyntaxError where the text is not JSON or is nested too deeply, `AmbiguousKey` about the name of a member
  */
 export function parseStrictJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
@@ -48,7 +48,8 @@ function nest(open: (Set<string> | undefined)[], keys: Set<string> | undefined):
 
 function addKey(keys: Set<string> | undefined, quoted: string): void {
   const key = quoted.includes('\\') ? (JSON.parse(quoted) as string) : quoted.slice(1, -1);
-  if (keys?.has(key)) throw new DuplicateKey(key);
+  if (keys?.has(key)) throw new AmbiguousKey(`an object has two members named ${JSON.stringify(key)}`);
+  if (RESERVED.has(key)) throw new AmbiguousKey(`no member can be named ${JSON.stringify(key)}`);
   keys?.add(key);
 }
 

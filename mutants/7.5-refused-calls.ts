@@ -37,6 +37,14 @@ export const refusedCallMutants: readonly Mutant[] = [
     deviation: hostDriver(sendsRefused('sl_WlanSetMode')),
   },
   {
+    id: 'renames-refused-access-point',
+    breaks: 'PROV-7.5-02',
+    story: 'The driver sends sl_WlanSet and then refuses it. The check of this function follows the transmission.',
+    subtle: 'one function',
+    collateral: { because: 'served while blocked', rules: '4.3-17' },
+    deviation: hostDriver(sendsRefused('sl_WlanSet')),
+  },
+  {
     id: 'marks-refused-statistics',
     breaks: 'PROV-7.5-02',
     story: 'A refused start of the statistics counts as running. The driver sets its state before the check.',

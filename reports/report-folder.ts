@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ProvtckError } from '../ledger/error';
+import { EarlierRuns } from './earlier-runs';
 import { FolderLock } from './folder-lock';
 import { attempting, makeFolder, unwritable } from './out-file';
 import { SiteFolder } from './site-folder';
@@ -19,6 +20,8 @@ const names = {
   site: 'spec',
   parts: 'parts',
   earlier: 'earlier',
+  /** A joined transcript, while its result is derived. */
+  joining: '.provtck-join',
 } as const;
 
 /** The reports that are kept of an earlier run. The others are views of them, or can be made again. */
@@ -56,9 +59,21 @@ export class ReportFolder {
     return numbers.sort((a, b) => a - b).map((number) => this.part(number));
   }
 
-  /** Removes the parts of an earlier run. */
+  /** Removes the parts of an earlier run, and what a join that was killed has left. */
   clearParts(): void {
     this.attempt(() => rmSync(this.path('parts'), { recursive: true, force: true }));
+    this.clearJoining();
+  }
+
+  /** A new folder for a transcript that is joined from parts. */
+  makeJoining(): string {
+    this.clearJoining();
+    this.attempt(() => makeFolder(this.path('joining')));
+    return this.path('joining');
+  }
+
+  clearJoining(): void {
+    this.attempt(() => rmSync(this.path('joining'), { recursive: true, force: true }));
   }
 
   /** Makes the transcript of a run that was cut short the first part of a run that is resumed. */
@@ -85,7 +100,7 @@ export class ReportFolder {
     this.attempt(() => {
       makeFolder(this.root);
       writeFileSync(probe, '');
-      rmSync(probe);
+      rmSync(probe, { force: true });
       this.lock.take();
     });
   }
@@ -93,11 +108,6 @@ export class ReportFolder {
   /** Lets other runs into the folder. */
   release(): void {
     this.lock.release();
-  }
-
-  /** The folder of an earlier run: 1 is the run before the last one. */
-  earlier(number: number): string {
-    return join(this.path('earlier'), String(number));
   }
 
   /**
@@ -111,16 +121,8 @@ export class ReportFolder {
     const reports = [...KEPT.map((report) => names[report]), ...transcripts].filter((name) =>
       existsSync(join(this.root, name)),
     );
-    if (!reports.includes(names.result) && transcripts.length === 0) return;
-    this.attempt(() => {
-      let last = 0;
-      while (existsSync(this.earlier(last + 1))) last += 1;
-      for (let number = last; number > 0; number -= 1)
-        if (number >= limit) rmSync(this.earlier(number), { recursive: true, force: true });
-        else renameSync(this.earlier(number), this.earlier(number + 1));
-      makeFolder(this.earlier(1));
-      for (const name of reports) renameSync(join(this.root, name), join(this.earlier(1), name));
-    });
+    const isRun = transcripts.length > 0 || [names.result, names.parts].some((name) => reports.includes(name));
+    this.attempt(() => new EarlierRuns(this.path('earlier')).add(this.root, isRun ? reports : [], limit));
   }
 
   /**
@@ -132,6 +134,7 @@ export class ReportFolder {
       const reports = [names.result, names.junit, names.page, names.html, names.messages, names.certificate];
       const parts = readdirSync(this.root).filter((name) => name.startsWith(names.transcript));
       for (const name of [...reports, ...parts]) rmSync(join(this.root, name), { force: true });
+      this.removeUnfinished();
       // Renamed and not deleted: overwriting a file takes a quarter of the time of creating it.
       if (existsSync(this.path('allureResults'))) {
         rmSync(this.allureAside, { recursive: true, force: true });
@@ -139,6 +142,13 @@ export class ReportFolder {
       }
     });
     new SiteFolder(this.path('site')).clear();
+  }
+
+  /** Removes what a run that was killed has not finished: files that wait for their name, and probes of the folder. */
+  private removeUnfinished(): void {
+    const own = new RegExp(`^(?:\\.provtck-|(?:${Object.values(names).join('|')})\\.)\\d+$`);
+    for (const name of readdirSync(this.root)) if (own.test(name)) rmSync(join(this.root, name), { force: true });
+    for (const report of ['html', 'messages'] as const) rmSync(this.pathUnderWay(report), { force: true });
   }
 
   /** The folder of Allure's results, including those of an earlier run; the writer replaces them. */

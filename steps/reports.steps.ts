@@ -116,9 +116,13 @@ export const reportSteps = [
     async run({ session }, step) {
       const stopped = await expectStatus(session, 'SL_WLAN_PROVISIONING_STOPPED');
       const expected = constants.role[`ROLE_${step.role}`];
-      const seen = Number(stopped.data.Role);
+      const seen = stopped.data.Role;
       if (seen !== expected)
-        throw session.fault(`STOPPED with role ${roleName(expected)}`, `role ${roleName(seen) ?? seen}`, stopped.at);
+        throw session.fault(
+          `STOPPED with role ${roleName(expected)}`,
+          `role ${roleName(Number(seen)) ?? JSON.stringify(seen)}`,
+          stopped.at,
+        );
     },
   }),
   defineStep({

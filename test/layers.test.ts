@@ -177,6 +177,13 @@ describe('the layers', () => {
       }
   });
 
+  it('hides no name that loads modules', () => {
+    // A dynamic import is compiled to `require`, and another binding of that name would be called in its place.
+    for (const layer of Object.keys(layers))
+      for (const file of sources(layer))
+        expect(readFileSync(file, 'utf8'), relative(root, file)).to.not.match(/[{(,]\s*require\s*[,})=]/);
+  });
+
   it('keeps adapters independent of each other', () => {
     for (const file of sources('adapters')) {
       const [, own = ''] = relative(root, file).split(sep);

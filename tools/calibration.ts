@@ -7,6 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { ComposedCoverageSchema } from '../calibration/composed/composed-coverage';
+import { ComposedExplorationSchema } from '../calibration/composed/composed-exploration';
 import { MutantExplorationSchema } from '../calibration/explore/mutant-exploration-result';
 import { FaultCoverageSchema } from '../calibration/fault-coverage';
 import { KillMatrixSchema } from '../calibration/kill-matrix';
@@ -50,6 +51,7 @@ const measured = <Schema extends v.GenericSchema>(name: string, schema: Schema):
   existsSync(inDocs(name)) ? readData(inDocs(name), schema) : undefined;
 
 export const modelFaultsMeasured = () => measured('model-faults.json', FaultCoverageSchema);
+export const composedExplorationMeasured = () => measured('explored-composed.json', ComposedExplorationSchema);
 export const composedMeasured = () => measured('composed-faults.json', ComposedCoverageSchema);
 export const matrixMeasured = () => measured('kill-matrix.json', MatrixFigures);
 export const explorationMeasured = () => measured('explored.json', MutantExplorationSchema);
@@ -120,6 +122,9 @@ if (require.main === module) {
     return `{\n  "schema": ${schema},\n  "explored": ${JSON.stringify(explored)},\n  "faults": [\n${inLines(faults)}\n  ]\n}\n`;
   });
   copyFigures('composed-faults.json', 'composed-faults.json', (file) => json(readData(file, ComposedCoverageSchema)));
+  copyFigures('explored-composed.json', 'explored-composed.json', (file) =>
+    json(readData(file, ComposedExplorationSchema)),
+  );
   copyFigures('explored.json', 'explored.json', (file) => {
     const { devices, ...how } = readData(file, MutantExplorationSchema);
     return `${JSON.stringify(how).slice(0, -1)},"devices":[\n${inLines(devices)}\n]}\n`;

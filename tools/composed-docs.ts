@@ -4,7 +4,8 @@ import {
   type ComposedCoverage,
   type ComposedVerdict,
 } from '../calibration/composed/composed-coverage';
-import { composedMeasured } from './calibration';
+import type { ExploredComposedFault } from '../calibration/composed/composed-exploration';
+import { composedExplorationMeasured, composedMeasured } from './calibration';
 import { NOT_MEASURED, table } from './markdown-table';
 
 type Counts = ComposedCoverage['byHistory'][number]['counts'];
@@ -53,7 +54,32 @@ const measuredAs = (text: (coverage: ComposedCoverage) => string) => (): string 
   return coverage === undefined ? NOT_MEASURED : text(coverage);
 };
 
+function explored(): string {
+  const measured = composedExplorationMeasured();
+  if (measured === undefined) return NOT_MEASURED;
+  const { runs, budget, killed, missed } = measured;
+  const row = (what: string, of: readonly ExploredComposedFault[]): readonly string[] => [
+    what,
+    String(of.length),
+    String(of.filter(({ found }) => found).length),
+  ];
+  const lost = [...killed, ...missed].filter(({ found }) => !found);
+  return [
+    `At most ${runs} sessions and ${budget} s for each fault:`,
+    '',
+    table(
+      ['composed faults', 'explored', 'found'],
+      [row('that a scenario kills, a random selection', killed), row('that no scenario kills or reaches', missed)],
+    ),
+    '',
+    ...lost.map(({ name }) => `- ${name} is not found.`),
+  ]
+    .join('\n')
+    .trimEnd();
+}
+
 export const composedParts = {
+  'explored composed faults': explored,
   'composed faults': measuredAs(figures),
   'explained composed faults': measuredAs(reasons),
   'surviving composed faults': measuredAs(survivors),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ProvtckError } from '../ledger/error';
-import { DuplicateKey, parseStrictJson } from '../ledger/strict-json';
+import { AmbiguousKey, parseStrictJson } from '../ledger/strict-json';
 import { chainOf, firstChain, unchainLine } from './chain';
 import { Chronology } from './chronology';
 import { linesOf, type RawLine } from './lines';
@@ -77,7 +77,7 @@ function parse(path: string, text: string, seq: number): unknown {
   try {
     return parseStrictJson(text);
   } catch (error) {
-    throw invalid(path, seq, error instanceof DuplicateKey ? error.message : 'it is not JSON');
+    throw invalid(path, seq, error instanceof AmbiguousKey ? error.message : 'it is not JSON');
   }
 }
 

@@ -114,7 +114,7 @@ export const Line = v.variant('kind', [
   }),
   /** Raw traffic. */
   line('raw', { direction: v.picklist(['to device', 'from device']), text }),
-  /** The end of the run. A transcript without it was cut short. */
+  /** A signature over all lines before it, see `attestation.ts`. */
   line('attest', {
     /** Whether more was still to come, or the run was over. */
     of: v.picklist(['part', 'whole']),

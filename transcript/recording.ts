@@ -64,8 +64,13 @@ class Contents {
     current.endedAt = line.wall;
   }
 
+  private identify(line: LineOf<'device'>): void {
+    if (this.device !== undefined) throw invalid(this.path, line.seq, 'a device is identified again');
+    this.device = line;
+  }
+
   private takeOutside(line: Line, start: number): void {
-    if (line.kind === 'device') this.device = line;
+    if (line.kind === 'device') this.identify(line);
     else if (line.kind === 'fault') this.unopened = line;
     else if (line.kind !== 'raw' && line.kind !== 'attest')
       throw invalid(

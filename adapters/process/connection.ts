@@ -1,7 +1,7 @@
 import { JSONRPCClient, JSONRPCErrorException } from 'json-rpc-2.0';
 import * as v from 'valibot';
 import { ProvtckError } from '../../ledger/error';
-import { DuplicateKey, parseStrictJson } from '../../ledger/strict-json';
+import { AmbiguousKey, parseStrictJson } from '../../ledger/strict-json';
 import type { Trace } from '../adapter';
 import { textOf } from '../byte-text';
 import { cannotDo } from '../cannot-do';
@@ -222,7 +222,7 @@ function messageIn(bytes: Buffer): FromDevice {
   try {
     message = parseStrictJson(text);
   } catch (error) {
-    throw error instanceof DuplicateKey
+    throw error instanceof AmbiguousKey
       ? faults.messageInvalid(error.message, quoted(bytes))
       : faults.notJson(quoted(bytes));
   }

@@ -93,7 +93,7 @@ function deviationOf({ kind, site }: Site): DecisionOverrides {
 }
 
 /** A random selection of `count` faults, in their order. The same seed selects the same faults. */
-export function sampleOf(faults: readonly ComposedFault[], count: number, seed: number): readonly ComposedFault[] {
+export function sampleOf<Fault>(faults: readonly Fault[], count: number, seed: number): readonly Fault[] {
   const length = Math.min(count, faults.length);
   const [sample = []] = fc.sample(fc.subarray([...faults], { minLength: length, maxLength: length }), {
     seed,

@@ -188,6 +188,26 @@ Feature: Blocked APIs during provisioning
         | auto-connect      | off |
         | auto-provisioning | off |
 
+    @PROV-7.5-02 @PROV-4.3-17
+    Scenario: PROV-7.5-02/9 A refused name of the access point does not take effect
+      Given an idle device
+      And the host calls sl_WlanSet with:
+        | ConfigId  | SL_WLAN_CFG_AP_ID   |
+        | ConfigOpt | SL_WLAN_AP_OPT_SSID |
+        | pValues   | allowed             |
+      And the device has:
+        | AP name | allowed |
+      And the host starts AP provisioning
+      And the host calls sl_WlanSet with:
+        | ConfigId  | SL_WLAN_CFG_AP_ID   |
+        | ConfigOpt | SL_WLAN_AP_OPT_SSID |
+        | pValues   | refused             |
+      And the call is refused
+      When the host stops provisioning
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device has:
+        | AP name | allowed |
+
     @PROV-7.5-02
     Scenario Outline: PROV-7.5-02/6 A refused <refused> does not start statistics
       Given AP provisioning is waiting for a profile

@@ -59,11 +59,13 @@ Feature: Resources in later processes and attempts
       Examples:
         | process                                                       |
         | AP provisioning                                               |
+        | AP+SmartConfig provisioning                                   |
         | AP+SmartConfig provisioning after a stop in its third attempt |
         | AP+SmartConfig provisioning after a time-out and a reset      |
         | AP provisioning after a reset and a time-out                  |
         | auto-provisioning as an access point after a stop             |
         | auto-provisioning as an access point in its second attempt    |
+        | external configuration                                        |
         | external configuration in its second attempt                  |
 
       @needs-network

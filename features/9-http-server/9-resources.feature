@@ -123,9 +123,10 @@ Feature: Resources of the provisioning HTTP server
         | name | kitchen |
 
       Examples:
-        | process         |
-        | AP provisioning |
-        | external configuration |
+        | process                     |
+        | AP provisioning             |
+        | external configuration      |
+        | AP+SmartConfig provisioning |
 
       Examples: with another past
         | process                                           |

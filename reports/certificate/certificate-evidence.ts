@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Result } from '../../judge/result-schema';
 import { ProvtckError } from '../../ledger/error';
@@ -46,6 +46,8 @@ export interface CertificateEvidence extends Judgement {
 export async function hashedFile(file: string): Promise<HashedFile> {
   const hash = createHash('sha256');
   try {
+    // A pipe may have no writer, and a device such as /dev/zero has no end.
+    if (!statSync(file).isFile()) throw new Error('it is not a regular file');
     for await (const piece of createReadStream(file)) hash.update(piece as Buffer);
   } catch (cause) {
     throw new ProvtckError(

@@ -19,6 +19,15 @@ import { canonical, opened } from './envelope';
 import { digestText, headlineOf, productIn, sha256Of, statementOf } from './statement';
 import { CertificateStatement, type SourceDigest } from './statement-schema';
 
+/** What a certificate repeats of the settings of its run. */
+export interface SettingsFacts {
+  /** Absent if the user has named no part. */
+  readonly part?: string;
+  readonly readings: readonly string[];
+  readonly statement: { readonly ics: unknown; readonly ixit: unknown };
+  readonly deviationFiles: readonly { readonly name: string; readonly sha256: string }[];
+}
+
 /** The data that a certificate is checked against. */
 export interface Exhibits {
   readonly publicKey: KeyObject;
@@ -31,8 +40,8 @@ export interface Exhibits {
   readonly source: SourceDigest;
   /** Missing features that a run with these settings stated; undefined if no run has such settings. */
   readonly lacksOf: (settings: Fields) => readonly Lack[] | undefined;
-  /** Throws a ProvtckError if a run with these settings certifies nothing. */
-  readonly checkSettings: (settings: Fields) => void;
+  /** Rejects with a ProvtckError if no run that certifies can have these settings on this day, `2026-11-23`. */
+  readonly factsOf: (settings: Fields, day: string) => Promise<SettingsFacts>;
   readonly demands: Demands;
   readonly firmware?: HashedFile;
   readonly transcript?: {
@@ -68,7 +77,7 @@ export async function verified(certificate: Uint8Array, exhibits: Exhibits): Pro
   // After the facts that it repeats, so that a forged fact is refused by its own code.
   checkHeadline(statement);
   checkDemands(statement, exhibits.demands);
-  exhibits.checkSettings(annotations.settings);
+  checkFacts(statement, await exhibits.factsOf(annotations.settings, annotations.startedAt.slice(0, 10)));
   if (exhibits.transcript !== undefined) checkJudgement(statement, await exhibits.transcript.judge());
   return statement;
 }
@@ -161,6 +170,28 @@ function checkTerms({ predicate }: CertificateStatement, lacks: readonly Lack[] 
   throw new ProvtckError(
     'CLASS_WRONG',
     `the certificate says class ${printable(annotations.class)}, its device statement makes it ${found ?? 'none'}`,
+    'The certificate was not made by this suite. Do not accept it.',
+  );
+}
+
+/** The parts of the certificate say what its settings say. */
+function checkFacts({ predicate }: CertificateStatement, facts: SettingsFacts): void {
+  const [, , , , { annotations: run }, statement, deviations] = predicate.configuration;
+  const differing = (
+    [
+      ['part', run.part, facts.part ?? run.part],
+      ['readings', run.readings, facts.readings],
+      ['device statement', statement.annotations, facts.statement],
+      ['files of known deviations', deviations.annotations.files, facts.deviationFiles],
+    ] as const
+  ).find(([, certified, set]) => canonical(certified) !== canonical(set));
+  if (differing === undefined) return;
+  const [what, certified, set] = differing;
+  throw new ProvtckError(
+    'SETTINGS_DIFFER',
+    printable(
+      `the ${what} of the certificate: ${clipped(canonical(certified), 200)}; of its settings: ${clipped(canonical(set), 200)}`,
+    ),
     'The certificate was not made by this suite. Do not accept it.',
   );
 }

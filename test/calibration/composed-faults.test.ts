@@ -1,6 +1,7 @@
 import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { explainedFaults } from '../../calibration/composed/composed-coverage';
+import { type ExploredComposedFault, exploreComposed } from '../../calibration/composed/composed-exploration';
 import { composedFaults, sampleOf } from '../../calibration/composed/composed-faults';
 import type { ExaminedComposedFault } from '../../calibration/composed/examine-composed';
 import { composedCoverage, examineComposed, shareOf } from '../../calibration/composed/examine-composed';
@@ -45,6 +46,15 @@ describe('composed faults', () => {
     const names = (seed: number) => sampleOf(faults, 5, seed).map(({ name }) => name);
     expect(names(3)).to.deep.equal(names(3));
     expect(names(3)).to.not.deep.equal(names(4));
+  });
+
+  it('are found by random sessions', async () => {
+    const results: ExploredComposedFault[] = [];
+    const names = ['opensApis: wrong in configuration [process after a stop]'];
+    const how = { seed: 1, runs: 300, length: 10, budget: 20_000 };
+    await exploreComposed({ names, how }, (one) => results.push(one));
+    expect(results).to.have.length(1);
+    expect(results[0]).to.include({ name: names[0], found: true });
   });
 
   it('occur in their history only', async () => {

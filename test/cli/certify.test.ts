@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { openAdapter, registerAdapter } from '../../adapters/registry';
-import { certificateOf } from '../../cli/certify';
+import { certificateOf, certifyCommand } from '../../cli/certify';
 import { loadComparisonInput } from '../../cli/load-comparison-input';
 import { execute } from '../../cli/main';
 import { cleanSource } from '../../cli/source';
@@ -24,6 +24,13 @@ const { privateKey } = generateKeyPairSync('ed25519');
 const reports = ['transcript'] as const;
 const terms = { privateKey, source: { gitCommit: 'c'.repeat(40) } };
 const provtck = (...args: readonly string[]) => execute(['node', 'provtck', ...args]);
+
+/** Values of the options that are checked while the command line is read. */
+const VALUES: Readonly<Record<string, readonly string[]>> = {
+  '--reports': ['result'],
+  '--junit': ['strict'],
+  '--format': ['html'],
+};
 
 describe('a certificate of a run', () => {
   it('is not made of one in which a rule was broken', async () => {
@@ -66,6 +73,20 @@ describe('a certificate of a run', () => {
     ] as const)
       expect(await codeOf(provtck('certify', '--key', files.privateKey, option, value)), option).to.equal(code);
     expect(await codeOf(provtck('certify', '--key', join(folder, 'absent')))).to.equal('KEY_UNREADABLE');
+  });
+
+  it('is made of an earlier run only without options of a run', async () => {
+    const { options } = certifyCommand(() => {});
+    const used = ['--from', '--key', '--firmware', '--out', '--quiet'];
+    const others = options.map(({ long, required }) => [long ?? '', ...(required ? ['1'] : [])]);
+    for (const [long = '', ...value] of others.filter(([long = '']) => !used.includes(long))) {
+      const valid = VALUES[long] ?? value;
+      const given = ['--key', 'absent', '--from', 'absent', long, ...valid];
+      expect(await codeOf(provtck('certify', ...given)), long).to.equal('CERTIFY_FROM_OPTION');
+    }
+    expect(await codeOf(provtck('certify', '--key', 'absent', '--from', 'absent', '--quiet'))).to.equal(
+      'KEY_UNREADABLE',
+    );
   });
 });
 

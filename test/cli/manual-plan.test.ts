@@ -1,10 +1,16 @@
+import { PassThrough } from 'node:stream';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { hasPage, withManualPlan } from '../../cli/manual-plan';
+import { printPlan } from '../../cli/print-plan';
 import { suiteOptions } from '../../cli/run';
+import type { ChoiceFlags } from '../../cli/scenario-choice';
+import type { SuiteOptions } from '../../cli/suite-options';
 import { cover } from '../../plan/cover';
 import { byHand } from '../../plan/hand-time';
 import type { PlannedScenario } from '../../plan/planned-scenario';
+import { Terminal } from '../../reports/terminal';
+import { codeOf } from '../error-code';
 
 const flags = { name: [], out: 'out' };
 const manual = { connection: { bench: 'manual' } };
@@ -37,6 +43,16 @@ describe('the plan of a manual bench', () => {
     expect(chosen(scenarios)).to.deep.equal(['many actions']);
     expect(chosen(byHand(scenarios, 'middle'))).to.deep.equal(['few actions']);
     expect(byHand(scenarios, 'middle', new Map([['few actions', 1]]))[1]?.benchMs).to.equal(40_000);
+  });
+});
+
+describe('a plan without a scenario', () => {
+  it('is refused, whatever selects nothing', async () => {
+    const print = (options: SuiteOptions, more: Partial<ChoiceFlags> = {}) =>
+      codeOf(printPlan({ ...flags, ...more }, options, new Terminal(new PassThrough()), false));
+    expect(await print({ tags: '@needs-fone' })).to.equal('SELECTION_EMPTY');
+    expect(await print({ rules: ['PROV-7.5-16'], tags: '@nothing' })).to.equal('SELECTION_EMPTY');
+    expect(await print({ rules: ['PROV-7.5-16'] }, { name: ['no such name'] })).to.equal('SELECTION_EMPTY');
   });
 });
 

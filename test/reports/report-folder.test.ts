@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
@@ -83,6 +92,30 @@ describe('the reports of earlier runs', () => {
 
   it('are replaced without a limit', () => {
     expect(runs(['a', 'b'], 0)).to.deep.equal(['b']);
+  });
+
+  it('are whole after a run that was killed while it moved them', () => {
+    runs(['a', 'b', 'c'], 3);
+    // Killed after the first file of the last run, and while the numbers were changed.
+    mkdirSync(join(root, 'earlier', '0'));
+    renameSync(join(root, 'result.json'), join(root, 'earlier', '0', 'result.json'));
+    renameSync(join(root, 'earlier', '2'), join(root, 'earlier', '3'));
+    expect(runs(['d'], 3)).to.deep.equal(['d', 'c', 'b', 'a']);
+    expect(runs(['e'], 3)).to.deep.equal(['e', 'd', 'c', 'b']);
+  });
+
+  it('are kept if a run in parts was killed', () => {
+    mkdirSync(join(root, 'parts', '1'), { recursive: true });
+    new ReportFolder(root).keepEarlier(3);
+    expect(readdirSync(join(root, 'earlier', '1'))).to.deep.equal(['parts']);
+  });
+
+  it('leave nothing of a run that was killed in its writing', () => {
+    const files = ['result.json.4711', 'junit.xml.4711', '.provtck-4711', 'cucumber.html.part'];
+    for (const file of files) writeFileSync(join(root, file), '');
+    writeFileSync(join(root, 'notes.4711'), '');
+    new ReportFolder(root).clear();
+    expect(readdirSync(root)).to.deep.equal(['notes.4711']);
   });
 
   it('are unchanged when the last run has left nothing', () => {

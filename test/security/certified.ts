@@ -7,7 +7,7 @@ import { certificateOf } from '../../cli/certify';
 import { runSuite } from '../../cli/suite';
 import { suiteOfParty } from '../../cli/suite-of-party';
 import type { SuiteOptions } from '../../cli/suite-options';
-import { checkSettings, lacksOf } from '../../cli/verify';
+import { factsOf, lacksOf } from '../../cli/verify';
 import type { Result } from '../../judge/result-schema';
 import { hashedFile, type Judgement } from '../../reports/certificate/certificate-evidence';
 import { type Exhibits, verified } from '../../reports/certificate/verify';
@@ -63,7 +63,7 @@ export async function exhibitsFor({ judged, transcript }: Certified, more: Parti
     suiteOf: suiteOfParty,
     source,
     lacksOf,
-    checkSettings,
+    factsOf,
     demands: { parties: [], now: Date.now() },
     transcript: { sha256, judge: async () => judged },
     ...more,

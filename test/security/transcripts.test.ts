@@ -105,6 +105,19 @@ const forgeries: readonly (readonly [what: string, change: (records: LooseRecord
     'a time that nobody knows',
     (records) => Object.assign(settingsOf(records), { ics: { ...statement, ixit: { patience: 1 } } }),
   ],
+  [
+    'a bench that is none',
+    (records) => {
+      Object.assign(settingsOf(records), { adapter: 'serial', connection: { port: 'COM5', bench: 'my-lab' } });
+      Object.assign(first(records, 'device'), { adapter: 'serial', driven: false });
+    },
+  ],
+  ['parts of a run that has none', (records) => Object.assign(settingsOf(records), { parts: [] })],
+  ['another ledger', (records) => Object.assign(settingsOf(records), { ledger: 'ledger' })],
+  [
+    'a device that is identified twice',
+    (records) => records.splice(1, 0, { ...first(records, 'device'), part: 'CC3235SF' }),
+  ],
   ['an unknown reading', (records) => Object.assign(settingsOf(records), { readings: ['C99=any'] })],
 ];
 
@@ -143,5 +156,17 @@ describe('a transcript that cannot be', () => {
     const forged = join(folder, 'twice.jsonl');
     writeFileSync(forged, readFileSync(honest, 'utf8').replace('"kind":"run"', '"kind":"end","kind":"run"'));
     expect(await refusal(forged)).to.be.instanceOf(ProvtckError);
+  });
+
+  it('is refused where a member has a name that a reader would drop', async () => {
+    const forged = join(folder, 'dropped.jsonl');
+    for (const name of ['__proto__', 'constructor', 'prototype']) {
+      const versions = JSON.parse(`{"${name}":"1.0"}`) as object;
+      forgeSigned(honest, forged, signer, (records) => {
+        Object.defineProperty(first(records, 'device'), 'versions', { value: versions });
+        return records;
+      });
+      expect(await refusal(forged), name).to.have.property('code', 'TRANSCRIPT_INVALID');
+    }
   });
 });

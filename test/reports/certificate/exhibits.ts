@@ -74,7 +74,7 @@ export async function exhibits(more: Partial<Exhibits> = {}): Promise<Exhibits> 
     suiteOf: (party) => (profileNamed(party) === undefined ? ofDevice : suiteOfParty(party)),
     source: { gitCommit: 'c'.repeat(40) },
     lacksOf: () => [],
-    checkSettings: () => {},
+    factsOf: async () => ({ readings: [], statement: { ics: null, ixit: null }, deviationFiles: [] }),
     demands: { parties: [], now: Date.now() },
     transcript: { sha256: sha256(transcript.join('')), judge: judged },
     ...more,

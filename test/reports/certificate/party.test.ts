@@ -1,7 +1,7 @@
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import { runSuite } from '../../../cli/suite';
-import { checkSettings, lacksOf } from '../../../cli/verify';
+import { factsOf, lacksOf } from '../../../cli/verify';
 import type { Result } from '../../../judge/result-schema';
 import { type CertifiedParty, certifiedPartyOf } from '../../../ledger/certified-party';
 import { ProvtckError } from '../../../ledger/error';
@@ -17,7 +17,7 @@ const certificateOf = async (adapter: string): Promise<Buffer> =>
   signedBuffer(statementOf(await evidence({ settings: { adapter } })));
 
 /** What a verifier computes from the settings of a run. */
-const own = { lacksOf, checkSettings };
+const own = { lacksOf, factsOf };
 
 /** The run of a scripted host application in virtual time, and its certificate whatever its verdict. */
 async function application(

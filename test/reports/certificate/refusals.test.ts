@@ -112,7 +112,7 @@ const said: readonly (readonly [words: string, file: () => Promise<Buffer>, Part
     first((s) => s.predicate.configuration[4].annotations, { seeds: [1] }),
   ],
   [
-    'first in statement.predicate.configuration.5.annotations.ics',
+    'the device statement of the certificate: {"ics":{"part":"CC3220SF"}',
     first((s) => s.predicate.configuration[5].annotations, { ics: { part: 'CC3220SF' } }),
   ],
   ['first in statement.predicate.configuration.7.annotations.verdicts.', first(passed, { reason: 'because I say so' })],

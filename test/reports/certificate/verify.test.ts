@@ -184,11 +184,21 @@ describe('a certificate with known deviations', () => {
   };
 
   it('holds, and they are named', async () => {
-    const file = await deviating([{ name: 'ti.yaml', sha256: sha256('ti') }]);
-    const statement = await verified(file, await withoutTranscript());
+    const deviationFiles = [{ name: 'ti.yaml', sha256: sha256('ti') }];
+    const { factsOf, ...rest } = await withoutTranscript();
+    const statement = await verified(await deviating(deviationFiles), {
+      ...rest,
+      factsOf: async (...of) => ({ ...(await factsOf(...of)), deviationFiles }),
+    });
     const text = certificateText(statement, loadLedger(), {}).flatMap(({ lines }) => lines);
     expect(text.join('\n')).to.include('known from abroad').and.include('ti.yaml');
     expect(statement.predicate.warnedTests).to.have.length(1);
+  });
+
+  it('does not hold where the settings of the run name other files', async () => {
+    const file = await deviating([{ name: 'ti.yaml', sha256: sha256('ti') }]);
+    const error: unknown = await verified(file, await withoutTranscript()).catch((e: unknown) => e);
+    expect(error).to.include({ code: 'SETTINGS_DIFFER' });
   });
 
   it('does not hold where no file of them was given', async () => {
