@@ -337,7 +337,9 @@ export type Disturbance =
   /** Status 12 has this role and this WlanStatus. */
   | { readonly kind: 'end'; readonly Role: number; readonly WlanStatus: number }
   /** A phone connects to a listening socket of the application. */
-  | { readonly kind: 'connection' };
+  | { readonly kind: 'connection' }
+  /** This status byte is in every message from now on, and in one that is sent at once. */
+  | { readonly kind: 'status byte'; readonly devStatus: number };
 
 /** Creates adapters of one kind, from the parsed options of the user. */
 export type AdapterFactory = (options: AdapterOptions) => Promise<Adapter>;

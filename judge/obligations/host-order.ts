@@ -29,8 +29,8 @@ const isBlockable = ({ name }: Action): boolean => {
 };
 
 /**
- * PROV-4.1-06. Judged in a process that the application has started: changes of the role or the connection, the end of
- * a service that the phone needs, and the loss of all profiles.
+ * PROV-4.1-06, in a process that the application has started. Changes of the role or the connection disturb it, and so do
+ * the end of a service that the phone needs and the loss of all profiles.
  */
 const quietNetworking: Obligation = {
   rule: 'PROV-4.1-06',
