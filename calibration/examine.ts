@@ -57,6 +57,7 @@ export async function examineMutant(
     story,
     killedBy,
     monitors,
+    condemnedBy: executions.filter((each) => failed(each) || violated(each).some(violatesJudgedRule)).map(nameOf),
     failed: counts,
     exceeded: full
       ? Object.keys(counts)

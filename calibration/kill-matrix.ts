@@ -13,6 +13,11 @@ const MutantResultSchema = v.strictObject({
   killedBy: names,
   /** Monitors that reported a violation of the broken rule. */
   monitors: names,
+  /**
+   * Scenarios of any rule in which the suite found a broken rule: they failed, or a monitor reported a rule that is
+   * judged. Without `full`, only up to the first kill.
+   */
+  condemnedBy: names,
   /** Number of failed scenarios by rule. Without `full`, only up to the first kill. */
   failed: v.record(RuleId, count),
   /** Undeclared collateral failures. */

@@ -5,7 +5,7 @@ import { LiveRun } from '../live/live-run';
 import { LiveServer } from '../live/live-server';
 import { qrText } from '../live/qr';
 import type { PlannedWork } from '../live/run-watch';
-import { benchTime, manualActions } from '../plan/planned-scenario';
+import { benchTime, manualActions, type PlannedScenario } from '../plan/planned-scenario';
 import { verdictSentence } from '../reports/summary';
 import { counted, formatDuration, type Terminal } from '../reports/terminal';
 import { indexScenarios } from '../runtime/scenario-index';
@@ -34,16 +34,18 @@ export interface AttendedRun {
 /**
  * Plans an attended run and opens its page.
  *
+ * @param planned the scenarios of the run; they are counted without it
  * @throws ProvtckError `PAGE_ADDRESS_INVALID`, `TCP_PORT_TAKEN`, or what the count of the scenarios throws
  */
 export async function attendedRun(
   flags: AttendedFlags,
   options: SuiteOptions,
   terminal: Terminal,
+  planned?: readonly PlannedScenario[],
 ): Promise<AttendedRun> {
   const { adapter = 'simulator', device = defaultPart } = options;
   const place = placeOf(adapter === 'phone-app' ? undefined : flags.listen);
-  const plan = await planOf(flags, options);
+  const plan = await planOf(flags, options, planned);
   const live = new LiveRun({
     title: `${device} by ${adapter}`,
     plan: plan.works,
@@ -72,14 +74,14 @@ export async function attendedRun(
 async function planOf(
   flags: AttendedFlags,
   options: SuiteOptions,
+  planned: readonly PlannedScenario[] | undefined,
 ): Promise<{ readonly works: readonly PlannedWork[]; readonly text: string }> {
   const party = sourcesOfAdapter(options.adapter);
   if (party !== undefined) {
     const works = indexScenarios(party.features).map(({ identity: { id, name } }) => ({ id, name, actions: 0, ms: 0 }));
     return { works, text: counted(works.length, 'scenario') };
   }
-  const measured = measuredTimes(lastResult(flags.out, options));
-  const scenarios = await plannedScenarios(options, measured);
+  const scenarios = planned ?? (await plannedScenarios(options, measuredTimes(lastResult(flags.out, options))));
   const manual = isManual(options);
   const works = scenarios.map(({ id, name, benchMs, cost }) => ({
     id,

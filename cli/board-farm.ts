@@ -105,7 +105,6 @@ export class BoardFarm {
       this.listener.boardLeft(port, why);
     };
     const share: WorkShare = {
-      order: this.order,
       take: (id) => {
         if (signal.aborted || board.left !== undefined || this.taken.has(id)) return false;
         this.taken.add(id);
@@ -126,7 +125,15 @@ export class BoardFarm {
       },
     };
     try {
-      await runSuite({ ...options, connection: board.connection, out, keep: 0, reports: ['transcript'], share });
+      await runSuite({
+        ...options,
+        connection: board.connection,
+        order: { ids: this.order },
+        out,
+        keep: 0,
+        reports: ['transcript'],
+        share,
+      });
     } catch (error) {
       if (board.left === undefined) leave(error instanceof Error ? error.message : String(error));
     }

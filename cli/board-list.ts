@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { ProvtckError } from '../ledger/error';
 import { readData } from '../ledger/read-data';
-import type { Connection } from './connection';
+import { type Connection, kindOfBench } from './connection';
 
 const text = v.pipe(v.string(), v.minLength(1));
 
@@ -32,6 +32,10 @@ export function boardsFrom(values: readonly string[]): readonly Connection[] {
   const ports = boards.map(({ port }) => port);
   const twice = ports.find((port, index) => ports.indexOf(port) !== index);
   if (twice !== undefined) throw invalid(`two boards have the port ${twice}`);
+  const kinds = new Set(boards.map(({ bench }) => bench && kindOfBench(bench)));
+  // The kind of the bench decides what can be tested, and the joined run has one answer to that.
+  if (kinds.size > 1)
+    throw invalid(`the boards have different kinds of benches: ${[...kinds].map((kind) => kind ?? 'none').join(', ')}`);
   return boards;
 }
 

@@ -28,12 +28,7 @@ export function checkCertifying({
       `${adapter} exists to calibrate the suite; a run on it certifies nothing`,
       'Name the adapter of the device that is to be certified.',
     );
-  if (ledger !== undefined)
-    throw new ProvtckError(
-      'CERTIFY_LEDGER',
-      'a run with another ledger certifies nothing',
-      "A certificate uses the suite's own ledger. Omit --ledger.",
-    );
+  if (ledger !== undefined) throw otherLedger();
   const limit = limitOf(limits);
   if (limit !== undefined)
     throw new ProvtckError(
@@ -41,12 +36,7 @@ export function checkCertifying({
       `a run that is limited by ${limit} certifies nothing`,
       'Certify with the whole suite; it excludes what does not apply to the device, with the reason.',
     );
-  if (isOwnAdapter(adapter))
-    throw new ProvtckError(
-      'CERTIFY_ADAPTER',
-      `the adapter ${adapter} runs code of its own inside the suite, so a run with it certifies nothing`,
-      'Put the device behind the adapter protocol: --adapter process. docs/adapter-protocol.md describes it.',
-    );
+  if (isOwnAdapter(adapter)) throw ownAdapter(adapter);
   if (parallel > 1)
     throw new ProvtckError(
       'CERTIFY_PARALLEL',
@@ -60,6 +50,48 @@ export function checkCertifying({
       'Omit --time-scale; it is for tests of the suite.',
     );
 }
+
+/**
+ * Checks that a run which is signed, to be certified later, executes no code of the user.
+ *
+ * @throws ProvtckError `CERTIFY_ADAPTER`, `CERTIFY_LEDGER` or `CERTIFY_OWN_STEPS`
+ */
+export function checkSignable({
+  adapter = 'simulator',
+  ledger,
+  own,
+}: CertifyOptions & { readonly own?: OwnCode }): void {
+  if (isOwnAdapter(adapter)) throw ownAdapter(adapter);
+  if (ledger !== undefined) throw otherLedger();
+  if ((own?.require ?? []).length > 0) throw ownSteps();
+}
+
+interface OwnCode {
+  /** Modules with own steps. */
+  readonly require?: readonly string[];
+}
+
+/** The error of own steps in a run that certifies. */
+export const ownSteps = (): ProvtckError =>
+  new ProvtckError(
+    'CERTIFY_OWN_STEPS',
+    'a run with own steps certifies nothing: their code runs inside the suite',
+    'Omit --require and use the steps of the suite, or judge the own rules in a run of their own.',
+  );
+
+const ownAdapter = (adapter: string): ProvtckError =>
+  new ProvtckError(
+    'CERTIFY_ADAPTER',
+    `the adapter ${adapter} runs code of its own inside the suite, so a run with it certifies nothing`,
+    'Put the device behind the adapter protocol: --adapter process. docs/adapter-protocol.md describes it.',
+  );
+
+const otherLedger = (): ProvtckError =>
+  new ProvtckError(
+    'CERTIFY_LEDGER',
+    'a run with another ledger certifies nothing',
+    "A certificate uses the suite's own ledger. Omit --ledger.",
+  );
 
 /** The option that limits the run, as the user wrote it; undefined for the whole suite. */
 function limitOf({ rules = [], tags, scenarios, bail }: CertifyOptions): string | undefined {

@@ -8,16 +8,13 @@ import { type CertificateEvidence, hashedFile, type Judgement } from '../reports
 import { sealed } from '../reports/certificate/envelope';
 import { publicHalf, readPrivateKey } from '../reports/certificate/keys';
 import { certifiedOwnRules, certifiedSessions, statementOf } from '../reports/certificate/statement';
-import type { SourceDigest } from '../reports/certificate/statement-schema';
 import { ReportFolder } from '../reports/report-folder';
 import { verdictSentence } from '../reports/summary';
 import { checkCertifying } from './certify-options';
-import { checkDependencies, checkLoaded } from './dependencies';
 import { usageExitCode } from './error-output';
 import { judgement } from './judgement';
 import { type RunFlags, run, suiteOptions, withRunOptions } from './run';
-import { cleanSource } from './source';
-import { checkStart } from './start-conditions';
+import { unchangedSuite } from './unchanged-suite';
 
 interface CertifyFlags extends RunFlags {
   readonly key: string;
@@ -91,18 +88,6 @@ async function certify({ key, firmware, from, ...flags }: CertifyFlags): Promise
   const terms = judged.result.run.certificate;
   process.stdout.write(`${relative(process.cwd(), folder.path('certificate'))}, class ${terms?.class ?? 'none'}\n`);
   return ended?.exitCode ?? 0;
-}
-
-/**
- * Checks that only the released suite is executed, and returns its identity.
- *
- * @throws ProvtckError `START_CHANGED`, `DEPENDENCY_CHANGED`, `MODULE_FOREIGN`, and what `cleanSource` throws
- */
-function unchangedSuite(): SourceDigest {
-  checkStart();
-  checkDependencies();
-  checkLoaded();
-  return cleanSource();
 }
 
 /** @throws ProvtckError `CERTIFY_FIRMWARE`: the reference device runs no image */

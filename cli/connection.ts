@@ -108,3 +108,6 @@ export function numberFrom(option: string, text: string): number {
     'Give a number, such as 115200 or 0.5.',
   );
 }
+
+/** `tcp` of `tcp://token@host:port`; `manual` stays as it is. */
+export const kindOfBench = (bench: string): string => bench.split(':')[0] ?? bench;

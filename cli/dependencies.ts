@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { ProvtckError } from '../ledger/error';
 import { packageRoot } from '../ledger/package-root';
 import { readData } from '../ledger/read-data';
+import { APART } from './working-tree';
 
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex'));
 
@@ -86,18 +87,24 @@ const PACKAGE = /^(.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+))[\\/]/;
  */
 export function checkLoaded(files: readonly string[] = Object.keys(require.cache), root = packageRoot()): void {
   const manifest = readData(manifestFile(root), Manifest);
+  const home = realpathSync(root);
   const digests = new Map<string, boolean>();
   for (const file of files) {
     const [, folder, name] = PACKAGE.exec(file) ?? [];
-    const isOwn = file.startsWith(realpathSync(root) + sep);
-    const isInside = isOwn && (folder === undefined || !folder.startsWith(realpathSync(root) + sep));
-    if (isInside) continue;
+    if (file.startsWith(home + sep) && folder?.startsWith(home + sep) !== true) {
+      if (isApart(root, relative(home, file))) throw foreign(file);
+      continue;
+    }
     if (folder === undefined || name === undefined) throw foreign(file);
     const known = digests.get(folder) ?? isReleased(manifest, folder, name.replaceAll(sep, '/'));
     digests.set(folder, known);
     if (!known) throw foreign(file);
   }
 }
+
+/** Whether a file is in a folder of a checkout that is not compared with its commit. */
+const isApart = (root: string, file: string): boolean =>
+  existsSync(join(root, '.git')) && APART.has(file.split(sep)[0] ?? '');
 
 /** Whether a folder contains exactly the files of a package of the release with this name. */
 function isReleased(manifest: DependencyManifest, folder: string, name: string): boolean {

@@ -1,5 +1,6 @@
 import { Replay } from '../adapters/replay/replay';
 import type { Result, RunPartResult, ScenarioResult } from '../judge/result-schema';
+import type { ScenarioChoice } from '../judge/rule-results';
 import { ProvtckError } from '../ledger/error';
 import type { Sources } from '../runtime/cucumber';
 import { invalid } from '../transcript/reader';
@@ -15,6 +16,8 @@ export interface JudgeOptions {
   readonly out?: string;
   /** Features and steps other than the suite's own. */
   readonly sources?: Sources;
+  /** Only these scenarios. */
+  readonly scenarios?: ScenarioChoice;
   /** Applies every requirement of a certificate, even if the run did not. */
   readonly certify?: true;
 }

@@ -1,15 +1,16 @@
 import type { Result } from '../judge/result-schema';
 import { ProvtckError } from '../ledger/error';
 import { farmOrder } from '../plan/farm-order';
+import { timesOf } from '../plan/planned-scenario';
 import type { Progress } from '../reports/progress';
 import type { VerdictList } from '../reports/verdict-list';
-import { plannedScenarios } from './bench-time';
 import { BoardFarm } from './board-farm';
 import { boardsFrom } from './board-list';
 import { LostPort, portReturns } from './reconnect';
 import { repeatRun } from './repeats';
 import { resumeRun } from './resume';
 import type { RunFlags } from './run';
+import { type SelectedRun, selectedAgain, selectedRun } from './selected-run';
 import type { SuiteOptions } from './suite-options';
 
 /** How a part of a run ended. */
@@ -20,7 +21,7 @@ interface PartEnd {
 }
 
 /** Executes a part of the run and writes its reports. */
-type ExecutePart = (options: SuiteOptions) => Promise<PartEnd & { readonly unreported: unknown }>;
+type ExecutePart = (selected: SelectedRun) => Promise<PartEnd & { readonly unreported: unknown }>;
 
 type Listener = Progress | VerdictList | undefined;
 
@@ -42,32 +43,43 @@ export async function runInParts(
     if (end.unreported !== undefined) throw end.unreported;
     return end;
   };
-  if (board.length > 0) return onBoards(boardsFrom(board), out, options, listener);
-  if (repeat !== undefined) return repeated(repeat, out, options, part);
-  return reconnected(reconnect ?? 0, out, options, part);
+  if (board.length > 0) return onBoards(boardsFrom(board), flags, options, listener);
+  const selected = await selectedRun(flags, options);
+  if (repeat !== undefined) return repeated(repeat, out, selected, part);
+  return reconnected(reconnect ?? 0, flags, selected, part);
 }
 
 async function onBoards(
   boards: ReturnType<typeof boardsFrom>,
-  out: string,
-  options: SuiteOptions,
+  flags: RunFlags,
+  given: SuiteOptions,
   listener: Listener,
 ): Promise<PartEnd> {
-  const onBoard: SuiteOptions = { adapter: 'serial', ...options };
-  const scenarios = await plannedScenarios(onBoard);
-  let done = 0;
-  const farm = new BoardFarm(onBoard, boards, farmOrder(scenarios), {
-    scenarioFinished: (scenario) => {
-      done += 1;
-      listener?.scenarioFinished(scenario, done, Math.max(done, options.scenarios?.ids.length ?? scenarios.length));
-    },
-    boardLeft: (port, why) => process.stderr.write(`${port} executes no more scenarios: ${why}\n`),
+  const onBoard: SuiteOptions = { adapter: 'serial', ...given };
+  // The boards have a bench each, which decides what can be planned.
+  const { options, planned = [] } = await selectedRun(flags, {
+    ...onBoard,
+    connection: { ...onBoard.connection, ...boards[0] },
   });
+  let done = 0;
+  listener?.expect(timesOf(planned), boards.length);
+  const farm = new BoardFarm(
+    { ...onBoard, ...(options.scenarios && { scenarios: options.scenarios }) },
+    boards,
+    farmOrder(planned),
+    {
+      scenarioFinished: (scenario) => {
+        done += 1;
+        listener?.scenarioFinished(scenario, done, Math.max(done, planned.length));
+      },
+      boardLeft: (port, why) => process.stderr.write(`${port} executes no more scenarios: ${why}\n`),
+    },
+  );
   const controller = new AbortController();
   const stop = (): void => controller.abort();
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
-    const result = await farm.run(out, controller.signal);
+    const result = await farm.run(flags.out, controller.signal);
     return { result, aborted: controller.signal.aborted };
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);
@@ -75,10 +87,10 @@ async function onBoards(
   }
 }
 
-async function repeated(times: number, out: string, options: SuiteOptions, execute: ExecutePart): Promise<PartEnd> {
+async function repeated(times: number, out: string, selected: SelectedRun, execute: ExecutePart): Promise<PartEnd> {
   let aborted = false;
-  const { result, unstable } = await repeatRun(out, times, options, async (of) => {
-    ({ aborted } = await execute(of));
+  const { result, unstable } = await repeatRun(out, times, selected.options, async (options) => {
+    ({ aborted } = await execute({ ...selected, options }));
     return !aborted;
   });
   for (const { id, verdicts } of unstable) process.stdout.write(`unstable  ${id}  ${verdicts.join(', ')}\n`);
@@ -86,7 +98,12 @@ async function repeated(times: number, out: string, options: SuiteOptions, execu
   return { result, aborted };
 }
 
-async function reconnected(within: number, out: string, options: SuiteOptions, execute: ExecutePart): Promise<PartEnd> {
+async function reconnected(
+  within: number,
+  flags: RunFlags,
+  { options, planned }: SelectedRun,
+  execute: ExecutePart,
+): Promise<PartEnd> {
   const { port } = options.connection ?? {};
   if (port === undefined)
     throw new ProvtckError(
@@ -95,7 +112,7 @@ async function reconnected(within: number, out: string, options: SuiteOptions, e
       'Omit it, or name the port with --port.',
     );
   let share = new LostPort();
-  let end: PartEnd = await execute({ ...options, share });
+  let end: PartEnd = await execute({ ...(planned && { planned }), options: { ...options, share } });
   const controller = new AbortController();
   const stop = (): void => controller.abort();
   process.once('SIGINT', stop);
@@ -104,8 +121,9 @@ async function reconnected(within: number, out: string, options: SuiteOptions, e
     if (!(await portReturns(port, within, controller.signal))) break;
     share = new LostPort();
     let aborted = false;
-    const result = await resumeRun(out, {}, async (of) => {
-      ({ aborted } = await execute({ ...of, share }));
+    const result = await resumeRun(flags.out, {}, async (of) => {
+      const again = await selectedAgain(flags, of);
+      ({ aborted } = await execute({ ...again, options: { ...again.options, share } }));
     });
     end = { result, aborted };
   }
@@ -120,7 +138,7 @@ function checkParts({ board = [], repeat, reconnect, ...flags }: RunFlags): void
     ...(repeat === undefined ? [] : ['--repeat']),
     ...(reconnect === undefined ? [] : ['--reconnect']),
   ];
-  const { certify, key, features, onlyOwn, explore, bail, ui, port, parallel, format } = flags;
+  const { certify, key, features, onlyOwn, explore, bail, ui, port, order, parallel, format } = flags;
   const refused = Object.entries({ certify, key, features, 'only-own': onlyOwn, explore, ui }).find(
     ([, value]) => value !== undefined,
   )?.[0];
@@ -129,6 +147,7 @@ function checkParts({ board = [], repeat, reconnect, ...flags }: RunFlags): void
     (refused === undefined ? undefined : `--${refused}`) ??
     (board.length > 0 && port !== undefined ? '--port' : undefined) ??
     (board.length > 0 && bail === true ? '--bail' : undefined) ??
+    (board.length > 0 && order !== undefined ? '--order' : undefined) ??
     (parallel > 1 ? '--parallel' : undefined) ??
     (flags.require.length > 0 ? '--require' : undefined) ??
     (format.length > 0 ? '--format' : undefined);

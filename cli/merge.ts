@@ -32,7 +32,7 @@ export async function mergeRuns(runs: readonly string[], out: string) {
   const parts: ChosenPart[] = [];
   const owners = new Map<string, string>();
   for (const run of runs) {
-    const part = await openPart(transcriptOf(run));
+    const part = await openPart(transcriptOf(run), parts.length === 0);
     for (const name of part.executed) checkOwner(owners, name, run);
     if (parts[0] !== undefined) checkSameRun(parts[0].part, part);
     parts.push({ part, scenarios: part.executed });

@@ -14,6 +14,7 @@ import type { RunParameters } from '../runtime/run-parameters';
 import type { StepCatalogue } from '../runtime/step-catalogue';
 import { type ScenarioFilter, SuiteRunner } from '../runtime/suite-runner';
 import { stepCatalogue } from '../steps/catalogue';
+import { ownSteps } from './certify-options';
 import { tagsOfRules } from './tags-of-rules';
 
 /** Own rules beside the rules of SWRA513C, or instead of them. */
@@ -48,12 +49,7 @@ export function planOwnRules(
   { features, ledger: file, require: modules = [], only }: OwnRules,
   certify: boolean,
 ): OwnPlan {
-  if (certify && modules.length > 0)
-    throw new ProvtckError(
-      'CERTIFY_OWN_STEPS',
-      'a run with own steps certifies nothing: their code runs inside the suite',
-      'Omit --require and use the steps of the suite, or judge the own rules in a run of their own.',
-    );
+  if (certify && modules.length > 0) throw ownSteps();
   if (certify && only)
     throw new ProvtckError(
       'CERTIFY_FILTERED',

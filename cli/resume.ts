@@ -42,7 +42,7 @@ export async function resumeRun(out: string, given: SuiteOptions, execute: Execu
         reports: ['transcript', 'result'],
       });
     }
-    parts = await openParts(folder);
+    parts = await openParts(folder, parts);
   } finally {
     folder.release();
   }
@@ -77,22 +77,32 @@ export async function newParts(
   }
 }
 
-/** The parts of a run in a folder. They belong to one run. */
-export async function openParts(folder: ReportFolder): Promise<readonly RunPart[]> {
+/**
+ * The parts of a run in a folder. They belong to one run.
+ *
+ * @param opened parts that were opened before and have not changed
+ */
+export async function openParts(folder: ReportFolder, opened: readonly RunPart[] = []): Promise<readonly RunPart[]> {
   const folders = folder.parts().map((part) => new ReportFolder(part));
   const paths = (folders.length > 0 ? folders : [folder]).map((part) => part.path('transcript')).filter(existsSync);
   const parts: RunPart[] = [];
   for (const path of paths) {
-    const part = await openPart(path).catch((error: unknown) => {
-      // A run that was killed at its start has left nothing.
-      if (error instanceof ProvtckError && error.code === 'TRANSCRIPT_EMPTY') return undefined;
-      throw error;
-    });
+    const part = opened.find(({ recording }) => recording.path === path) ?? (await openBegun(path, parts.length === 0));
     if (part === undefined) continue;
     if (parts[0] !== undefined) checkSameRun(parts[0], part);
     parts.push(part);
   }
   return parts;
+}
+
+/** A part; undefined if its run was killed at its start and has left nothing. */
+async function openBegun(path: string, isFirst: boolean): Promise<RunPart | undefined> {
+  try {
+    return await openPart(path, isFirst);
+  } catch (error) {
+    if (error instanceof ProvtckError && error.code === 'TRANSCRIPT_EMPTY') return undefined;
+    throw error;
+  }
 }
 
 /** Ids of the scenarios of the run that no part has judged. */

@@ -51,6 +51,7 @@ function settingsOf(plan: SuitePlan): Fields {
     ...(plan.bail && { bail: true }),
     ...(plan.claim !== undefined && { certify: true }),
     ...(plan.parts !== undefined && { parts: plan.parts }),
+    ...(plan.order?.seed !== undefined && { order: { seed: plan.order.seed } }),
   }) as unknown as Fields;
 }
 
@@ -107,6 +108,8 @@ const Settings = v.strictObject({
     }),
   ),
   ledger: v.exactOptional(text),
+  /** How the order of the scenarios was chosen, if it is not that of the documents. */
+  order: v.exactOptional(v.strictObject({ seed: v.pipe(v.number(), v.integer(), v.minValue(0)) })),
   /** The parts of a run that was not made in one piece. */
   parts: v.exactOptional(v.pipe(v.array(RunPartSchema), v.minLength(1))),
 });

@@ -1,7 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Result } from '../judge/result-schema';
+import type { ScenarioChoice } from '../judge/rule-results';
 import { ProvtckError } from '../ledger/error';
+import { indexScenarios } from '../runtime/scenario-index';
 import { Recording } from '../transcript/recording';
+import { kindOfBench } from './connection';
 import { judgeTranscript } from './judge-transcript';
 import { optionsFrom } from './run-header';
 import type { SuiteOptions } from './suite-options';
@@ -11,6 +14,7 @@ import { checkTranscriptOrigin } from './transcript-origin';
 export interface RunPart {
   readonly recording: Recording;
   readonly options: SuiteOptions;
+  /** The first part of a run has a result of all scenarios of the run, another part of those that it has begun. */
   readonly result: Result;
   /**
    * Names of the scenarios that were executed completely. The last scenario of a transcript that was cut short is not
@@ -24,13 +28,14 @@ export interface RunPart {
 /**
  * Opens a transcript and judges it. A scenario has a verdict if it was executed completely and is not inconclusive.
  *
+ * @param isFirst whether it is the first part of its run
  * @throws ProvtckError if the transcript is invalid, or not of this suite
  */
-export async function openPart(path: string): Promise<RunPart> {
+export async function openPart(path: string, isFirst = true): Promise<RunPart> {
   const recording = Recording.open(path);
   checkTranscriptOrigin(recording);
-  const result = await judgeTranscript(recording);
   const begun = [...recording.scenarios.keys()];
+  const result = await judgeTranscript(recording, isFirst ? {} : { scenarios: choiceOf(begun) });
   const executed = new Set(recording.finished ? begun : begun.slice(0, -1));
   const judged = new Map(
     result.scenarios
@@ -41,8 +46,14 @@ export async function openPart(path: string): Promise<RunPart> {
   return { recording, options: optionsFrom(recording.header) ?? {}, result, executed, judged };
 }
 
+function choiceOf(names: readonly string[]): ScenarioChoice {
+  const wanted = new Set(names);
+  const ids = indexScenarios().flatMap(({ identity: { id, name } }) => (wanted.has(name) ? [id] : []));
+  return { limits: ['part'], ids };
+}
+
 /** Settings that can differ between the parts of a run. */
-const FREE: readonly (keyof SuiteOptions)[] = ['rules', 'tags', 'scenarios', 'bail', 'certify', 'parts'];
+const FREE: readonly (keyof SuiteOptions)[] = ['rules', 'tags', 'scenarios', 'bail', 'certify', 'parts', 'order'];
 
 /**
  * Makes sure that two parts belong to one run: the same settings, and the same device with the same versions.
@@ -74,9 +85,6 @@ function comparable(name: keyof SuiteOptions, options: SuiteOptions): unknown {
   const { port: _port, resetCommand: _resetCommand, bench, ...connection } = options.connection ?? {};
   return { ...connection, ...(bench !== undefined && { bench: kindOfBench(bench) }) };
 }
-
-/** `tcp` of `tcp://token@host:port`; `manual` stays as it is. */
-const kindOfBench = (bench: string): string => bench.split(':')[0] ?? bench;
 
 /** A run that was cut short before its device was opened has none. */
 function differentDevice(a: Recording['device'], b: Recording['device']): string | undefined {

@@ -5,8 +5,7 @@ import { adapterNames } from '../adapters/registry';
 import type { Result } from '../judge/result-schema';
 import { exitCodes } from '../judge/verdict';
 import { ProvtckError } from '../ledger/error';
-import { wallNow } from '../ledger/wall-clock';
-import { readPrivateKey, signerWith } from '../reports/certificate/keys';
+import { timesOf } from '../plan/planned-scenario';
 import { type JUnitForm, junitForms } from '../reports/junit';
 import { Progress } from '../reports/progress';
 import { ReportFolder } from '../reports/report-folder';
@@ -14,16 +13,17 @@ import { printSummary, verdictSentence } from '../reports/summary';
 import { Terminal } from '../reports/terminal';
 import { VerdictList } from '../reports/verdict-list';
 import { type WrittenReport, writtenReports } from '../reports/write-reports';
-import { signTranscript } from '../transcript/attestation';
 import type { AttendedRun } from './attended-run';
 import { type ConnectionFlags, connectionFrom, withConnectionOptions } from './connection';
 import { printError, usageExitCode } from './error-output';
 import { exploreRequest } from './explore-request';
-import { hasPage, withManualPlan } from './manual-plan';
+import { hasPage } from './manual-plan';
 import { choiceFrom, collect, reconnectFrom, timesFrom, wholeFrom, workers } from './option-values';
 import { ownRulesFrom } from './own-rules-flags';
 import { quoted } from './repeat-command';
-import { type ChoiceFlags, scenarioChoice, withChoiceOptions } from './scenario-choice';
+import { type ChoiceFlags, withChoiceOptions } from './scenario-choice';
+import { type SelectedRun, selectedAgain, selectedRun } from './selected-run';
+import { signRun } from './sign-run';
 import { SuiteRun } from './suite';
 import { type CucumberFormat, cucumberFormats, defaultPart, KEPT_RUNS, type SuiteOptions } from './suite-options';
 import { tagWarnings } from './tag-warnings';
@@ -186,10 +186,9 @@ const collectFormat = (text: string, earlier: readonly CucumberFormat[]): readon
 /** Runs the suite, prints the summary, and returns the exit code. */
 export async function run(flags: RunFlags): Promise<{ readonly exitCode: number; readonly result: Result }> {
   const options = suiteOptions(flags);
-  signWith(flags);
+  signRun(flags, options);
   for (const warning of tagWarnings(flags.tags)) process.stderr.write(`${warning}\n`);
-  const scenarios = await scenarioChoice(withManualPlan(flags, options), options, { now: wallNow() });
-  const end = await execute(flags, { ...options, ...(scenarios !== undefined && { scenarios }) });
+  const end = await execute(flags, await selectedRun(flags, options));
   return finished(flags, end);
 }
 
@@ -199,10 +198,8 @@ async function longRun(flags: RunFlags): Promise<{ readonly exitCode: number }> 
   if (board.length === 0 && reconnect === undefined && repeat === undefined) return run(flags);
   const { runInParts } = await import('./long-run');
   const options = suiteOptions(flags);
-  signWith(flags);
-  const scenarios = await scenarioChoice(withManualPlan(flags, options), options, { now: wallNow() });
-  const chosen = { ...options, ...(scenarios !== undefined && { scenarios }) };
-  const end = await runInParts(flags, chosen, (part) => execute(flags, part), listenerFor(flags));
+  signRun(flags, options);
+  const end = await runInParts(flags, options, (part) => execute(flags, part), listenerFor(flags));
   return finished(flags, { ...end, unreported: undefined });
 }
 
@@ -221,7 +218,7 @@ async function resume(flags: RunFlags): Promise<{ readonly exitCode: number }> {
   const { resumeRun } = await import('./resume');
   let aborted = false;
   const result = await resumeRun(flags.out, suiteOptions(flags), async (options) => {
-    const end = await execute(flags, options);
+    const end = await execute(flags, await selectedAgain(flags, options));
     aborted = end.aborted;
     if (end.unreported !== undefined) throw end.unreported;
   });
@@ -236,9 +233,10 @@ interface RunEnd {
   readonly unreported: unknown;
 }
 
-async function execute(flags: RunFlags, options: SuiteOptions): Promise<RunEnd> {
+async function execute(flags: RunFlags, { options, planned }: SelectedRun): Promise<RunEnd> {
   const progress = listenerFor(flags);
-  const attended = await attendedBy(flags, options);
+  progress?.expect(timesOf(planned ?? []));
+  const attended = await attendedBy(flags, options, planned);
   const suite = await SuiteRun.prepare(
     { ...options, ...(attended && { attendance: attended.live.attendance }) },
     {
@@ -269,10 +267,14 @@ async function execute(flags: RunFlags, options: SuiteOptions): Promise<RunEnd> 
 }
 
 /** The page of the run, if the user wants one or has to act. */
-async function attendedBy(flags: RunFlags, options: SuiteOptions): Promise<AttendedRun | undefined> {
+async function attendedBy(
+  flags: RunFlags,
+  options: SuiteOptions,
+  planned: SelectedRun['planned'],
+): Promise<AttendedRun | undefined> {
   if (!hasPage(flags, options)) return undefined;
   const { attendedRun } = await import('./attended-run');
-  return attendedRun(flags, options, new Terminal(process.stderr));
+  return attendedRun(flags, options, new Terminal(process.stderr), planned);
 }
 
 async function finished(
@@ -294,14 +296,6 @@ async function finished(
 function exitCodeOf({ run: { verdict }, own }: Result, { onlyOwn }: RunFlags): number {
   const code = exitCodes[verdict];
   return own !== undefined && (code === 0 || onlyOwn) ? exitCodes[own.verdict] : code;
-}
-
-/** Has the transcript signed as it is written, where there is a key; not where the last run into the folder had one. */
-function signWith({ key, out }: RunFlags): void {
-  signTranscript(
-    new ReportFolder(out).path('transcript'),
-    key === undefined ? undefined : signerWith(readPrivateKey(key)),
-  );
 }
 
 function listenerFor({ quiet, verbose }: RunFlags): Progress | VerdictList | undefined {
@@ -347,6 +341,7 @@ export function suiteOptions({
   failed: _failed,
   plan: _plan,
   shard: _shard,
+  order: _order,
   dryRun: _dryRun,
   ui,
   listen,

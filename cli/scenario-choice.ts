@@ -22,6 +22,7 @@ export interface ChoiceFlags {
   readonly failed?: true | string;
   readonly plan?: string;
   readonly shard?: string;
+  readonly order?: string;
   readonly out: string;
 }
 
@@ -31,9 +32,10 @@ export const withChoiceOptions = (command: Command): Command =>
     .option('--name <text>', 'run only scenarios with this text in their id or title (repeatable)', collect, [])
     .option('--failed [result]', 'run only what failed or was inconclusive in a result (default: result.json in --out)')
     .option('--plan <plan>', `run only the scenarios of a plan: ${planNames.join(', ')}, or a number of minutes`)
+    .option('--shard <share>', 'run only one of several equal shares, such as 2/3; `provtck merge` joins their results')
     .option(
-      '--shard <share>',
-      'run only one of several equal shares, such as 2/3; `provtck merge` joins their results',
+      '--order <order>',
+      'order of the scenarios: document, setup, or setup:<seed> (default: setup for a board, with the day as seed)',
     );
 
 /** What a choice depends on besides the options. */
@@ -88,11 +90,12 @@ const isCalled = ({ id, name }: IndexedScenario['identity'], text: string): bool
 /** Ids of the scenarios without a pass in the earlier result. */
 function unsuccessful({ failed, out }: ChoiceFlags): ReadonlySet<string> {
   const file = typeof failed === 'string' ? failed : new ReportFolder(out).path('result');
-  const { scenarios }: Result = readResult(file);
-  return new Set(
-    scenarios.filter(({ verdict }) => verdict === 'fail' || verdict === 'inconclusive').map(({ id }) => id),
-  );
+  return unsuccessfulIn(readResult(file));
 }
+
+/** Ids of the scenarios that failed or were inconclusive. */
+export const unsuccessfulIn = ({ scenarios }: Result): ReadonlySet<string> =>
+  new Set(scenarios.filter(({ verdict }) => verdict === 'fail' || verdict === 'inconclusive').map(({ id }) => id));
 
 async function planned(
   flags: ChoiceFlags,

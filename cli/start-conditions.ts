@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ProvtckError } from '../ledger/error';
 import { packageRoot } from '../ledger/package-root';
@@ -32,6 +33,18 @@ export function checkStart(
     const isValue = !option.startsWith('-');
     if (!isValue && !isOwn && !HARMLESS.test(option)) throw changed(`node was started with ${option}`);
   });
+}
+
+/**
+ * Checks that Node was started with the command of the suite, and not with a program that loads it.
+ *
+ * @param entry the file that Node has started; absent if it was an ES module
+ * @throws ProvtckError `START_CHANGED`
+ */
+export function checkEntry(entry: string | undefined = require.main?.filename, root = packageRoot()): void {
+  const own = realpathSync(join(root, 'bin', 'provtck.js'));
+  if (entry !== undefined && realpathSync(entry) === own) return;
+  throw changed(`node was started with ${entry ?? 'an ES module'} and not with ${own}`);
 }
 
 const changed = (what: string): ProvtckError =>

@@ -111,6 +111,16 @@ export interface SuiteOptions {
   readonly attendance?: Attendance;
   /** Distributes the scenarios among devices or parts of the run. */
   readonly share?: WorkShare;
+  /** The order of the scenarios; that of the documents without it. */
+  readonly order?: ScenarioOrder;
+}
+
+/** An order of scenarios. */
+export interface ScenarioOrder {
+  /** The seed that has decided between equal scenarios; the result names it. */
+  readonly seed?: number;
+  /** Ids of scenarios. A transcript does not contain them, because its scenarios have their order. */
+  readonly ids?: readonly string[];
 }
 
 /** Validated options. */
@@ -152,6 +162,7 @@ export interface SuitePlan {
   readonly adapters: Adapters;
   readonly attendance: Attendance | undefined;
   readonly share: WorkShare | undefined;
+  readonly order: ScenarioOrder | undefined;
   /** Whether scenarios of SWRA513C are run. */
   readonly runsSuite: boolean;
 }
@@ -207,6 +218,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     adapters,
     attendance: options.attendance,
     share: options.share,
+    order: options.order,
     runsSuite,
     selection: { rules, ...(tags !== undefined && { tags }), ...(scenarios !== undefined && { scenarios }) },
     tagExpression: runsSuite ? tagExpression(ledger, selectedBy(rules, ledger, party), tags) : NOTHING,

@@ -176,6 +176,7 @@ export class SuiteRun {
       selection: selectionOf(plan.selection, collector),
       ...(plan.claim !== undefined && { claim: plan.claim }),
       ...(plan.parts !== undefined && { parts: plan.parts }),
+      ...(plan.order?.seed !== undefined && { orderSeed: plan.order.seed }),
       parallel: plan.parallel,
       startedAt: this.startedAt,
       wallMs: wallNow() - this.startedAt,
@@ -233,7 +234,7 @@ export class SuiteRun {
 
   /** Executes the scenarios in this process, without cucumber. */
   private async runHere(signal: AbortSignal | undefined): Promise<void> {
-    const { sources, tagExpression, selection, bail, share } = this.plan;
+    const { sources, tagExpression, selection, bail, share, order } = this.plan;
     const runner = new SuiteRunner(
       this.plan.party?.catalogue ?? stepCatalogue,
       parseFeatures(sources.features),
@@ -243,6 +244,7 @@ export class SuiteRun {
         ...(selection.scenarios !== undefined && { ids: selection.scenarios.ids }),
         bail,
         ...(share !== undefined && { share }),
+        ...(order?.ids !== undefined && { order: order.ids }),
       },
       { ...this.values(), ...this.plan.party?.values(this.plan.ledger) },
     );

@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProvtckError } from '../ledger/error';
+import { filesOfCommit, type Git, hashOf } from './git-objects';
 
 /** Files that Node or the suite would load. */
 const LOADABLE = /\.(ts|tsx|js|jsx|cjs|mjs|json|node|wasm|feature|ya?ml|pem)$/;
 
 /** Folders at the root without code of the suite: packages, build output, and output of runs. */
-const APART: ReadonlySet<string> = new Set(['node_modules', '.git', 'dist', 'out']);
+export const APART: ReadonlySet<string> = new Set(['node_modules', '.git', 'dist', 'out']);
 
 /** What a checkout is compared with. */
 interface Commit {
@@ -24,15 +24,10 @@ interface Commit {
  * @throws ProvtckError `GIT_FAILED`
  */
 export function headOf(root: string): Commit {
-  if (git(root, 'for-each-ref').trim() === '') return { id: '', files: new Map() };
-  const id = git(root, 'rev-parse', 'HEAD').trim();
-  const files = new Map<string, string>();
-  for (const entry of git(root, 'ls-tree', '-r', '-z', 'HEAD').split('\0').filter(Boolean)) {
-    const [about = '', path = ''] = entry.split('\t');
-    const [, type, hash = ''] = about.split(' ');
-    if (type === 'blob') files.set(path, hash);
-  }
-  return { id, files };
+  const own: Git = (args, input) => git(root, args, input);
+  if (own(['for-each-ref']).length === 0) return { id: '', files: new Map() };
+  const id = String(own(['rev-parse', 'HEAD'])).trim();
+  return { id, files: filesOfCommit(own, id) };
 }
 
 /**
@@ -41,16 +36,14 @@ export function headOf(root: string): Commit {
  * Git is not used, because its index, its settings and its ignore lists can hide a change. Every file is read and
  * hashed.
  */
-export function changedFiles(root: string, { id, files }: Commit): readonly string[] {
-  const algorithm = id.length === 64 ? 'sha256' : 'sha1';
-  const changed = [...files].filter(([path, hash]) => !isBlob(join(root, path), hash, algorithm)).map(([path]) => path);
+export function changedFiles(root: string, { files }: Commit): readonly string[] {
+  const changed = [...files].filter(([path, hash]) => !isBlob(join(root, path), hash)).map(([path]) => path);
   const added = [...loadable(root)].filter((path) => !files.has(path));
   return [...changed, ...added].sort();
 }
 
-function isBlob(file: string, hash: string, algorithm: string): boolean {
-  const blobOf = (content: Buffer): string =>
-    createHash(algorithm).update(`blob ${content.length}\0`).update(content).digest('hex');
+function isBlob(file: string, hash: string): boolean {
+  const blobOf = (content: Buffer): string => hashOf('blob', content, hash.length);
   try {
     const content = lstatSync(file).isSymbolicLink() ? Buffer.from(readlinkSync(file)) : readFileSync(file);
     if (blobOf(content) === hash) return true;
@@ -61,18 +54,25 @@ function isBlob(file: string, hash: string, algorithm: string): boolean {
   }
 }
 
-/** Every file that could be loaded, even if git ignores it. */
-function* loadable(root: string, folder = ''): Generator<string> {
+/** Files at the root from which Node takes settings. */
+const AT_ROOT = /^(package\.json|\.pnp\.c?js)$/;
+
+/** Every file that could be loaded, even if git ignores it, and every symbolic link: it can lead to other files. */
+function* loadable(root: string): Generator<string> {
+  for (const entry of readdirSync(root, { withFileTypes: true }).filter(({ name }) => !APART.has(name)))
+    if (entry.isDirectory()) yield* loadableIn(root, entry.name);
+    else if (entry.isSymbolicLink() || AT_ROOT.test(entry.name)) yield entry.name;
+}
+
+function* loadableIn(root: string, folder: string): Generator<string> {
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
-    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (folder === '' && (APART.has(entry.name) || !entry.isDirectory())) {
-      if (entry.isFile() && /^(package\.json|\.pnp\.c?js)$/.test(entry.name)) yield path;
-    } else if (entry.isDirectory()) yield* loadable(root, path);
-    else if (LOADABLE.test(entry.name)) yield path;
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) yield* loadableIn(root, path);
+    else if (entry.isSymbolicLink() || LOADABLE.test(entry.name)) yield path;
   }
 }
 
-function git(root: string, ...args: readonly string[]): string {
+function git(root: string, args: readonly string[], input = ''): Buffer {
   // Environment variables about repositories must not redirect git, or replace its objects.
   const own = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
   const env = {
@@ -83,14 +83,14 @@ function git(root: string, ...args: readonly string[]): string {
     GIT_CONFIG_NOSYSTEM: '1',
   };
   const { status, stdout, stderr, error } = spawnSync('git', ['-C', root, ...args], {
-    encoding: 'utf8',
     env,
+    input,
     maxBuffer: 1 << 28,
   });
   if (status === 0) return stdout;
   throw new ProvtckError(
     'GIT_FAILED',
-    `git cannot check whether the suite was changed: ${error?.message ?? stderr.trim()}`,
+    `git cannot check whether the suite was changed: ${error?.message ?? String(stderr).trim()}`,
     'Install git, or certify with the installed package of the suite.',
   );
 }

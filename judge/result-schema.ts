@@ -286,6 +286,8 @@ export const ResultSchema = v.strictObject({
     }),
     /** Present if the run was not made in one piece: shards, or a run that was resumed. */
     parts: v.optional(v.array(RunPartSchema)),
+    /** Seed of the order of the scenarios, with `--order setup`. `--order setup:<seed>` repeats the order. */
+    orderSeed: v.optional(count),
     /** Present if the run had to fulfil the requirements of a certificate. */
     certifying: v.optional(v.literal(true)),
     /** Scope of a certificate of the run, with `certifying`. */

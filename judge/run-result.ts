@@ -52,6 +52,8 @@ export interface RunFacts {
   /** The parts of a run that was not made in one piece. */
   readonly parts?: readonly RunPartResult[];
   readonly parallel: number;
+  /** The seed of the order of the scenarios; undefined if they had the order of the documents. */
+  readonly orderSeed?: number;
   /** The command that repeats the run on the same device, without its selection. */
   readonly repeat: string;
   readonly startedAt: number;
@@ -106,6 +108,7 @@ export function buildResult(facts: RunFacts): Result {
       readings: [...facts.readings],
       deviationFiles: (facts.deviations ?? []).map(({ name, sha256 }) => ({ name, sha256 })),
       deviations: [...entries],
+      ...(facts.orderSeed !== undefined && { orderSeed: facts.orderSeed }),
       parallel: facts.parallel,
       startedAt: new Date(facts.startedAt).toISOString(),
       wallMs: Math.round(facts.wallMs),

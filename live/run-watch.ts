@@ -1,5 +1,6 @@
 import type { ScenarioRecord } from '../judge/scenario-record';
 import { wallNow } from '../ledger/wall-clock';
+import { Pace } from '../reports/pace';
 import type { Line, TranscriptRecord } from '../transcript/record';
 
 /** A scenario that the run is to execute. */
@@ -20,8 +21,6 @@ export interface Trouble {
   readonly texts: readonly string[];
 }
 
-/** Number of scenarios that must be over before their times correct the estimates. */
-const MEASURED = 3;
 /** Maximum number of records of the current scenario that are kept. */
 const MOST_RECORDS = 2_000;
 
@@ -36,8 +35,7 @@ export class RunWatch {
   private seq = 0;
   private startedAt: number | undefined;
   private conclusion: string | undefined;
-  /** Estimated and spent time of the scenarios that are over, in ms. */
-  private readonly times = { estimated: 0, spent: 0 };
+  private readonly pace = new Pace();
 
   /**
    * @param plan the scenarios in the order of the run
@@ -95,12 +93,11 @@ export class RunWatch {
 
   /** Estimated time to the end of the run in ms; the times of this run correct the estimates. */
   get timeLeft(): number {
-    const { estimated, spent } = this.times;
-    const pace = this.finished >= MEASURED && estimated > 0 ? spent / estimated : 1;
+    const { factor } = this.pace;
     const waiting = this.upcoming.reduce((sum, { ms }) => sum + ms, 0);
     const current = this.scenario === undefined ? undefined : this.byName.get(this.scenario);
     const spentOnIt = this.startedAt === undefined ? 0 : this.now() - this.startedAt;
-    return waiting * pace + Math.max(0, (current?.ms ?? 0) * pace - spentOnIt);
+    return waiting * factor + Math.max(0, (current?.ms ?? 0) * factor - spentOnIt);
   }
 
   take(record: TranscriptRecord): void {
@@ -110,10 +107,10 @@ export class RunWatch {
   }
 
   /** A scenario has its verdict. */
-  scenarioFinished({ id, name, verdict, reason, monitorViolations, wallMs }: ScenarioRecord): void {
+  scenarioFinished(record: ScenarioRecord): void {
+    const { id, name, verdict, reason, monitorViolations } = record;
     this.verdicts.set(name, verdict);
-    this.times.estimated += this.byName.get(name)?.ms ?? 0;
-    this.times.spent += wallMs;
+    this.pace.take(record, this.byName.get(name)?.ms ?? 0);
     const texts = [
       ...(verdict === 'fail' || verdict === 'inconclusive' ? [reason ?? verdict] : []),
       ...monitorViolations.map(({ rule, expected, seen }) => `${rule}: expected ${expected}; seen ${seen}`),

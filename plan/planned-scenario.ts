@@ -27,6 +27,10 @@ export function rowOf({ id }: Pick<PlannedScenario, 'id'>): number | undefined {
 export const benchTime = (scenarios: readonly PlannedScenario[]): number =>
   scenarios.reduce((sum, { benchMs }) => sum + benchMs, 0);
 
+/** The times of scenarios by their ids, ms. */
+export const timesOf = (scenarios: readonly PlannedScenario[]): ReadonlyMap<string, number> =>
+  new Map(scenarios.map(({ id, benchMs }) => [id, benchMs]));
+
 /** Number of actions by hand of scenarios. */
 export const manualActions = (scenarios: readonly CountedScenario[]): number =>
   scenarios.reduce((sum, { cost }) => sum + cost.manualActions, 0);

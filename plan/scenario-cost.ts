@@ -7,6 +7,8 @@ export interface ScenarioCost {
   /** Device time of the reference device, ms. */
   readonly deviceMs: number;
   readonly actions: Readonly<Record<BenchAction, number>>;
+  /** The settings that the reset before the scenario makes, as one text; empty without a reset. */
+  readonly setup: string;
   /** Actions of phone, network and cloud that an operator carries out on a bench without programs. */
   readonly manualActions: number;
 }
@@ -24,7 +26,7 @@ export function costsIn(transcript: string): ReadonlyMap<string, ScenarioCost> {
   let current: { -readonly [Member in keyof ScenarioCost]: ScenarioCost[Member] } | undefined;
   for (const { line } of readTranscript(transcript)) {
     if (line.kind === 'scenario') {
-      current = { deviceMs: 0, actions: { ...NO_ACTIONS }, manualActions: 0 };
+      current = { deviceMs: 0, actions: { ...NO_ACTIONS }, setup: '', manualActions: 0 };
       costs.set(line.scenario, current);
     } else if (current !== undefined) count(current, line);
   }
@@ -42,9 +44,10 @@ const NO_ACTIONS: ScenarioCost['actions'] = {
 };
 
 function count(
-  cost: { deviceMs: number; actions: Record<BenchAction, number>; manualActions: number },
+  cost: { deviceMs: number; actions: Record<BenchAction, number>; setup: string; manualActions: number },
   line: Line,
 ): void {
+  if (line.kind === 'reset' && cost.setup === '') cost.setup = JSON.stringify(line.setup);
   if ('t' in line && line.t !== undefined) cost.deviceMs = Math.max(cost.deviceMs, line.t);
   const action = actionOf(line);
   if (action !== undefined) cost.actions[action] += 1;

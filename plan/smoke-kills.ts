@@ -3,16 +3,25 @@ import * as v from 'valibot';
 import { packageRoot } from '../ledger/package-root';
 import { readData } from '../ledger/read-data';
 
-/** Ids of mutants by the id of the scenario that kills them. */
-const KillsSchema = v.record(v.string(), v.array(v.string()));
+const KillsSchema = v.strictObject({
+  /** Ids of all mutants. */
+  mutants: v.array(v.string()),
+  /** By the id of a scenario: the mutants for which it shows a broken rule, as places in `mutants`. */
+  scenarios: v.record(v.string(), v.array(v.pipe(v.number(), v.integer(), v.minValue(0)))),
+});
+type Kills = v.InferOutput<typeof KillsSchema>;
 
-/** The mutants that each scenario kills, as `npm run plan-data` has measured them. */
+/**
+ * The mutants for which each scenario shows a broken rule, as `npm run plan-data` has measured them. The rule can be another
+ * one than the mutant breaks by definition: the run fails in both cases.
+ */
 export class SmokeKills {
-  constructor(private readonly byScenario: Readonly<Record<string, readonly string[]>>) {}
+  constructor(private readonly kills: Kills) {}
 
   /** Ids of the mutants that the scenario kills. */
   mutantsOf(scenario: string): readonly string[] {
-    return this.byScenario[scenario] ?? [];
+    const { mutants, scenarios } = this.kills;
+    return (scenarios[scenario] ?? []).flatMap((place) => mutants[place] ?? []);
   }
 
   /** Number of mutants that the scenarios kill together. */
@@ -20,9 +29,9 @@ export class SmokeKills {
     return new Set(scenarios.flatMap((id) => this.mutantsOf(id))).size;
   }
 
-  /** Number of mutants that any scenario kills. */
+  /** Number of all mutants. */
   get mutants(): number {
-    return this.killedBy(Object.keys(this.byScenario));
+    return this.kills.mutants.length;
   }
 }
 

@@ -35,6 +35,11 @@ export class FolderLock {
     process.on('exit', this.release);
   }
 
+  /** Removes the lock of a folder, whichever process has made it. */
+  static remove(folder: string): void {
+    rmSync(join(folder, NAME), { force: true });
+  }
+
   /** Releases the lock. Does nothing if it is not held. */
   readonly release = (): void => {
     if (!this.held) return;

@@ -1,4 +1,5 @@
 import type { ScenarioRecord } from '../judge/scenario-record';
+import { Pace } from './pace';
 import { formatDuration, printable, type Terminal } from './terminal';
 
 /** Minimum time in ms between two redraws of the line. */
@@ -11,6 +12,10 @@ export class Progress {
   private failed = 0;
   private deviceMs = 0;
   private inconclusive = 0;
+  private readonly pace = new Pace();
+  /** Estimated times of the scenarios that have not finished, ms by id. */
+  private readonly waiting = new Map<string, number>();
+  private devices = 1;
   private lastShown: number;
 
   /** @param now wall-clock time in ms */
@@ -21,15 +26,29 @@ export class Progress {
     this.lastShown = now();
   }
 
+  /**
+   * Shows the time left from now on.
+   *
+   * @param estimates ms of wall time by the id of a scenario
+   * @param devices number of devices that share the run
+   */
+  expect(estimates: ReadonlyMap<string, number>, devices = 1): void {
+    for (const [id, ms] of estimates) this.waiting.set(id, ms);
+    this.devices = devices;
+  }
+
   /** A scenario has finished: number `done` of `selected`. */
-  scenarioFinished({ verdict, chapter, name, deviceMs }: ScenarioRecord, done: number, selected: number): void {
+  scenarioFinished(record: ScenarioRecord, done: number, selected: number): void {
+    const { id, verdict, chapter, name, deviceMs } = record;
+    this.pace.take(record, this.waiting.get(id) ?? 0);
+    this.waiting.delete(id);
     this.deviceMs += deviceMs;
     if (verdict === 'fail') this.failed += 1;
     if (verdict === 'inconclusive') this.inconclusive += 1;
     const since = this.now() - this.lastShown;
     if (since < (this.terminal.interactive ? redrawInterval : lineInterval)) return;
     this.lastShown = this.now();
-    const status = `${done}/${selected}${this.troubles()}  ${chapter}  ${formatDuration(this.deviceMs)} of device time`;
+    const status = `${done}/${selected}${this.troubles()}  ${chapter}  ${formatDuration(this.deviceMs)} of device time${this.timeLeft()}`;
     if (this.terminal.interactive) this.terminal.status(`${status}  ${printable(name)}`);
     else this.terminal.line(status);
   }
@@ -47,6 +66,12 @@ export class Progress {
   /** Clears the progress line. */
   end(): void {
     this.terminal.status('');
+  }
+
+  private timeLeft(): string {
+    if (this.waiting.size === 0) return '';
+    const ms = [...this.waiting.values()].reduce((sum, each) => sum + each, 0);
+    return `, about ${formatDuration((ms * this.pace.factor) / this.devices)} left`;
   }
 
   private troubles(): string {

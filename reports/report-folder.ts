@@ -90,8 +90,8 @@ export class ReportFolder {
   }
 
   /**
-   * Makes sure that reports can be written, and keeps other runs out of the folder until `release`. Touches nothing
-   * an earlier run has left.
+   * Makes sure that reports can be written, and keeps other runs out of the folder until `release`. Touches no report of
+   * an earlier run.
    *
    * @throws ProvtckError `OUT_UNWRITABLE`, `OUT_BUSY`
    */
@@ -102,6 +102,9 @@ export class ReportFolder {
       writeFileSync(probe, '');
       rmSync(probe, { force: true });
       this.lock.take();
+      // A part is executed under this lock, so that a lock in it is of a run that was killed.
+      for (const part of this.parts()) FolderLock.remove(part);
+      for (const report of ['html', 'messages'] as const) rmSync(this.pathUnderWay(report), { force: true });
     });
   }
 
@@ -148,7 +151,6 @@ export class ReportFolder {
   private removeUnfinished(): void {
     const own = new RegExp(`^(?:\\.provtck-|(?:${Object.values(names).join('|')})\\.)\\d+$`);
     for (const name of readdirSync(this.root)) if (own.test(name)) rmSync(join(this.root, name), { force: true });
-    for (const report of ['html', 'messages'] as const) rmSync(this.pathUnderWay(report), { force: true });
   }
 
   /** The folder of Allure's results, including those of an earlier run; the writer replaces them. */

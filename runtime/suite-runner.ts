@@ -27,8 +27,10 @@ export interface ScenarioFilter {
   readonly ids?: readonly string[];
   /** Ends the run after the first scenario that shows a broken rule. */
   readonly bail?: boolean;
-  /** Which of them this device executes, and in which order. */
+  /** Which of them this device executes. */
   readonly share?: WorkShare;
+  /** Ids of scenarios in the order in which they are executed; the order of the documents without it. */
+  readonly order?: readonly string[];
 }
 
 interface SelectedScenario extends IndexedScenario {
@@ -51,7 +53,7 @@ export class SuiteRunner {
     private readonly catalogue: StepCatalogue,
     private readonly features: ParsedFeatures,
     private readonly parameters: RunParameters,
-    { tags, ids, bail = false, share }: ScenarioFilter = {},
+    { tags, ids, bail = false, share, order }: ScenarioFilter = {},
     private readonly values: RunValues = {},
   ) {
     this.bail = bail;
@@ -64,7 +66,7 @@ export class SuiteRunner {
       .map((pickle) => this.index.addPickle(pickle))
       .filter(({ pickle, identity }) => hasTags(pickle) && (wanted?.has(identity.id) ?? true))
       .map((scenario) => ({ ...scenario, plan: this.planOf(scenario.pickle) }));
-    if (share?.order !== undefined) sortBy(this.chosen, share.order);
+    if (order !== undefined) sortBy(this.chosen, order);
   }
 
   /** Feature files that could not be parsed; nothing is executed then. */

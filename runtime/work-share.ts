@@ -2,8 +2,6 @@ import type { ScenarioRecord } from '../judge/scenario-record';
 
 /** Distributes the scenarios of a run among several devices, or among several parts of a run. */
 export interface WorkShare {
-  /** Ids of scenarios in the order in which they are executed; the order of the documents without it. */
-  readonly order?: readonly string[];
   /** Whether this device executes the scenario. */
   take(id: string): boolean;
   /** A scenario has finished. Returns whether the device executes more scenarios. */

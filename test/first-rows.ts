@@ -2,6 +2,7 @@ import { runSuite } from '../cli/suite';
 import type { Result } from '../judge/result-schema';
 import type { ScenarioChoice } from '../judge/rule-results';
 import { rowOf } from '../plan/planned-scenario';
+import type { LoadedScenario, LoadedSuite } from '../runtime/loaded-suite';
 import { referenceResult } from './reference-result';
 
 let choice: Promise<ScenarioChoice> | undefined;
@@ -24,6 +25,13 @@ export function firstRows(): Promise<ScenarioChoice> {
     return { limits: ['first rows'], ids };
   });
   return choice;
+}
+
+/** These scenarios of a loaded suite. */
+export async function loadedFirstRows({ scenarios }: LoadedSuite): Promise<readonly LoadedScenario[]> {
+  const ids = new Set((await firstRows()).ids);
+  const names = new Set((await referenceResult()).scenarios.filter(({ id }) => ids.has(id)).map(({ name }) => name));
+  return scenarios.filter(({ pickle }) => names.has(pickle.name));
 }
 
 /** The result of these scenarios on the reference device; they run for the first test that asks. */

@@ -37,11 +37,11 @@ async function main([
       kills: Number(kills),
       seed: Number(seed),
       words: [...(connection ?? []), ...selection],
+      onEnd: ({ killed, exitCode, ms }) =>
+        process.stdout.write(
+          `${ms} ms  ${killed === undefined ? `ended, exit code ${exitCode}` : `${killed.signal}  ${JSON.stringify(killed.moment)}`}\n`,
+        ),
     });
-    for (const { killed, exitCode } of ends)
-      process.stdout.write(
-        `${killed === undefined ? `ended, exit code ${exitCode}` : `${killed.signal}  ${JSON.stringify(killed.moment)}`}\n`,
-      );
     for (const difference of differences.slice(0, 20)) process.stdout.write(`differs: ${difference}\n`);
     for (const file of left) process.stdout.write(`left: ${file}\n`);
     const killed = ends.filter((end) => end.killed !== undefined).length;

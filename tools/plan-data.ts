@@ -1,6 +1,6 @@
 /**
- * Writes plan/data/kills.json, from which the plans by minutes select their scenarios: for each scenario the mutants
- * of its own rules that it kills. out/kill-matrix.json of `provtck mutants --full` gives the kills.
+ * Writes plan/data/kills.json, from which the plan `smoke` and the plans by minutes select their scenarios: for each scenario
+ * the mutants for which it shows a broken rule. out/kill-matrix.json of `provtck mutants --full` gives them.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,11 +16,16 @@ const matrix = v.parse(
 if (!matrix.full || matrix.partial)
   throw new Error('out/kill-matrix.json is not the result of a full run. Run provtck mutants --full first.');
 
-const kills: Record<string, string[]> = {};
-for (const { identity } of indexScenarios()) {
-  const killed = matrix.mutants.filter(({ killedBy }) => killedBy.includes(identity.name)).map(({ id }) => id);
-  if (killed.length > 0) kills[identity.id] = killed;
-}
+const places = new Map<string, number[]>();
+for (const [place, { condemnedBy }] of matrix.mutants.entries())
+  for (const name of condemnedBy) places.set(name, [...(places.get(name) ?? []), place]);
+const rows = indexScenarios().flatMap(({ identity: { id, name } }) => {
+  const found = places.get(name);
+  return found === undefined ? [] : [`    ${JSON.stringify(id)}: ${JSON.stringify(found)}`];
+});
 // One scenario on each line, so that a change of one scenario changes one line.
-const lines = Object.entries(kills).map(([id, mutants]) => `  ${JSON.stringify(id)}: ${JSON.stringify(mutants)}`);
-writeFileSync(join(packageRoot(), 'plan', 'data', 'kills.json'), `{\n${lines.join(',\n')}\n}\n`);
+const mutants = JSON.stringify(matrix.mutants.map(({ id }) => id));
+writeFileSync(
+  join(packageRoot(), 'plan', 'data', 'kills.json'),
+  `{\n  "mutants": ${mutants},\n  "scenarios": {\n${rows.join(',\n')}\n  }\n}\n`,
+);

@@ -4,7 +4,8 @@
  * keeps the result. Without a changed file, neither ts-node nor the compiler is loaded, which saves most of a cold start.
  * The key contains the compiler version, the configuration, the file name and the source, so no entry can be stale.
  *
- * `certify` uses no cache, because nothing compares the files of the cache with the sources.
+ * `certify`, and a run that is signed to be certified later, use no cache, because nothing compares the files of the
+ * cache with the sources.
  *
  * `npm run typecheck` checks types, and this file does not. Each process needs it, also the workers of a parallel run,
  * which load it by its path. Delete node_modules/.cache/provtck to clear the cache.
@@ -18,7 +19,7 @@ const folder = join(root, 'node_modules', '.cache', 'provtck');
 const project = join(root, 'tsconfig.json');
 const salt = `${require('typescript/package.json').version}\0${readFileSync(project, 'utf8')}\0`;
 
-const cached = !process.argv.slice(2).includes('certify');
+const cached = !process.argv.slice(2).some((argument) => /^(certify|--key(=.*)?)$/s.test(argument));
 
 let service;
 

@@ -7,6 +7,7 @@ export const device = (id: string, more: Partial<MutantResult>): MutantResult =>
   story: 'It does <something> wrong.',
   killedBy: [],
   monitors: [],
+  condemnedBy: [],
   failed: {},
   exceeded: [],
   missed: [],

@@ -66,16 +66,27 @@ describe('several boards', () => {
     const file = join(folder, 'boards.yaml');
     writeFileSync(file, 'boards:\n  - port: /dev/ttyACM2\n    bench: tcp://t@pi:7531\n');
     expect(
-      boardsFrom(['port=/dev/ttyACM0,bench=manual', 'port=tcp://h:1,reset-command=relay 1, 2,baud=9600', file]),
+      boardsFrom([
+        'port=/dev/ttyACM0,bench=tcp://t@pi:7530',
+        'port=tcp://h:1,reset-command=relay 1, 2,baud=9600,bench=tcp://t@pi:7532',
+        file,
+      ]),
     ).to.deep.equal([
-      { port: '/dev/ttyACM0', bench: 'manual' },
-      { port: 'tcp://h:1', resetCommand: 'relay 1, 2', baud: 9600 },
+      { port: '/dev/ttyACM0', bench: 'tcp://t@pi:7530' },
+      { port: 'tcp://h:1', resetCommand: 'relay 1, 2', baud: 9600, bench: 'tcp://t@pi:7532' },
       { port: '/dev/ttyACM2', bench: 'tcp://t@pi:7531' },
     ]);
   });
 
   it('have different ports', async () => {
-    for (const values of [['port=a', 'port=a'], ['bench=manual'], ['port='], ['port=a,speed=3'], ['port=a,baud=x']])
+    for (const values of [
+      ['port=a', 'port=a'],
+      ['bench=manual'],
+      ['port='],
+      ['port=a,speed=3'],
+      ['port=a,baud=x'],
+      ['port=a', 'port=b,bench=manual'],
+    ])
       expect(await codeOf((async () => boardsFrom(values))()), values.join()).to.equal('BOARD_INVALID');
   });
 });

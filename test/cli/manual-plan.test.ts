@@ -34,6 +34,7 @@ describe('the plan of a manual bench', () => {
       benchMs,
       cost: {
         deviceMs: benchMs,
+        setup: '',
         manualActions,
         actions: { reset: 0, join: 0, request: 0, smartConfig: 0, network: 0, call: 0, process: 0 },
       },

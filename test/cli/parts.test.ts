@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { judgeTranscript } from '../../cli/judge-transcript';
 import { mergeRuns } from '../../cli/merge';
 import { resumeRun } from '../../cli/resume';
 import { scenarioChoice } from '../../cli/scenario-choice';
@@ -83,6 +84,28 @@ describe('a run that was cut short', () => {
       expect(verdicts(result), `cut after ${length} characters`).to.deep.equal(verdicts(whole));
       expect(result.run.verdict).to.equal('conformant');
     }
+  });
+
+  it('has the seed of its order in the result, and its transcript the order itself', async () => {
+    const ids = whole.scenarios.map(({ id }) => id).toReversed();
+    const out = join(folder, 'ordered');
+    const ordered = await runSuite({ out, rules, order: { seed: 7, ids } });
+    const names = readFileSync(join(out, 'transcript.jsonl'), 'utf8').match(/"scenario":"[^"]*"/g);
+    expect(names?.[0]).to.include(whole.scenarios.at(-1)?.name);
+    expect(ordered.run.orderSeed).to.equal(7);
+    expect(verdicts(ordered)).to.deep.equal(verdicts(whole));
+    const again = await judgeTranscript(join(out, 'transcript.jsonl'));
+    expect(again.run.orderSeed).to.equal(7);
+    expect(verdicts(again)).to.deep.equal(verdicts(whole));
+    let seed: number | undefined;
+    const text = readFileSync(join(out, 'transcript.jsonl'), 'utf8');
+    writeFileSync(join(out, 'transcript.jsonl'), text.slice(0, text.length / 2));
+    const resumed = await resumeRun(out, {}, (options) => {
+      seed = options.order?.seed;
+      return runSuite(options);
+    });
+    expect(seed).to.equal(7);
+    expect(verdicts(resumed)).to.deep.equal(verdicts(whole));
   });
 
   it('can be cut again while it is resumed', async () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -91,5 +91,54 @@ describe('a checkout', () => {
     const { root } = checkout('missing');
     rmSync(join(root, 'judge', 'verdict.ts'));
     expect(changedFiles(root, headOf(root))).to.deep.equal(['judge/verdict.ts']);
+  });
+
+  it('shows a folder that is a link, and what it leads to', () => {
+    const { root } = checkout('linked');
+    mkdirSync(join(root, 'out'));
+    renameSync(join(root, 'judge'), join(root, 'out', 'judge'));
+    symlinkSync(join(root, 'out', 'judge'), join(root, 'judge'));
+    writeFileSync(join(root, 'out', 'judge', 'verdict.js'), 'lying\n');
+    expect(changedFiles(root, headOf(root))).to.deep.equal(['judge']);
+  });
+
+  it('refuses objects whose content is that of others', () => {
+    for (const kind of ['HEAD^{tree}', 'HEAD:judge', 'HEAD']) {
+      const { root, git } = checkout(`forged ${kind.replace(/\W/g, ' ')}`);
+      const first = git('rev-parse', 'HEAD').trim();
+      const honest = git('rev-parse', kind).trim();
+      writeFileSync(join(root, 'judge', 'verdict.ts'), 'lying\n');
+      git('commit', '--quiet', '--all', '--amend', '--message', 'two');
+      const lying = git('rev-parse', kind).trim();
+      const fileOf = (hash: string) => join(root, '.git', 'objects', hash.slice(0, 2), hash.slice(2));
+      rmSync(fileOf(honest), { force: true });
+      copyFileSync(fileOf(lying), fileOf(honest));
+      // The commit as it was before.
+      writeFileSync(join(root, '.git', 'HEAD'), `${kind === 'HEAD' ? honest : first}\n`);
+      expect(() => headOf(root), kind)
+        .to.throw()
+        .with.property('code', 'GIT_FAILED');
+    }
+  });
+
+  it('refuses another program with the name git', () => {
+    const { root, git } = checkout('false git');
+    const honest = git('rev-parse', 'HEAD').trim();
+    writeFileSync(join(root, 'judge', 'verdict.ts'), 'lying\n');
+    git('commit', '--quiet', '--all', '--message', 'two');
+    const programs = join(folder, 'programs');
+    mkdirSync(programs);
+    const real = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
+    const text = `#!/bin/sh\ncase "$*" in *rev-parse*) echo ${honest};; *) sed "s/^${honest}/$(${real} -C '${root}' rev-parse HEAD)/" | ${real} "$@";; esac\n`;
+    writeFileSync(join(programs, 'git'), text, { mode: 0o755 });
+    const path = process.env.PATH;
+    process.env.PATH = `${programs}:${path}`;
+    try {
+      expect(() => headOf(root))
+        .to.throw()
+        .with.property('code', 'GIT_FAILED');
+    } finally {
+      process.env.PATH = path;
+    }
   });
 });

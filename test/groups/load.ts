@@ -8,6 +8,7 @@ type TestGroup = 'virtual-time' | 'real-time' | 'command-line' | 'browser';
 const GROUPS: readonly (readonly [pattern: RegExp, group: TestGroup])[] = [
   [/^browser\//, 'browser'],
   [/^parties\/real-/, 'real-time'],
+  [/^adapters\/driver\/example-/, 'real-time'],
   [/^adapters\/(bench|board|contract-test|linux-bench|nwp|process|serial)\//, 'real-time'],
   [/^adapters\/network-processor\/lines/, 'real-time'],
   [/^adapters\/simulator\/(http-|phone-apps)/, 'real-time'],

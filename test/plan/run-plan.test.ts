@@ -14,7 +14,7 @@ const scenario = (id: string, benchMs: number, ...ruleIds: readonly string[]): P
   id,
   name: `${id} title`,
   ruleIds,
-  cost: { deviceMs: benchMs, actions: NO_ACTIONS, manualActions: 0 },
+  cost: { deviceMs: benchMs, actions: NO_ACTIONS, setup: '', manualActions: 0 },
   benchMs,
 });
 
@@ -28,7 +28,10 @@ const anyScenarios = fc
   );
 
 describe('a plan', () => {
-  const basis = { dayMs: 0, kills: new SmokeKills({ 'PROV-1-01/1': ['a'], 'PROV-1-01/2': ['a', 'b'] }) };
+  const basis = {
+    dayMs: 0,
+    kills: new SmokeKills({ mutants: ['a', 'b'], scenarios: { 'PROV-1-01/1': [0], 'PROV-1-01/2': [0, 1] } }),
+  };
 
   it('reaches every rule with every-rule, and no scenario of it is unnecessary', () => {
     fc.assert(
@@ -113,6 +116,8 @@ describe('shards', () => {
 describe('a cover', () => {
   it('selects nothing that costs more than what is left', () => {
     const scenarios = [scenario('PROV-1-01/1', 5000, 'R1'), scenario('PROV-1-01/2', 500, 'R2')];
-    expect(cover(scenarios, ({ ruleIds }) => ruleIds, 1000).map(({ id }) => id)).to.deep.equal(['PROV-1-01/2']);
+    expect(cover(scenarios, ({ ruleIds }) => ruleIds, { budgetMs: 1000 }).map(({ id }) => id)).to.deep.equal([
+      'PROV-1-01/2',
+    ]);
   });
 });

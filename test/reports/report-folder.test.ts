@@ -111,10 +111,21 @@ describe('the reports of earlier runs', () => {
   });
 
   it('leave nothing of a run that was killed in its writing', () => {
-    const files = ['result.json.4711', 'junit.xml.4711', '.provtck-4711', 'cucumber.html.part'];
-    for (const file of files) writeFileSync(join(root, file), '');
-    writeFileSync(join(root, 'notes.4711'), '');
-    new ReportFolder(root).clear();
+    const folder = new ReportFolder(root);
+    mkdirSync(folder.part(2), { recursive: true });
+    const files = [
+      'result.json.4711',
+      'junit.xml.4711',
+      '.provtck-4711',
+      'cucumber.html.part',
+      'parts/2/.provtck.lock',
+    ];
+    for (const file of [...files, 'notes.4711']) writeFileSync(join(root, file), '');
+    folder.claim();
+    expect(readdirSync(folder.part(2))).to.deep.equal([]);
+    folder.clear();
+    folder.clearParts();
+    folder.release();
     expect(readdirSync(root)).to.deep.equal(['notes.4711']);
   });
 

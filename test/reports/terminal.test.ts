@@ -180,6 +180,21 @@ describe('progress', () => {
     expect(text()).to.equal('\r\u001b[2K1/9, 1 failed  1-words  100 …\r\u001b[2K');
   });
 
+  it('shows the time left, which the times of the run correct', () => {
+    let now = 0;
+    const { stream, text } = screen(false);
+    const progress = new Progress(new Terminal(stream, {}), () => now);
+    const ids = Array.from({ length: 10 }, (_, number) => `PROV-1-01/${number + 1}`);
+    // Two devices share the run, and its scenarios take twice their estimates.
+    progress.expect(new Map(ids.map((id) => [id, 30_000])), 2);
+    for (const [index, id] of ids.slice(0, 4).entries()) {
+      now += 20_000;
+      progress.scenarioFinished(record(id, 'pass', { wallMs: 60_000 }), index + 1, 10);
+    }
+    const times = text().match(/about .* left/g);
+    expect(times?.slice(1)).to.deep.equal(['about 2 min 0 s left', 'about 3 min 30 s left', 'about 3 min 0 s left']);
+  });
+
   it('is a line now and then elsewhere', () => {
     let now = 0;
     const { stream, text } = screen(false);

@@ -3,9 +3,12 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { checkSignable } from '../../cli/certify-options';
 import { checkLoaded } from '../../cli/dependencies';
-import { checkStart } from '../../cli/start-conditions';
+import { checkEntry, checkStart } from '../../cli/start-conditions';
+import type { SuiteOptions } from '../../cli/suite-options';
 import { packageRoot } from '../../ledger/package-root';
+import { keyFiles, writeKeyPair } from '../../reports/certificate/keys';
 import { folder } from './certified';
 
 describe('code outside the suite', () => {
@@ -29,6 +32,48 @@ describe('code outside the suite', () => {
         option,
       ).to.equal('START_CHANGED');
     expect(codeOf(() => checkLoaded([join(folder, 'wrapper.js')]))).to.equal('MODULE_FOREIGN');
+    for (const apart of ['out', 'dist'])
+      expect(
+        codeOf(() => checkLoaded([join(packageRoot(), apart, 'verdict.js')])),
+        apart,
+      ).to.equal('MODULE_FOREIGN');
+    expect(codeOf(() => checkEntry(join(packageRoot(), 'bin', 'provtck.js')))).to.equal(undefined);
+    expect(codeOf(() => checkEntry(__filename))).to.equal('START_CHANGED');
+  });
+
+  it('is refused in a program that starts the command, for a run that is signed and for a certificate', () => {
+    const wrapper = join(folder, 'wrapper.mjs');
+    const command = join(packageRoot(), 'bin', 'provtck.js');
+    writeFileSync(
+      wrapper,
+      `import { createRequire } from 'node:module'; createRequire(import.meta.url)(${JSON.stringify(command)});`,
+    );
+    const files = keyFiles(join(folder, 'wrapped'));
+    writeKeyPair(files);
+    for (const action of ['run', 'certify']) {
+      const out = join(folder, `wrapped-${action}`);
+      const started = spawnSync(process.execPath, [wrapper, action, '--key', files.privateKey, '--out', out], {
+        encoding: 'utf8',
+      });
+      expect(started.stderr, action).to.match(/^error START_CHANGED: node was started with an ES module/);
+      expect(started.status, action).to.equal(3);
+      expect(existsSync(join(out, 'transcript.jsonl')), action).to.equal(false);
+    }
+  });
+
+  it('is refused in a run that is signed to be certified later', () => {
+    const own = { features: 'x', ledger: 'y' };
+    const refused: readonly (readonly [code: string, options: SuiteOptions])[] = [
+      ['CERTIFY_ADAPTER', { adapter: './adapter.js' }],
+      ['CERTIFY_LEDGER', { ledger: folder }],
+      ['CERTIFY_OWN_STEPS', { own: { ...own, require: ['./steps.js'] } }],
+    ];
+    for (const [code, options] of refused)
+      expect(() => checkSignable(options))
+        .to.throw()
+        .with.property('code', code);
+    const accepted: SuiteOptions = { adapter: 'process', own };
+    checkSignable(accepted);
   });
 
   it('is refused in a package that replaces one of the release, wherever it is installed', () => {

@@ -10,6 +10,8 @@ interface KillsRequest {
   readonly seed: number;
   /** Options of the run, which a resumed run has too if they name the device. */
   readonly words: readonly string[];
+  /** A process has ended. */
+  readonly onEnd?: (end: ProcessEnd) => void;
 }
 
 /** What kills have changed. */
@@ -25,7 +27,7 @@ interface KillsReport {
  * Makes one run without a kill, and runs with kills until the number of kills is reached. Compares their results. A run
  * that ends before its next moment leaves the other kills to the next run.
  */
-export async function examineKills(folder: string, { kills, seed, words }: KillsRequest): Promise<KillsReport> {
+export async function examineKills(folder: string, { kills, seed, words, onEnd }: KillsRequest): Promise<KillsReport> {
   const whole = join(folder, 'whole', 'out');
   mkdirSync(join(folder, 'whole'));
   const began = performance.now();
@@ -39,7 +41,7 @@ export async function examineKills(folder: string, { kills, seed, words }: Kills
   for (let done = 0; done < kills; ) {
     const out = join(folder, `killed-${done}`, 'out');
     mkdirSync(join(folder, `killed-${done}`));
-    const ends = await runWithKills(out, words, planned.slice(done));
+    const ends = await runWithKills(out, words, planned.slice(done), onEnd);
     // The process that ended by itself has used up its kill.
     done += ends.filter(({ killed }) => killed !== undefined).length + 1;
     report.ends.push(...ends);

@@ -12,6 +12,7 @@ export interface ProcessEnd {
   readonly killed?: Kill;
   readonly exitCode: number | null;
   readonly output: string;
+  readonly ms: number;
 }
 
 /** Interval between two looks at the files of a run, ms. */
@@ -27,6 +28,7 @@ export async function runWithKills(
   out: string,
   words: readonly string[],
   kills: readonly Kill[],
+  onEnd: (end: ProcessEnd) => void = () => {},
 ): Promise<readonly ProcessEnd[]> {
   const ends: ProcessEnd[] = [];
   const waiting = [...kills];
@@ -34,6 +36,7 @@ export async function runWithKills(
     const kill = waiting.shift();
     const end = await processOf(['run', ...(begun ? ['--resume'] : words), '--out', out], out, kill);
     ends.push(end);
+    onEnd(end);
     begun = !end.output.includes('RESUME_NOTHING');
     if (!begun && end.killed === undefined && kill !== undefined) waiting.unshift(kill);
     else if (begun && end.killed === undefined) return ends;
@@ -58,7 +61,8 @@ async function processOf(words: readonly string[], out: string, kill: Kill | und
     if (killed) child.kill(kill.signal);
   }
   await closed;
-  return { ...(killed && kill !== undefined && { killed: kill }), exitCode: child.exitCode, output };
+  const ms = Math.round(performance.now() - began);
+  return { ...(killed && kill !== undefined && { killed: kill }), exitCode: child.exitCode, output, ms };
 }
 
 function isReached(moment: Moment, out: string, before: Files, ms: number): boolean {

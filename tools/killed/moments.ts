@@ -43,8 +43,8 @@ export function randomKills(count: number, seed: number, whole: Extent): readonl
   // Each process continues the run, so that each has only a share of it.
   const share = Math.ceil(whole.bytes / Math.max(1, count / 2));
   const moment = fc.oneof(
-    { weight: 3, arbitrary: fc.integer({ min: 1, max: share }).map((bytes): Moment => ({ bytes })) },
-    { weight: 1, arbitrary: fc.integer({ min: 1, max: whole.ms }).map((after): Moment => ({ after })) },
+    { weight: 3, arbitrary: fc.noBias(fc.integer({ min: 1, max: share })).map((bytes): Moment => ({ bytes })) },
+    { weight: 1, arbitrary: fc.noBias(fc.integer({ min: 1, max: whole.ms })).map((after): Moment => ({ after })) },
     { weight: 2, arbitrary: fc.constantFrom(...FILES).map((file): Moment => ({ file })) },
   );
   const signal = fc.constantFrom('SIGKILL', 'SIGKILL', 'SIGINT', 'SIGTERM');

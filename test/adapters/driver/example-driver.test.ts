@@ -129,6 +129,14 @@ describe('the example host driver in C', { skip: !hasCompiler && 'there is no C 
       ...(out !== undefined && { out }),
     });
 
+  /** Runs one scenario. On a busy machine a time can be too inexact to judge, so it runs again. */
+  const judged = async (variant: string, id: string, options: { readonly timeScale: number }): Promise<Result> => {
+    let result = await run(variant, [id], options);
+    for (let again = 0; again < 3 && result.scenarios[0]?.verdict === 'inconclusive'; again += 1)
+      result = await run(variant, [id], options);
+    return result;
+  };
+
   it('keeps every rule of the sample over a pseudo-terminal, and its transcript gives the same verdicts', async () => {
     const out = join(folder, 'out');
     const result = await run('', SAMPLE, { wire: 'pty', out });
@@ -170,7 +178,7 @@ describe('the example host driver in C', { skip: !hasCompiler && 'there is no C 
   for (const [kind, variants] of Object.entries(BROKEN))
     it(`is found in a variant that breaks a rule: ${kind}`, async () => {
       const results = await Promise.all(
-        variants.map(([variant, id, timeScale]) => run(variant, [id], { timeScale: timeScale ?? SPEED })),
+        variants.map(([variant, id, timeScale]) => judged(variant, id, { timeScale: timeScale ?? SPEED })),
       );
       const verdicts = results.map(({ scenarios }, index) => `${variants[index]?.[0]} ${scenarios[0]?.verdict}`);
       expect(verdicts).to.deep.equal(variants.map(([variant]) => `${variant} fail`));
