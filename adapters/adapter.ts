@@ -14,9 +14,11 @@
  *   `CANNOT_DO` (`cannot-do.ts`) means that the operation is not available. Examples are a function that `functions`
  *   does not list, and a setup that cannot be established. An adapter can detect this as late as the request.
  */
+
 import type { Fields } from '../ledger/json';
 import type { Need } from '../ledger/rule';
 import type { Operator } from './operator';
+import type { WireMessage } from './wire-message';
 
 export type { Fields, Json } from '../ledger/json';
 
@@ -229,18 +231,6 @@ export type HttpOutcome =
       readonly location?: string;
     }
   | { readonly kind: 'unreachable'; readonly why: string };
-
-/** A message of a network processor, as its wire shows it. */
-export interface WireMessage {
-  /** Device time at which the host driver read it. */
-  readonly at: number;
-  /** TI's name of an event, or `response`, `completion`, `init complete`, `stop complete`, `dummy`. */
-  readonly name: string;
-  /** The status byte in its header. */
-  readonly devStatus: number;
-  /** The value of a provisioning status. */
-  readonly status?: number;
-}
 
 /** The access points around the device. */
 export interface Network {

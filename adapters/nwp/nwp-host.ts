@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { roleName } from '../../ledger/constants';
 import { ProvtckError } from '../../ledger/error';
-import type { CallOutcome, DeviceEvent, DeviceSetup, Fields, WireMessage } from '../adapter';
+import type { CallOutcome, DeviceEvent, DeviceSetup, Fields } from '../adapter';
 import type { BoardControl } from '../bench/board-control';
 import { type BoardClock, WallClock } from '../board/board-clock';
 import type { SettingsAccess } from '../serial/board-settings';
@@ -11,6 +11,7 @@ import type { Message } from '../simulator/network-processor/message';
 import { habitsOf, hostDrivers } from '../simulator/reference-device';
 import { Scheduler } from '../simulator/scheduler';
 import { referenceTiming } from '../simulator/timing';
+import type { WireMessage } from '../wire-message';
 import { DrivenWireClock } from './driven-clock';
 import { HostPort } from './host-port';
 import type { ResetHost } from './known-state';

@@ -12,7 +12,6 @@ import type {
   DeviceIdentity,
   DeviceSetup,
   Fields,
-  WireMessage,
 } from '../adapter';
 import type { BenchDriver } from '../bench/bench-driver';
 import { benchNamed } from '../bench/bench-named';
@@ -20,6 +19,7 @@ import type { BoardControl } from '../bench/board-control';
 import { SimulatedBenchDriver } from '../bench/simulated-bench';
 import { cannotDo } from '../cannot-do';
 import { BoardSettings } from '../serial/board-settings';
+import type { WireMessage } from '../wire-message';
 import { bringUp, establish } from './known-state';
 import { NwpHost } from './nwp-host';
 import { type NwpOptions, nwpOptions } from './nwp-options';

@@ -20,8 +20,8 @@ import type {
   Network,
   Phone,
   PhoneAppPort,
-  WireMessage,
 } from '../adapter';
+import type { WireMessage } from '../wire-message';
 import { Player } from './player';
 
 /** Creates the type guard for lines of these kinds, with an optional condition. */
