@@ -69,25 +69,29 @@ async function certify({ key, firmware, from, ...flags }: CertifyFlags): Promise
   const image = firmware === undefined ? undefined : await hashedFile(firmware);
   const source = unchangedSuite();
   const folder = new ReportFolder(flags.out);
-  const ended = from === undefined ? await run({ ...flags, key, certify: true }) : undefined;
-  // A verdict on own rules changes the exit code, and not the certificate.
-  if (ended !== undefined && (ended.exitCode === usageExitCode || ended.result.run.verdict !== 'conformant'))
-    return without(ended.result, ended.exitCode);
-
-  const { judged, text } = await certificateOf(
-    from ?? folder.path('transcript'),
-    { privateKey, source, ...(image !== undefined && { firmware: image }) },
-    ended?.result,
-  );
-  if (text === undefined) return without(judged.result, exitCodes[judged.result.run.verdict]);
-  // A run loads modules until its end, and takes hours.
-  unchangedSuite();
+  // Another run in this folder would move the transcript away before it is judged.
   folder.claim();
-  folder.write('certificate', text);
-  folder.release();
-  const terms = judged.result.run.certificate;
-  process.stdout.write(`${relative(process.cwd(), folder.path('certificate'))}, class ${terms?.class ?? 'none'}\n`);
-  return ended?.exitCode ?? 0;
+  try {
+    const ended = from === undefined ? await run({ ...flags, key, certify: true }, folder) : undefined;
+    // A verdict on own rules changes the exit code, and not the certificate.
+    if (ended !== undefined && (ended.exitCode === usageExitCode || ended.result.run.verdict !== 'conformant'))
+      return without(ended.result, ended.exitCode);
+
+    const { judged, text } = await certificateOf(
+      from ?? folder.path('transcript'),
+      { privateKey, source, ...(image !== undefined && { firmware: image }) },
+      ended?.result,
+    );
+    if (text === undefined) return without(judged.result, exitCodes[judged.result.run.verdict]);
+    // A run loads modules until its end, and takes hours.
+    unchangedSuite();
+    folder.write('certificate', text);
+    const terms = judged.result.run.certificate;
+    process.stdout.write(`${relative(process.cwd(), folder.path('certificate'))}, class ${terms?.class ?? 'none'}\n`);
+    return ended?.exitCode ?? 0;
+  } finally {
+    folder.release();
+  }
 }
 
 /** @throws ProvtckError `CERTIFY_FIRMWARE`: the reference device runs no image */

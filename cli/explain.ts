@@ -8,7 +8,7 @@ import { displayText } from '../site/plain';
 import { viewOf } from '../site/rule-view';
 import type { Spec } from '../site/spec';
 import { printErratum } from './explained-erratum';
-import { printAnswers } from './explained-question';
+import { namesIn, printAnswers, printRulesAbout } from './explained-question';
 import { printRule, printScenarios } from './explained-rule';
 import { printRecordedTimeline } from './explained-scenario';
 import { printTerm } from './explained-term';
@@ -70,18 +70,32 @@ async function explain(asked: string, { out, reading, matrix, ledger }: ExplainF
 }
 
 /**
- * Explains a name, and answers the questions about it. A text that is no name is a question.
+ * Explains a name, and answers the questions about it. A text that is no name is a question: its answers come first,
+ * then the names in it. Without both, the rules about it are printed.
  *
- * @throws ProvtckError `EXPLAIN_UNKNOWN` if it is neither
+ * @throws ProvtckError `EXPLAIN_UNKNOWN` if there is nothing about it
  */
 function explainName(spec: Spec, asked: string, sheet: TextLayout): void {
-  try {
-    printTerm(spec, asked, sheet);
+  const unknown = termError(spec, asked, sheet);
+  if (unknown === undefined) {
     printAnswers(spec, asked, sheet);
+    return;
+  }
+  // One word is a name. Answers to a similar one would hide that the name is unknown.
+  if (!/\s/.test(asked)) throw unknown;
+  const isAnswered = printAnswers(spec, asked, sheet);
+  const named = namesIn(asked).filter((name) => termError(spec, name, sheet) === undefined);
+  if (!isAnswered && named.length === 0 && !printRulesAbout(spec, asked, sheet)) throw unknown;
+}
+
+/** Prints the meaning of a name; the error if it has none. */
+function termError(spec: Spec, name: string, sheet: TextLayout): ProvtckError | undefined {
+  try {
+    printTerm(spec, name, sheet);
+    return undefined;
   } catch (error) {
-    // One word is a name. Answers to a similar one would hide that the name is unknown.
-    const isQuestion = error instanceof ProvtckError && /\s/.test(asked);
-    if (!isQuestion || !printAnswers(spec, asked, sheet)) throw error;
+    if (error instanceof ProvtckError) return error;
+    throw error;
   }
 }
 

@@ -1,13 +1,14 @@
 import type { TextLayout } from '../reports/text-layout';
-import { questionsAbout } from '../site/questions';
+import { questionsAbout, rulesAbout } from '../site/questions';
 import type { Spec } from '../site/spec';
 import { timelineOf } from '../site/timeline/build-timeline';
 import { timelineInText } from '../site/timeline/in-text';
 import { overlaid, single } from '../site/timeline/overlay';
 import { shownProcesses } from '../site/timeline/process-kinds';
 
-/** Maximum number of answers. */
+/** Maximum number of answers, and of rules where no question is about a text. */
 const MOST = 3;
+const MOST_RULES = 8;
 
 /**
  * Prints the answers to a question, in words or by a name in it, and the timeline of the first answer.
@@ -24,6 +25,24 @@ export function printAnswers(spec: Spec, asked: string, sheet: TextLayout): bool
   }
   return found.length > 0;
 }
+
+/**
+ * Prints the rules that a text is about, for a text without an answer.
+ *
+ * @returns whether there are any
+ */
+export function printRulesAbout(spec: Spec, asked: string, sheet: TextLayout): boolean {
+  const found = rulesAbout(spec.ledger.rules, asked).slice(0, MOST_RULES);
+  if (found.length === 0) return false;
+  sheet.heading('No answer is about this question. Rules about it:');
+  for (const { id, statement } of found) sheet.item(`${id}: ${statement}`);
+  return true;
+}
+
+/** The codes, statuses and functions that a text names: `-2014`, `status 16`, `sl_Socket`. */
+export const namesIn = (asked: string): readonly string[] => [
+  ...new Set(asked.match(/(?<!\w)(?:status \d+|-\d{3,}|sl_\w+)/gi) ?? []),
+];
 
 function printTimeline({ model, recording }: Spec, kind: string | undefined, sheet: TextLayout): void {
   const shown = shownProcesses(model ?? new Map()).find(({ id }) => id === kind);

@@ -6,6 +6,7 @@ import { keyId } from '../reports/certificate/keys';
 import { AttestationCheck } from '../transcript/attestation';
 import { DeviceLag } from '../transcript/device-lag';
 import { Recording } from '../transcript/recording';
+import { SerialOrder } from '../transcript/serial-order';
 import { judgeTranscript } from './judge-transcript';
 import { checkTranscriptOrigin } from './transcript-origin';
 
@@ -26,13 +27,15 @@ interface AttestedJudgement extends Judgement {
 export async function judgement(transcript: string, publicKey: KeyObject): Promise<AttestedJudgement> {
   const check = new AttestationCheck(publicKey, keyId(publicKey));
   const lag = new DeviceLag();
+  const order = new SerialOrder();
   const recording = Recording.open(transcript, {
     take: (text, line) => {
       check.take(text, line);
       lag.take(text, line);
+      order.take(text, line);
     },
   });
-  checkTranscriptOrigin(recording, lag.conclusion());
+  checkTranscriptOrigin(recording, order.conclusion() ?? lag.conclusion());
   return {
     result: await judgeTranscript(recording, { certify: true }),
     settings: recording.header.settings,

@@ -183,9 +183,16 @@ const collectFormat = (text: string, earlier: readonly CucumberFormat[]): readon
   choiceFrom('--format', text, cucumberFormats),
 ];
 
-/** Runs the suite, prints the summary, and returns the exit code. */
-export async function run(flags: RunFlags): Promise<{ readonly exitCode: number; readonly result: Result }> {
-  const options = suiteOptions(flags);
+/**
+ * Runs the suite, prints the summary, and returns the exit code.
+ *
+ * @param claimed the folder of the reports, if the caller has claimed it
+ */
+export async function run(
+  flags: RunFlags,
+  claimed?: ReportFolder,
+): Promise<{ readonly exitCode: number; readonly result: Result }> {
+  const options = { ...suiteOptions(flags), ...(claimed !== undefined && { claimed }) };
   signRun(flags, options);
   for (const warning of tagWarnings(flags.tags)) process.stderr.write(`${warning}\n`);
   const end = await execute(flags, await selectedRun(flags, options));

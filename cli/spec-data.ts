@@ -12,7 +12,7 @@ import { writtenFeature } from '../site/written';
 import { scenariosWithId } from './explained-scenario';
 import { labelledResults } from './labelled-results';
 import { suiteIdentity } from './run-header';
-import { runModel, timelineScenarios } from './spec-model';
+import { meantIn, runModel, timelineScenarios } from './spec-model';
 import { knownMutants } from './spec-mutants';
 import { recordingOf } from './spec-recording';
 
@@ -32,6 +32,8 @@ export interface SpecFiles {
   readonly scenario?: string;
   /** Whether the timelines of the reference device are wanted; they need a run of some scenarios. */
   readonly timelines?: boolean;
+  /** Whether every recorded scenario is compared with the reference device, and not only the wanted one. */
+  readonly compared?: boolean;
 }
 
 /**
@@ -47,6 +49,7 @@ export async function specFrom({
   readings: chosen,
   scenario,
   timelines = false,
+  compared = false,
 }: SpecFiles): Promise<Spec> {
   const results = labelledResults(result);
   const shown = results.at(-1);
@@ -56,8 +59,12 @@ export async function specFrom({
   const model = timelines ? await runModel() : undefined;
   const named = scenario === undefined ? [] : scenariosWithId(shown?.result, scenario).map(({ name }) => name);
   const more = new Set([...timelineScenarios(model?.scenarios), ...named]);
-  const recording =
+  const read =
     shown === undefined || transcript === false ? undefined : recordingOf(shown.result, shown.file, transcript, more);
+  const recording =
+    read === undefined || shown === undefined
+      ? undefined
+      : { ...read, meant: await meantIn(read, shown.result, new Set(compared ? read.timelines.keys() : named)) };
   return {
     suite,
     ledger,

@@ -50,8 +50,8 @@ export function recordingOf(
 function wantedScenarios({ rules, scenarios }: Result, more: ReadonlySet<string>): (name: string) => boolean {
   const failed = new Set(rules.flatMap(({ violations }) => violations.map(({ scenario }) => scenario)));
   const names = new Set(scenarios.filter(({ id }) => failed.has(id)).map(({ name }) => name));
-  const examples = useExamples().map(({ scenario }) => scenario);
-  return (name) => names.has(name) || more.has(name) || examples.includes(name.split(' ')[0] ?? '');
+  const examples = new Set(useExamples().map(({ scenario }) => scenario));
+  return (name) => names.has(name) || more.has(name) || examples.has(name.split(' ')[0] ?? '');
 }
 
 /** The facts that the first line of a transcript and the result of its run share. */

@@ -60,20 +60,20 @@ async function buildSpec(flags: SpecFlags): Promise<number> {
 /** Prints the document and its path. The search for the browser comes first, because the rest takes long. */
 async function writePdf(file: string, flags: SpecFlags, terminal: Terminal): Promise<void> {
   const browser = findBrowser();
-  writeOut(file, printPdf(browser, await bookOf(await specOf(flags))));
+  writeOut(file, printPdf(browser, await bookOf(await specOf(flags, false))));
   terminal.line(file);
 }
 
 /** Builds the site and returns the number of its pages. */
 export async function writeSite(flags: SpecFlags): Promise<number> {
   const built = new Map<string, string>();
-  for await (const [path, html] of buildSite(await specOf(flags))) built.set(path, html);
+  for await (const [path, html] of buildSite(await specOf(flags, true))) built.set(path, html);
   new SiteFolder(flags.out).replace(built);
   return built.size;
 }
 
-const specOf = ({ out: _out, pdf: _pdf, result, ...same }: SpecFlags): Promise<Spec> =>
-  specFrom({ ...same, result: resultsOf({ result }), timelines: true });
+const specOf = ({ out: _out, pdf: _pdf, result, ...same }: SpecFlags, compared: boolean): Promise<Spec> =>
+  specFrom({ ...same, result: resultsOf({ result }), timelines: true, compared });
 
 const resultsOf = ({ result }: Pick<SpecFlags, 'result'>): readonly string[] =>
   result.length > 0 ? result : [usualResult].filter(existsSync);

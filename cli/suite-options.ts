@@ -12,6 +12,7 @@ import type { PartyStatement } from '../ledger/party-statement';
 import { quantities } from '../ledger/quantities';
 import { checkStatement, loadStatement, type Statement } from '../ledger/statement';
 import type { JUnitForm } from '../reports/junit';
+import type { ReportFolder } from '../reports/report-folder';
 import { type WrittenReport, writtenReports } from '../reports/write-reports';
 import type { Attendance } from '../runtime/attendance';
 import { ownSources, type Sources } from '../runtime/cucumber';
@@ -83,6 +84,8 @@ export interface SuiteOptions {
   readonly certify?: boolean;
   /** Folder of the reports. Without it, no file is written. */
   readonly out?: string;
+  /** The folder `out`, if the caller has claimed it and releases it after the run. */
+  readonly claimed?: ReportFolder;
   /** Number of earlier runs whose reports stay in the folder, below `earlier`; 3 by default. */
   readonly keep?: number;
   /** Number of worker processes; 0 and 1 use this process. */
@@ -148,6 +151,7 @@ export interface SuitePlan {
   readonly bail: boolean;
   readonly parts: readonly RunPartResult[] | undefined;
   readonly out: string | undefined;
+  readonly claimed: ReportFolder | undefined;
   readonly keep: number;
   readonly parallel: number;
   readonly reports: readonly WrittenReport[];
@@ -222,17 +226,11 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     runsSuite,
     selection: { rules, ...(tags !== undefined && { tags }), ...(scenarios !== undefined && { scenarios }) },
     tagExpression: runsSuite ? tagExpression(ledger, selectedBy(rules, ledger, party), tags) : NOTHING,
-    ...(certify && {
-      claim: {
-        part,
-        suite: scenariosOf(ledger, suiteScenarios(sources, party?.catalogue)),
-        stated: statedLacks(adapter, statement, options.connection, party?.statement),
-        ...(party?.ofDevice === false && { party: party.profile }),
-      },
-    }),
+    ...(certify && { claim: claimOf(adapter, options, part, { party, statement, ledger, sources }) }),
     bail,
     parts: options.parts,
     out: options.out,
+    claimed: options.claimed,
     keep,
     parallel: workers(parallel),
     reports,
@@ -256,6 +254,22 @@ const UNPLAYED: ReplayedRun = { standIn: '', faults: () => [], dated: (result) =
  */
 export const planFinished = (options: SuiteOptions, today: string): Promise<SuitePlan> =>
   planSuite({ ...options, certify: true, today, secondTime: UNPLAYED });
+
+/** What a certificate of the run requires. */
+function claimOf(
+  adapter: string,
+  { connection }: SuiteOptions,
+  part: string,
+  { party, statement, ledger, sources }: Pick<SuitePlan, 'party' | 'statement' | 'ledger' | 'sources'>,
+): CertificateRequest {
+  return {
+    part,
+    suite: scenariosOf(ledger, suiteScenarios(sources, party?.catalogue)),
+    stated: statedLacks(adapter, statement, connection, party?.statement),
+    ixit: statement?.ixit ?? {},
+    ...(party?.ofDevice === false && { party: party.profile }),
+  };
+}
 
 /** The rules whose scenarios are run; all scenarios if there are none. */
 const selectedBy = (rules: readonly string[], ledger: Ledger, party: PartyPlan | undefined): readonly string[] =>

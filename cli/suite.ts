@@ -11,7 +11,7 @@ import { ProvtckError } from '../ledger/error';
 import { timesWith } from '../ledger/quantities';
 import { wallNow } from '../ledger/wall-clock';
 import { ReportFolder } from '../reports/report-folder';
-import { writeReports } from '../reports/write-reports';
+import { type ReportChoice, writeReports } from '../reports/write-reports';
 import { ownSources, runFeatures } from '../runtime/cucumber';
 import { parseFeatures } from '../runtime/features';
 import { featuresInvalid } from '../runtime/loaded-suite';
@@ -30,7 +30,6 @@ import { repeatCommand } from './repeat-command';
 import { headerOf, type SuiteIdentity, suiteIdentity } from './run-header';
 import { planSuite, type SuiteOptions, type SuitePlan } from './suite-options';
 import { adapterOf, parametersOf } from './suite-parameters';
-import type { timelineAttachments } from './timeline-attachments';
 
 /** Observer of a run in progress. */
 export interface SuiteListener {
@@ -66,7 +65,7 @@ export class SuiteRun {
   private readonly identity: SuiteIdentity;
   private readonly folder: ReportFolder | undefined;
   private done = 0;
-  private attachments: typeof timelineAttachments | undefined;
+  private attachments: ReportChoice['attachments'];
   /** Why the device could not be opened. Nothing can be executed then. */
   private unopened: Fault | undefined;
   private stopWaiting: () => void = () => {};
@@ -83,7 +82,7 @@ export class SuiteRun {
     private readonly listener: SuiteListener,
   ) {
     this.identity = suiteIdentity(plan.ledgerFolder, plan.sources);
-    this.folder = plan.out === undefined ? undefined : new ReportFolder(plan.out);
+    this.folder = plan.claimed ?? (plan.out === undefined ? undefined : new ReportFolder(plan.out));
   }
 
   /**
@@ -107,7 +106,7 @@ export class SuiteRun {
     try {
       return await this.executed(signal);
     } finally {
-      this.folder?.release();
+      if (this.plan.claimed === undefined) this.folder?.release();
     }
   }
 
@@ -139,7 +138,10 @@ export class SuiteRun {
   /** Loads what draws the timelines of failures. Most runs have none. */
   private async loadTimelines(): Promise<void> {
     if (!this.plan.reports.includes('allure') || !this.collector.records().some(showsBreach)) return;
-    this.attachments = (await import('./timeline-attachments')).timelineAttachments;
+    const { meantInFailures, timelineAttachments } = await import('./timeline-attachments');
+    const { party, part } = this.plan;
+    const meant = party === undefined ? await meantInFailures(this.collector.records(), part) : undefined;
+    this.attachments = (result, transcript) => timelineAttachments(result, transcript, meant);
   }
 
   /** @throws ProvtckError if the error concerns the options, the suite or the opening of the device */

@@ -1,6 +1,8 @@
 import { isRegisteredAdapter } from '../adapters/registry';
 import { ProvtckError } from '../ledger/error';
 import type { Fields } from '../ledger/json';
+import { wallNow } from '../ledger/wall-clock';
+import { CLOCKS } from '../reports/certificate/demands';
 import type { Recording } from '../transcript/recording';
 
 /** What the suite's own adapters record of themselves: whether the suite drives their time, and whether there is raw traffic. */
@@ -20,11 +22,12 @@ const EARLIEST = Date.UTC(2025, 0, 1);
 /**
  * Makes sure that a transcript can be what it says it is: the record of this kind of device, taken on a day that can be.
  *
- * @param lag why device time was slower than real time, if it was
+ * @param fault what is impossible in its lines, if anything
+ * @param now ms since 1970
  * @throws ProvtckError `TRANSCRIPT_IMPOSSIBLE`
  */
-export function checkTranscriptOrigin(recording: Recording, lag?: string): void {
-  const why = impossibility(recording) ?? lag;
+export function checkTranscriptOrigin(recording: Recording, fault?: string, now = wallNow()): void {
+  const why = (recording.header.wall > now + CLOCKS ? 'the run is in the future' : impossibility(recording)) ?? fault;
   if (why === undefined) return;
   throw new ProvtckError(
     'TRANSCRIPT_IMPOSSIBLE',

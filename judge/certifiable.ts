@@ -13,6 +13,8 @@ export interface CertificateRequest {
   readonly suite: readonly SuiteScenario[];
   /** Stated missing features of the device and its bench. */
   readonly stated: readonly Lack[];
+  /** Times of the device statement, in ms. */
+  readonly ixit: { readonly [quantity: string]: number };
   /** The part that the user names. */
   readonly part: string;
   /** The party under test, if it has a statement of its own and no device statement. */

@@ -137,8 +137,9 @@ function uncoveredRequirements({ claim, scenarios }: RunFacts, judged: readonly 
 }
 
 /** Scope of a certificate of the run, which is known before it begins. */
-function certificateTerms({ stated: lacks, party }: CertificateRequest): NonNullable<Result['run']['certificate']> {
-  return { class: classNameOf(lacks, party) ?? 'none', lacks: [...lacks] };
+function certificateTerms(claim: CertificateRequest): NonNullable<Result['run']['certificate']> {
+  const { stated: lacks, ixit, party } = claim;
+  return { class: classNameOf(lacks, party, ixit) ?? 'none', lacks: [...lacks] };
 }
 
 /**

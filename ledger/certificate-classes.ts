@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { type Lack, named } from './lack';
 import { packageRoot } from './package-root';
 import type { PartyProfile } from './parties';
+import { isNear } from './quantities';
 import { readData } from './read-data';
 import { Need } from './rule';
 
@@ -18,6 +19,8 @@ const CertificateClass = v.strictObject({
   mayLack: v.array(Need),
   /** Functions that the host must be able to call. */
   mustCall: v.array(text),
+  /** The factor by which a time of the device statement may differ from that of the suite; absent for any time. */
+  timesWithin: v.optional(v.pipe(v.number(), v.minValue(1))),
 });
 type CertificateClass = v.InferOutput<typeof CertificateClass>;
 
@@ -33,12 +36,18 @@ export function certificateClasses(): readonly CertificateClass[] {
 }
 
 /**
- * The most demanding class that a device and a bench with these lacks fit; undefined where they fit none. Missing
- * answers are named in a certificate and change no class.
+ * The most demanding class that a device and a bench with these lacks and times fit; undefined where they fit none.
+ * Missing answers are named in a certificate and change no class.
+ *
+ * @param ixit times of the device statement, in ms
  */
-export function certificateClassOf(lacks: readonly Lack[]): CertificateClass | undefined {
+export function certificateClassOf(
+  lacks: readonly Lack[],
+  ixit: { readonly [quantity: string]: number } = {},
+): CertificateClass | undefined {
   return certificateClasses().find(
-    ({ mayTakeBack, mayLack, mustCall }) =>
+    ({ mayTakeBack, mayLack, mustCall, timesWithin }) =>
+      (timesWithin === undefined || Object.entries(ixit).every(([name, ms]) => isNear(name, ms, timesWithin))) &&
       named('claim', lacks).every((claim) => mayTakeBack.includes(claim)) &&
       named('need', lacks).every((need) => (mayLack as readonly string[]).includes(need)) &&
       !named('function', lacks).some((name) => mustCall.includes(name)),
@@ -51,9 +60,17 @@ const partyClasses: { readonly [name: string]: string } = {
   subset: 'The statement denies the named claims. The certificate makes no statement about the rules that need them.',
 };
 
-/** The class of a certificate; undefined where the lacks fit none. A party may deny every claim of its profile. */
-export function classNameOf(lacks: readonly Lack[], party: PartyProfile | undefined): string | undefined {
-  if (party === undefined) return certificateClassOf(lacks)?.class;
+/**
+ * The class of a certificate; undefined where the lacks fit none. A party may deny every claim of its profile.
+ *
+ * @param ixit times of the device statement, in ms
+ */
+export function classNameOf(
+  lacks: readonly Lack[],
+  party: PartyProfile | undefined,
+  ixit: { readonly [quantity: string]: number } = {},
+): string | undefined {
+  if (party === undefined) return certificateClassOf(lacks, ixit)?.class;
   return lacks.length === 0 ? 'full' : 'subset';
 }
 

@@ -16,6 +16,8 @@ const Quantity = v.pipe(
     /** The quantity that must be shorter than this one (`above`) or longer (`below`). */
     above: v.optional(v.string()),
     below: v.optional(v.string()),
+    /** The longest time of a user, in ms, in a certificate of a class that limits times; see `isNear`. */
+    most: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
     meaning: v.pipe(v.string(), v.minLength(1)),
     /** For an IXIT time, the reason for its default: a source, or `ours: …` where no source gives one. */
     ground: v.optional(v.pipe(v.string(), v.minLength(1))),
@@ -83,6 +85,18 @@ const MINUTE = 60_000;
 /** A time as text: `2 s`, `1.85 s`, `2 min`. */
 export const timeText = (ms: number): string =>
   ms > 0 && ms % MINUTE === 0 ? `${ms / MINUTE} min` : `${ms / 1_000} s`;
+
+/**
+ * Whether a time of a user is near that of the suite: at most `factor` times as long, and not shorter than one
+ * `factor`th of it.
+ *
+ * @param ms the time of the user
+ */
+export function isNear(name: string, ms: number, factor: number): boolean {
+  const quantity = byName().get(name);
+  if (quantity === undefined) return false;
+  return ms <= (quantity.most ?? quantity.ms * factor) && ms >= quantity.ms / factor;
+}
 
 /** All named times with their default values. */
 export const quantities = (): readonly Quantity[] => [...byName().values()];

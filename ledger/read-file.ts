@@ -11,8 +11,8 @@ const LARGEST = 128 * 1_048_576;
  */
 export function readSmallFile(file: string, largest = LARGEST): Buffer {
   const status = statSync(file);
-  // A device such as /dev/zero has no size and no end.
-  if (status.isCharacterDevice() || status.isBlockDevice()) throw new Error('it is a device');
+  // A pipe may have no writer, and a device such as /dev/zero has no end. No signal ends the wait for them.
+  if (!status.isFile()) throw new Error('it is not a regular file');
   const { size } = status;
   if (size > largest) throw new Error(`it has ${size} bytes, more than ${largest}`);
   return readFileSync(file);

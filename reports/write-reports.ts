@@ -12,7 +12,7 @@ export const writtenReports = ['result', 'page', 'junit', 'allure', 'transcript'
 export type WrittenReport = (typeof writtenReports)[number];
 
 /** What the user chose about the reports. */
-interface ReportChoice {
+export interface ReportChoice {
   readonly reports?: readonly WrittenReport[];
   readonly junit?: JUnitForm;
   /** Pages for scenarios in Allure, by their ids. The transcript is complete when they are asked for. */

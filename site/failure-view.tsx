@@ -101,7 +101,7 @@ const Listed = ({ lines }: { lines: readonly string[] }) => (
 );
 
 function said(name: string, text: string): ComponentChildren {
-  if (name === 'seen') return <strong class="fail">{text}</strong>;
+  if (name === 'observed') return <strong class="fail">{text}</strong>;
   return name === 'to repeat' ? <code>{text}</code> : text;
 }
 

@@ -16,11 +16,20 @@ export function displayText<Value>(value: Value): Value {
   return displayValue(value) as Value;
 }
 
+/** Values without an invisible character stay the same objects: a recording is large. */
 function displayValue(value: unknown): unknown {
   if (typeof value === 'string') return shown(value);
-  if (Array.isArray(value)) return value.map(displayValue);
+  if (Array.isArray(value)) {
+    const items = value.map(displayValue);
+    return items.some((item, index) => item !== value[index]) ? items : value;
+  }
   if (value instanceof Map) return new Map([...value].map(([key, each]) => [displayValue(key), displayValue(each)]));
-  if (value !== null && typeof value === 'object')
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [shown(name), displayValue(each)]));
-  return value;
+  return value !== null && typeof value === 'object' ? displayMembers(value) : value;
+}
+
+function displayMembers(value: object): object {
+  const members = Object.entries(value);
+  const changed = members.map(([name, each]) => [shown(name), displayValue(each)] as const);
+  const isSame = changed.every(([name, each], index) => name === members[index]?.[0] && each === members[index]?.[1]);
+  return isSame ? value : Object.fromEntries(changed);
 }

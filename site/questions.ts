@@ -3,7 +3,7 @@ import MiniSearch from 'minisearch';
 import * as v from 'valibot';
 import { packageRoot } from '../ledger/package-root';
 import { readData } from '../ledger/read-data';
-import { RuleId } from '../ledger/rule';
+import { type Rule, RuleId } from '../ledger/rule';
 
 const text = v.pipe(v.string(), v.minLength(1));
 
@@ -25,16 +25,30 @@ export type Question = v.InferOutput<typeof Question>;
 export const questions = (): readonly Question[] =>
   readData(join(packageRoot(), 'site', 'data', 'questions.yaml'), v.array(Question));
 
-/** Words that no question is about. */
-const IDLE = new Set(
-  [
-    'a am an and any are as at be been by can do does for from get has have how i',
-    'if in into is it its may me my now of on or the this to was what when where',
-    'which while who why will with you your',
-  ].flatMap((line) => line.split(' ')),
-);
-/** A worse match than this part of the best one is no answer. */
-const NEAR = 0.6;
+/** A question as the search gets it. */
+interface SearchedQuestion {
+  readonly id: string;
+  readonly question: string;
+  readonly words: string;
+  readonly answer: string;
+}
+
+/** What `client/question-search.js` exports: the page and the command line search in the same way. */
+interface SearchModule {
+  questionSearch(
+    library: typeof MiniSearch,
+    entries: readonly SearchedQuestion[],
+  ): (asked: string) => readonly string[];
+}
+
+/** The script that searches questions. */
+export const questionSearchFile = (): string => join(packageRoot(), 'site', 'client', 'question-search.js');
+
+/** The ids of the entries that a text is about, the best first. */
+function search(entries: readonly SearchedQuestion[], asked: string): readonly string[] {
+  const { questionSearch } = require(questionSearchFile()) as SearchModule;
+  return questionSearch(MiniSearch, entries)(asked);
+}
 
 /**
  * The questions that a text is about, the best first: by a number or name that it consists of, or by its words.
@@ -44,20 +58,16 @@ export function questionsAbout(asked: string): readonly Question[] {
   const all = questions();
   const exact = all.filter(({ words }) => words.some((word) => word.toLowerCase() === asked.trim().toLowerCase()));
   if (exact.length > 0) return exact;
-  const index = new MiniSearch({
-    fields: ['question', 'words', 'answer'],
-    processTerm: (term) => (IDLE.has(term.toLowerCase()) ? null : term.toLowerCase()),
-    searchOptions: {
-      prefix: (term) => term.length > 3,
-      fuzzy: (term) => (term.length > 4 ? 0.15 : false),
-      boost: { question: 3, words: 2 },
-    },
-  });
-  index.addAll(
-    all.map(({ id, question, words, answer }) => ({ id, question, words: words.join(' '), answer: answer.join(' ') })),
-  );
-  const found = index.search(asked);
-  const best = found[0]?.score ?? 0;
-  const near = new Map(found.filter(({ score }) => score >= best * NEAR).map(({ id }, place) => [id as string, place]));
-  return all.filter(({ id }) => near.has(id)).sort((a, b) => (near.get(a.id) ?? 0) - (near.get(b.id) ?? 0));
+  const entries = all.map(({ id, question, words, answer }) => ({
+    ...{ id, question },
+    words: words.join(' '),
+    answer: answer.join(' '),
+  }));
+  return search(entries, asked).flatMap((id) => all.find((each) => each.id === id) ?? []);
+}
+
+/** The rules that a text is about, the best first. */
+export function rulesAbout(rules: readonly Rule[], asked: string): readonly Rule[] {
+  const entries = rules.map(({ id, statement }) => ({ id, question: statement, words: '', answer: '' }));
+  return search(entries, asked).flatMap((id) => rules.find((each) => each.id === id) ?? []);
 }

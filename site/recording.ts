@@ -20,9 +20,16 @@ export interface Recording {
   readonly timelines: ReadonlyMap<string, Timeline>;
   /** What happened in each scenario, in short. */
   readonly histories: ReadonlyMap<string, History>;
+  /** What the document means in the scenarios, by the reference device; absent if it was not compared. */
+  readonly meant?: ReadonlyMap<string, Meant>;
+  /** Whether keys and pass phrases are replaced by tokens. */
+  readonly redacted: boolean;
   /** Whether it contains the end of the run. */
   readonly finished: boolean;
 }
+
+/** The timeline that the document means in a scenario, if the record differs from it. */
+export type Meant = Timeline | 'agrees';
 
 /** The first line of a transcript. */
 export type RunLine = Extract<Line, { readonly kind: 'run' }>;
@@ -43,14 +50,18 @@ export function readRecording(
 ): Recording {
   const read = new ReadScenarios(wanted);
   let last: Line | undefined;
+  let redacted = true;
   for (const { line } of readTranscript(file)) {
-    if (line.kind === 'run') check(line);
+    if (line.kind === 'run') {
+      check(line);
+      ({ redacted } = line);
+    }
     read.take(line);
     last = line;
   }
   if (last === undefined) throw empty(file);
   const { scenarios, statuses, evidence, timelines, histories } = read;
-  return { scenarios, statuses, evidence, timelines, histories, finished: last.kind === 'end' };
+  return { scenarios, statuses, evidence, timelines, histories, redacted, finished: last.kind === 'end' };
 }
 
 /** The complete scenarios of a transcript so far. */

@@ -50,8 +50,9 @@ export async function stateDiagram(edges: readonly Edge[]): Promise<string> {
   const svg = viz.renderString(
     {
       graphAttributes: { rankdir: 'TB', bgcolor: 'transparent', nodesep: 0.25, ranksep: 0.45 },
-      nodeAttributes: { shape: 'box', style: 'rounded', fontname: 'Helvetica', fontsize: 14 },
-      edgeAttributes: { fontname: 'Helvetica', fontsize: 12 },
+      // The fonts of browsers are wider than the one of the layout, so the style of the page makes the texts smaller.
+      nodeAttributes: { shape: 'box', style: 'rounded', fontname: 'Helvetica', fontsize: 16.5 },
+      edgeAttributes: { fontname: 'Helvetica', fontsize: 13.5 },
       nodes: names.map((name) => ({ name })),
       edges: edges.map(({ from, to, label, verdict }) => ({
         tail: from,

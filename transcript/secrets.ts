@@ -1,5 +1,5 @@
 import type { Fields, Json } from '../ledger/json';
-import type { TranscriptRecord } from './record';
+import type { Line, TranscriptRecord } from './record';
 
 /** Members that contain a key or a pass phrase, in setups, access points and TI's parameters. */
 const KEY_MEMBER = /(key|password)$/i;
@@ -122,6 +122,23 @@ export class Secrets {
     this.rawPattern ??= anyOf([...this.spellings.keys()].filter((spelling) => spelling.length >= SHORTEST_KEY));
     return text.replace(this.rawPattern, (found) => token(this.spellings.get(found) ?? 0));
   }
+}
+
+/** The records of one scenario in the form of a transcript: with tokens in place of secrets. */
+export function redactedLines(lines: readonly Line[]): readonly Line[] {
+  const secrets = new Secrets();
+  return lines.map((line) => {
+    secrets.learn(requestOf(line));
+    const json = JSON.stringify(line);
+    const shown = secrets.redactedJson(line, json);
+    return shown === json ? line : (JSON.parse(shown) as Line);
+  });
+}
+
+/** The members of a record that the suite has passed to the device or its bench. */
+function requestOf(line: Line): Json {
+  if (line.kind === 'reset') return line.setup;
+  return 'arguments' in line ? line.arguments : null;
 }
 
 /** Longest first, because one secret can be the start of another. */

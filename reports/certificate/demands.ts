@@ -35,7 +35,7 @@ const covers: Readonly<Record<string, { readonly half: 'device' | 'driver'; read
 
 const DAY = 86_400_000;
 /** Maximum difference between the clocks of two machines, in ms. */
-const CLOCKS = 300_000;
+export const CLOCKS = 300_000;
 
 /**
  * Compares a certificate with general requirements and those of this verifier.

@@ -90,7 +90,7 @@ const Configuration = v.strictTuple([
     readings: v.array(v.string()),
   }),
   /** The device statement of the user: features and times (ICS, IXIT). */
-  stated('statement', { ics: v.unknown(), ixit: v.unknown() }),
+  stated('statement', { ics: v.unknown(), ixit: v.nullable(v.record(v.string(), v.number())) }),
   stated('deviations', CertifiedDeviations.entries),
   /** Every rule of the ledger, in its order. */
   stated('rules', { verdicts: v.array(RuleEntry) }),

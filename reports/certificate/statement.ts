@@ -3,6 +3,7 @@ import type { Result, RuleResult } from '../../judge/result-schema';
 import { type CertifiedParty, certifiedPartyOf } from '../../ledger/certified-party';
 import type { Fields } from '../../ledger/json';
 import { profileNamed } from '../../ledger/parties';
+import { timeText } from '../../ledger/quantities';
 import type { CertificateEvidence } from './certificate-evidence';
 import { deviationOf, deviationsOf } from './deviations';
 import { canonical } from './envelope';
@@ -110,7 +111,7 @@ interface Headline {
   /** Interpretations of errata that the user chose. */
   readonly readings: readonly string[];
   /** Times of the user. */
-  readonly ixit: object;
+  readonly ixit: { readonly [quantity: string]: number };
 }
 
 /**
@@ -129,7 +130,7 @@ export function headlineOf({
 }: Headline): string {
   const judged = verdicts.filter(({ verdict }) => verdict === 'pass' || verdict === 'fail').length;
   const broken = verdicts.filter(({ deviation }) => deviation !== undefined).length;
-  const times = Object.keys(chosen.ixit).length;
+  const times = Object.entries(chosen.ixit).map(([name, ms]) => `${name} ${timeText(ms)}`);
   return [
     ...(party === 'device' ? [] : [`of a ${party}, not of a device`]),
     `class ${covered}`,
@@ -139,7 +140,7 @@ export function headlineOf({
       : `product ${productIn(settings) ?? 'without a name'}, as claimed by the user`,
     ...(broken > 0 ? [`${broken} BROKEN as known deviations`] : []),
     ...(chosen.readings.length > 0 ? [`readings ${chosen.readings.join(', ')}`] : []),
-    ...(times > 0 ? [`${times} times of the user`] : []),
+    ...(times.length > 0 ? [`times of the user: ${times.join(', ')}`] : []),
     ...(virtualTime ? ['VIRTUAL time'] : []),
   ].join('; ');
 }
@@ -151,12 +152,15 @@ export function productIn({ party }: Fields): string | undefined {
 }
 
 /** Times of the user: of a device statement, or of the statement of a party. */
-const timesOf = ({ ixit, party }: Result): object => ixit ?? party?.times ?? {};
+const timesOf = ({ ixit, party }: Result): { readonly [name: string]: number } => ixit ?? party?.times ?? {};
 
 /** The statement of the user about what was tested. */
-function statementIn(result: Result, party: CertifiedParty): { readonly ics: unknown; readonly ixit: unknown } {
+function statementIn(
+  result: Result,
+  party: CertifiedParty,
+): { readonly ics: unknown; readonly ixit: { [name: string]: number } | null } {
   if (profileNamed(party) === undefined) return { ics: result.ics ?? null, ixit: result.ixit ?? null };
-  return { ics: result.party ?? null, ixit: timesOf(result) };
+  return { ics: result.party ?? null, ixit: { ...timesOf(result) } };
 }
 
 function subjectOf({ firmware, settings, result: { device } }: CertificateEvidence): CertificateSubject {

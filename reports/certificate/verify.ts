@@ -157,7 +157,7 @@ function checkHeadline({ predicate }: CertificateStatement): void {
 
 /** Class and missing features follow from the user's statements only. */
 function checkTerms({ predicate }: CertificateStatement, lacks: readonly Lack[] | undefined): void {
-  const [, , , , { annotations }] = predicate.configuration;
+  const [, , , , { annotations }, statement] = predicate.configuration;
   const tested = certifiedPartyOf(annotations.settings.adapter);
   if (tested !== annotations.party)
     throw new ProvtckError(
@@ -165,7 +165,7 @@ function checkTerms({ predicate }: CertificateStatement, lacks: readonly Lack[] 
       `the certificate says that it is of a ${annotations.party}, its settings make it one of a ${tested}`,
       'The certificate was not made by this suite. Do not accept it.',
     );
-  const found = lacks && classNameOf(lacks, profileNamed(annotations.party));
+  const found = lacks && classNameOf(lacks, profileNamed(annotations.party), statement.annotations.ixit ?? {});
   if (found === annotations.class && canonical(lacks) === canonical(annotations.lacks)) return;
   throw new ProvtckError(
     'CLASS_WRONG',

@@ -4,22 +4,27 @@
   const form = document.getElementById('search');
   const articles = [...document.querySelectorAll('article.question')];
   const [count, contents] = ['count', 'contents'].map((id) => document.getElementById(id));
-  const index = new MiniSearch({
-    fields: ['text'],
-    searchOptions: { prefix: (word) => word.length > 2, fuzzy: (word) => (word.length > 4 ? 0.15 : false) },
-  });
-  index.addAll(
-    articles.map((article) => ({ id: article.id, text: `${article.textContent} ${article.dataset.words}` })),
+  const search = questionSearch(
+    MiniSearch,
+    articles.map((article) => ({
+      id: article.id,
+      question: article.querySelector('h2').textContent,
+      words: article.dataset.words,
+      answer: article.querySelector('p').textContent,
+    })),
   );
 
   function show() {
     const text = form.elements.text.value.trim();
-    const found = text === '' ? articles.map(({ id }) => id) : index.search(text).map(({ id }) => id);
+    const found = text === '' ? articles.map(({ id }) => id) : search(text);
     for (const article of articles) article.hidden = !found.includes(article.id);
     // The best comes first.
     for (const id of found) document.getElementById('list').append(document.getElementById(id));
     contents.hidden = text !== '';
     count.textContent = text === '' ? '' : `${found.length} of ${articles.length} questions`;
+    const rules = document.getElementById('in-rules');
+    rules.hidden = text === '';
+    rules.querySelector('a').href = `rules.html#${new URLSearchParams({ text })}`;
   }
 
   form.hidden = false;

@@ -1,5 +1,5 @@
 import { counted } from '../../reports/terminal';
-import { sides } from '../timeline/overlay';
+import { alignedMarks } from '../timeline/aligned';
 import { timeInWords } from '../timeline/words';
 import type { History, HistoryMark } from './history';
 
@@ -70,8 +70,7 @@ class Changes {
   constructor(private readonly slackMs: number) {}
 
   compare(scenario: string, earlier: History, later: History): void {
-    const keysOf = (history: History) => history.map(({ key }) => key);
-    for (const { side, left, right } of sides(keysOf(earlier), keysOf(later))) {
+    for (const { side, left, right } of alignedMarks(earlier, later)) {
       if (side === 'both') this.delay(scenario, earlier, left, later, right);
       else {
         const mark = side === 'meant' ? earlier[left] : later[right];

@@ -1,4 +1,4 @@
-import type { Timeline, TimelineMark } from '../timeline/timeline';
+import { isStimulus, type Timeline } from '../timeline/timeline';
 
 /** A mark of a timeline in short, for the comparison of many scenarios. */
 export interface HistoryMark {
@@ -16,7 +16,3 @@ export type History = readonly HistoryMark[];
 /** A timeline in short. */
 export const historyOf = ({ marks }: Timeline): History =>
   marks.map((mark) => ({ key: mark.record ?? mark.says, at: mark.at, isStimulus: isStimulus(mark) }));
-
-/** A note about the device without a record is an action of the bench, except for a call that has not returned. */
-const isStimulus = ({ from, to, says, record }: TimelineMark): boolean =>
-  from !== 'device' || (to === 'device' && record === undefined && !says.endsWith('has not returned'));

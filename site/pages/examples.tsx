@@ -5,9 +5,10 @@ import { diagramStyle, Sequence } from '../sequence/diagram';
 import { recordedMessages } from '../sequence/recorded';
 import { resultOf, type Spec, shownResult } from '../spec';
 import { timelineStyle } from '../timeline/drawing';
+import { Legend } from '../timeline/legend';
 import type { UseExample } from '../use-examples';
 import { Agreement } from './agreement';
-import { Compared, Legend } from './timelines';
+import { Compared } from './timelines';
 
 const path = pages.examples;
 

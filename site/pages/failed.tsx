@@ -66,7 +66,7 @@ function Entry({ rule, linked, result }: { rule: RuleResult; linked: boolean; re
 /** Why a rule has failed or is inconclusive. */
 function detailOf({ violations: [first], impliedBy, reason = '' }: RuleResult, result: Result): string {
   if (impliedBy !== undefined) return `Shares the scenarios of ${impliedBy}.`;
-  if (first === undefined) return reason;
+  if (first === undefined) return reason.replace(/\s*\n\s*/g, '; ');
   const step = failedStep(result, first);
   const place = step === undefined ? '' : `In the step ${step} of ${first.scenario}. `;
   return `${place}Expected: ${clipped(first.expected, maxLength)}; observed: ${clipped(first.seen, maxLength)}`;

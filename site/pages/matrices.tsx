@@ -90,6 +90,9 @@ export function renderMatrices(spec: Spec): SitePage {
   };
 }
 
+/** Number of visible cells that differ; the others are collapsed. */
+const OPEN = 6;
+
 type View = Pick<Parameters<typeof MatrixTable>[0], 'page' | 'find' | 'recorded'>;
 
 /** Anchor of a part: `function-socket`. */
@@ -173,7 +176,6 @@ function Agreement({
   const cells = rows.flatMap(({ name, cells: all }) => all.map((cell) => ({ name, cell })));
   const seen = cells.filter(({ cell }) => cell.recorded.size > 0);
   const different = cells.filter(({ cell }) => differing(cell).length > 0);
-  const states = new Map(processStates().map((state) => [state.id, state]));
   return (
     <>
       <p class={different.length === 0 ? 'pass' : 'inconclusive'}>
@@ -185,25 +187,52 @@ function Agreement({
         A number with × counts the recorded answers. The verdicts of the rules decide whether a difference breaks a
         rule.
       </p>
-      {different.length > 0 && (
-        <ul id="different">
-          {different.map(({ name, cell }) => (
-            <li>
-              {name}, {states.get(cell.state)?.group}: {states.get(cell.state)?.name}:{' '}
-              {differing(cell)
-                .map((answer) => `${answer} ${cell.recorded.get(answer)?.count}×`)
-                .join(', ')}{' '}
-              instead of {cell.meaning?.word}{' '}
-              <RuleLinks from={path} ids={cell.meaning === undefined ? [] : [cell.meaning.rule]} />{' '}
-              <Shown
-                answers={differing(cell).flatMap((answer) => cell.recorded.get(answer)?.scenarios[0] ?? [])}
-                find={find}
-              />
-            </li>
-          ))}
-        </ul>
+      {different.length > 0 && <Differences cells={different} find={find} />}
+    </>
+  );
+}
+
+type NamedCell = { readonly name: string; readonly cell: MatrixPart['rows'][number]['cells'][number] };
+
+interface DifferentCellsProps {
+  readonly cells: readonly NamedCell[];
+  readonly find: ScenarioFinder;
+}
+
+/** The cells that differ, the first ones open. */
+function Differences({ cells, find }: DifferentCellsProps) {
+  return (
+    <>
+      <DifferentCells cells={cells.slice(0, OPEN)} find={find} />
+      {cells.length > OPEN && (
+        <details>
+          <summary>{counted(cells.length - OPEN, 'more cell')}</summary>
+          <DifferentCells cells={cells.slice(OPEN)} find={find} />
+        </details>
       )}
     </>
+  );
+}
+
+function DifferentCells({ cells, find }: DifferentCellsProps) {
+  const states = new Map(processStates().map((state) => [state.id, state]));
+  return (
+    <ul>
+      {cells.map(({ name, cell }) => (
+        <li>
+          {name}, {states.get(cell.state)?.group}: {states.get(cell.state)?.name}:{' '}
+          {differing(cell)
+            .map((answer) => `${answer} ${cell.recorded.get(answer)?.count}×`)
+            .join(', ')}{' '}
+          instead of {cell.meaning?.word}{' '}
+          <RuleLinks from={path} ids={cell.meaning === undefined ? [] : [cell.meaning.rule]} />{' '}
+          <Shown
+            answers={differing(cell).flatMap((answer) => cell.recorded.get(answer)?.scenarios[0] ?? [])}
+            find={find}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -24,7 +24,7 @@ const style = `${stagesStyle}
 @media (min-width: 64rem) { .first { grid-template-columns: 1fr minmax(22rem, 30rem); } }
 .verdict { font-size: 1.25rem; font-weight: 600; } .verdict a { color: inherit; } #parties th, #parties td { overflow-wrap: normal; }
 @media (max-width: 32rem) { #parties thead { display: none; } #parties, #parties tbody, #parties tr, #parties th, #parties td { display: block; } #parties th, #parties td { padding: 0; border: 0; } #parties tr { padding: .4rem 0; border-bottom: 1px solid var(--line); } }
-svg.bar { display: block; width: 100%; height: 1.1rem; min-width: 8rem; } table.chapters { width: 100%; } table.chapters td:nth-child(3) { width: 45%; }
+svg.bar { display: block; width: 100%; height: 1.1rem; min-width: 8rem; } table.chapters { width: 100%; } table.chapters th { overflow-wrap: normal; } table.chapters td:nth-child(3) { width: 45%; }
 rect.pass { fill: var(--pass); } rect.fail { fill: var(--fail); } rect.inconclusive { fill: var(--doubt); }
 rect.recorded { fill: color-mix(in srgb, var(--other) 70%, var(--paper)); } rect.not-applicable { fill: color-mix(in srgb, var(--other) 40%, var(--paper)); } rect.not-judged { fill: color-mix(in srgb, var(--other) 20%, var(--paper)); }
 `;

@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../ledger/package-root';
 import type { Line } from '../../transcript/record';
-import { Badge, RuleLinks, type SitePage } from '../layout';
+import { Badge, RuleLinks, type SitePage, To } from '../layout';
 import { pages } from '../links';
-import { type Question, questions } from '../questions';
+import { type Question, questionSearchFile, questions } from '../questions';
 import { searchLibrary } from '../search-library';
 import { resultOf, type Spec, shownResult } from '../spec';
 import { timelineOf } from '../timeline/build-timeline';
 import { TimelineFigure, timelineStyle } from '../timeline/drawing';
+import { Legend } from '../timeline/legend';
 import { single } from '../timeline/overlay';
 import { shownProcesses } from '../timeline/process-kinds';
-import { Legend } from './timelines';
 
 const path = pages.questions;
 const style = `${timelineStyle}
@@ -29,6 +29,7 @@ export function renderQuestions(spec: Spec): SitePage {
     style,
     script: [
       readFileSync(searchLibrary(), 'utf8'),
+      readFileSync(questionSearchFile(), 'utf8'),
       readFileSync(join(packageRoot(), 'site', 'client', 'questions.js'), 'utf8'),
     ].join('\n'),
     children: (
@@ -44,6 +45,11 @@ export function renderQuestions(spec: Spec): SitePage {
           <button type="reset">Show all</button>
         </form>
         <p role="status" id="count" />
+        <p class="screen" id="in-rules" hidden>
+          <To from={path} to={pages.rules}>
+            Search the rules for these words
+          </To>
+        </p>
         <ul class="screen" id="contents">
           {questions().map(({ id, question }) => (
             <li>

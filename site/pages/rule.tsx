@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import type { Result, RuleResult } from '../../judge/result-schema';
+import type { Result, RuleResult, RuleViolation } from '../../judge/result-schema';
 import type { Rule } from '../../ledger/rule';
+import { clipped } from '../../reports/terminal';
 import { FailureView } from '../failure-view';
 import { Badge, Facts, RuleLinks, type SitePage, To } from '../layout';
-import { addressOf, pages, rulePage } from '../links';
+import { addressOf, pages, recordAnchor, recordPage, rulePage } from '../links';
 import { type Fact, type RuleView, viewOf } from '../rule-view';
 import { Scenario, scenarioStyle } from '../scenario';
 import { diagramStyle } from '../sequence/diagram';
@@ -16,8 +17,11 @@ const style = `${scenarioStyle}
 .neighbours { border: 0; } .lead { font-size: 1.1rem; }
 `;
 
-/** Number of failures with a drawing; the others are text only. */
+/** Number of failures with a drawing, and of those with all facts; the others are one line each. */
 const maxDrawn = 3;
+const maxDetailed = 12;
+/** Maximum length of an observed text in a line. */
+const maxLength = 120;
 
 /** Everything about one rule. */
 export function renderRule(spec: Spec, rule: Rule): SitePage {
@@ -104,7 +108,7 @@ function Known({ deviation, path }: { deviation: NonNullable<RuleResult['deviati
   );
 }
 
-/** The violations of the rule: the first ones with a drawing, the others collapsed. */
+/** The violations of the rule: the first ones with a drawing, the next ones as text, the others as lines. */
 function Failures({ spec, result, found: { id, violations } }: { spec: Spec; result: Result; found: RuleResult }) {
   if (violations.length === 0) return null;
   const view = (drawn: boolean) => (violation: (typeof violations)[number]) => (
@@ -117,9 +121,41 @@ function Failures({ spec, result, found: { id, violations } }: { spec: Spec; res
       {violations.length > maxDrawn && (
         <details>
           <summary>{violations.length - maxDrawn} more</summary>
-          {violations.slice(maxDrawn).map(view(false))}
+          {violations.slice(maxDrawn, maxDetailed).map(view(false))}
+          <ul>
+            {violations.slice(maxDetailed).map((violation) => (
+              <li>
+                <FailureLine spec={spec} result={result} violation={violation} page={rulePage(id)} />
+              </li>
+            ))}
+          </ul>
         </details>
       )}
+    </>
+  );
+}
+
+interface FailureLineProps {
+  readonly spec: Spec;
+  readonly result: Result;
+  readonly violation: RuleViolation;
+  readonly page: string;
+}
+
+/** A failure in one line, with a link to the record that has its facts. */
+function FailureLine({ spec, result, violation: { scenario, seen, at }, page }: FailureLineProps) {
+  const found = result.scenarios.find(({ id }) => id === scenario);
+  const isDrawn = found !== undefined && spec.recording?.timelines.has(found.name) === true;
+  return (
+    <>
+      {isDrawn ? (
+        <To from={page} to={`${recordPage(found)}#${recordAnchor(found.id)}`}>
+          {scenario}
+        </To>
+      ) : (
+        scenario
+      )}
+      : {clipped(seen, maxLength)}, at {at} ms
     </>
   );
 }

@@ -9,7 +9,7 @@ import { edgesOf, inputOf, stateDiagram, worst } from '../state-diagram';
 const path = pages.states;
 const style = `
 body { max-width: 100rem; } svg.states { display: block; } @media print { svg.states { width: 100%; height: auto; } }
-svg.states text { fill: var(--ink); } svg.states .node path, svg.states .node polygon { stroke: var(--ink); fill: var(--soft); }
+svg.states text { fill: var(--ink); font-size: 12px; paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; } svg.states .node text { font-size: 14px; stroke: none; } svg.states .node path, svg.states .node polygon { stroke: var(--ink); fill: var(--soft); }
 ${(
   [
     ['pass', 'pass'],

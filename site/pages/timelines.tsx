@@ -1,10 +1,11 @@
 import { counted } from '../../reports/terminal';
 import type { Line } from '../../transcript/record';
 import { type SitePage, To } from '../layout';
-import { examplePage, pages } from '../links';
+import { examplePage, pages, recordPage } from '../links';
 import type { Spec } from '../spec';
 import { timelineOf } from '../timeline/build-timeline';
 import { TimelineFigure, timelineStyle } from '../timeline/drawing';
+import { Legend, LegendOfTwo } from '../timeline/legend';
 import { overlaid, single } from '../timeline/overlay';
 import { shownProcesses } from '../timeline/process-kinds';
 
@@ -29,9 +30,11 @@ export function renderTimelines(spec: Spec): SitePage {
           can use the APIs. <Legend />
         </p>
         <p>
-          {spec.recording === undefined
-            ? 'The drawings show what the document means, by the reference device of the suite. A run adds the record of a device.'
-            : 'Two bands lie side by side: left as the document means it, by the reference device of the suite, and right as this run recorded it. What differs has one colour.'}
+          {spec.recording === undefined ? (
+            'The drawings show what the document means, by the reference device of the suite. A run adds the record of a device.'
+          ) : (
+            <LegendOfTwo />
+          )}
         </p>
         <ul>
           {shown.map(({ id, title }) => (
@@ -39,6 +42,11 @@ export function renderTimelines(spec: Spec): SitePage {
               <a href={`#${id}`}>{title}</a>
             </li>
           ))}
+          {spec.recording !== undefined && (
+            <li>
+              <a href="#recorded">Every recorded scenario</a>
+            </li>
+          )}
         </ul>
         <div class="kinds">
           {shown.map(({ id, title, story, scenario, lines }) => (
@@ -50,6 +58,7 @@ export function renderTimelines(spec: Spec): SitePage {
             </section>
           ))}
         </div>
+        <RecordedScenarios spec={spec} />
         <h2>Use examples</h2>
         <ul>
           {spec.useExamples.map(({ section, title }) => (
@@ -65,14 +74,39 @@ export function renderTimelines(spec: Spec): SitePage {
   };
 }
 
-/** How to read a drawing. */
-export const Legend = () => (
-  <>
-    A full band means that the APIs are blocked, an outlined band that they are allowed, and a grey one that the
-    document leaves it open. An arrow with a cross is an event that the host does not get. The lane of the device is
-    shaded by its role, and a jagged line is a pause.
-  </>
-);
+/** The pages with every recorded scenario, and how many of them differ from what the document means. */
+function RecordedScenarios({ spec: { recording, features, results } }: { spec: Spec }) {
+  if (recording === undefined) return null;
+  const scenarios = results.at(-1)?.result.scenarios ?? [];
+  const recorded = features.flatMap((feature) => {
+    const own = scenarios.filter(({ uri, name }) => uri === feature.uri && recording.timelines.has(name));
+    const compared = own.flatMap(({ name }) => recording.meant?.get(name) ?? []);
+    return own.length === 0 ? [] : [{ feature, count: own.length, compared }];
+  });
+  return (
+    <>
+      <h2 id="recorded">Every recorded scenario</h2>
+      <ul>
+        {recorded.map(({ feature, count, compared }) => (
+          <li>
+            <To from={path} to={recordPage(feature)}>
+              {feature.name}
+            </To>
+            : {counted(count, 'scenario')}
+            {compared.length > 0 && <Differing count={compared.filter((each) => each !== 'agrees').length} />}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const Differing = ({ count }: { count: number }) =>
+  count === 0 ? (
+    <span class="pass">, as the document means them</span>
+  ) : (
+    <strong class="inconclusive">, {count} of them differ from the document</strong>
+  );
 
 /** A timeline of the reference device, with the recorded one over it if there is one. */
 export function Compared({

@@ -4,9 +4,9 @@ import type { RuleId } from '../../ledger/rule';
 import { To } from '../layout';
 import { rulePage } from '../links';
 import { type Lane, lanes } from '../sequence/message';
-import type { Timeline } from '../timeline/timeline';
-import { edgeInWords } from '../timeline/words';
-import { type RecordRow, recordRows } from './record-rows';
+import type { Overlay } from '../timeline/overlay';
+import { documentAndRecord, edgeInWords } from '../timeline/words';
+import { differs, type RecordRow, recordRows } from './record-rows';
 
 /** Position of each lane in px, and of the text. */
 const LANE = { host: 20, device: 42, phone: 64, 'access point': 86, cloud: 108 } as const;
@@ -28,7 +28,9 @@ export const recordStyle = `
 .rec li.b::before { background: var(--ink); } .rec li.a::before { border: solid var(--ink); border-width: 0 1px; } .rec li.u::before { background: var(--line); } .rec li.AP::after { background: var(--line); }
 .rec li.g { border-top: 2px dashed var(--faint); margin-top: .4rem; } .rec svg { position: absolute; left: 0; top: 2px; width: ${TEXT}px; height: 18px; }
 
-.rec b { color: var(--faint); font-weight: 400; } .rec i { color: var(--faint); font-style: normal; } .rec li.x { color: var(--fail); font-weight: 700; } .rec li.x b { color: inherit; } .rec li a { white-space: nowrap; } .rec p.lanes { position: relative; height: 20px; margin: .3rem 0 0; }
+.rec b { color: var(--faint); font-weight: 400; } .rec i { color: var(--faint); font-style: normal; } .rec li.d, .rec li.d b, .rec li.d i { color: var(--doubt); } .rec li.m svg { stroke-dasharray: 3 2; }
+.rec li.w::before { background: var(--doubt); } .rec li.w.a::before { background: none; border: solid var(--doubt); border-width: 0 2px; } .rec li.w.n::before { background: none; border-left: 2px dotted var(--doubt); }
+.rec li.x { color: var(--fail); font-weight: 700; } .rec li.x b, .rec li.x i { color: inherit; } .rec li a { white-space: nowrap; } .rec p.lanes { position: relative; height: 20px; margin: .3rem 0 0; }
 .defs { position: absolute; width: 0; height: 0; }
 ${ways.map(({ from, to, id }) => `.${id} svg + b::after { content: ${JSON.stringify(from === to ? ` ${from}:` : ` ${from} → ${to}:`)}; }`).join('\n')}
 `;
@@ -71,6 +73,8 @@ function Arrow({ from, to }: { from: number; to: number }) {
 
 /** States of the band as classes. */
 const BAND = { blocked: 'b', allowed: 'a', unclear: 'u', none: '' } as const;
+/** How a row is shown that the document has, or only the record. */
+const NOTES = { both: '', meant: documentAndRecord.onlyMeant, recorded: documentAndRecord.onlyRecorded } as const;
 
 /**
  * Draws recorded timelines as lists: one row for each fact, with a small drawing that the page contains once. Rows of
@@ -82,16 +86,16 @@ export class RecordDrawing {
   /** @param page the page of the rows, for the links to rules */
   constructor(private readonly page: string) {}
 
-  /** The rows of a timeline as HTML; every text in it is escaped. */
-  html(timeline: Timeline, offending: readonly number[]): string {
-    const rows = recordRows(timeline, offending).map((row) => this.rowHtml(row));
+  /** The rows of a timeline, or of one over another, as HTML; every text in it is escaped. */
+  html(overlay: Pick<Overlay, 'rows'>, offending: readonly number[]): string {
+    const rows = recordRows(overlay, offending).map((row) => this.rowHtml(row));
     return `<p class="lanes"><svg><use href="#lanes"/></svg></p><ol>${rows.join('')}</ol>`;
   }
 
   private rowHtml(row: RecordRow): string {
-    const { from, to, suppressed, apis, role, afterBreak, offending, items } = row;
+    const { from, to, suppressed, role, items } = row;
     const way = `${letter(from)}${letter(to)}`;
-    const classes = [BAND[apis], role === 'AP' ? 'AP' : '', way, afterBreak ? 'g' : '', offending ? 'x' : ''];
+    const classes = [role === 'AP' ? 'AP' : '', way, ...signsOf(row)];
     const says = items.map((item) => `<b>${timesInSeconds(item.times)}</b> ${this.escaped(item.says)}`).join('; ');
     return `<li class="${classes.filter(Boolean).join(' ')}"><svg><use href="#${suppressed ? 's' : way}"/></svg>${says}${this.end(row)}`;
   }
@@ -101,12 +105,14 @@ export class RecordDrawing {
     return this.once(text, () => text).replaceAll('&quot;', '"');
   }
 
-  /** What follows the actions of a row: the answer, the rules, and the edges. */
-  private end({ answer, rules, edges, offending }: RecordRow): string {
-    const key = JSON.stringify([answer, rules, offending, edges.map(({ state, rule }) => [state, rule])]);
+  /** What follows the actions of a row: the answer, what the document has instead, the rules, and the edges. */
+  private end({ answer, side, instead, states, rules, edges, offending }: RecordRow): string {
+    const notes = [NOTES[side], instead === undefined ? '' : `document: ${instead}`, states ?? ''].filter(Boolean);
+    const key = JSON.stringify([answer, notes, rules, offending, edges.map(({ state, rule }) => [state, rule])]);
     return this.once(key, () => (
       <>
         {answer !== undefined && ` → ${answer}`}
+        {notes.length > 0 && ` (${notes.join('; ')})`}
         {offending && ' ⚠'} <Rules page={this.page} ids={rules} />
         {edges.map((edge) => (
           <i>
@@ -127,6 +133,16 @@ export class RecordDrawing {
     return html;
   }
 }
+
+/** Classes of the states and of what differs. */
+const signsOf = (row: RecordRow): readonly string[] => [
+  BAND[row.apis],
+  row.apisDiffer ? (row.apis === 'none' ? 'w n' : 'w') : '',
+  row.afterBreak ? 'g' : '',
+  differs(row) ? 'd' : '',
+  row.side === 'meant' ? 'm' : '',
+  row.offending ? 'x' : '',
+];
 
 /** Links to rules. They need no class, which would be a part of every row. */
 const Rules = ({ page, ids }: { page: string; ids: readonly RuleId[] }) => (

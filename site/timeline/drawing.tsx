@@ -15,6 +15,7 @@ export const timelineStyle = `
 .timeline .role { fill: var(--soft); stroke: var(--line); } .timeline .role.AP { fill: var(--line); } .timeline .break { stroke: var(--faint); fill: none; }
 .timeline .differs .arrow, .timeline .differs .stop { stroke: var(--doubt); stroke-width: 2.2; } .timeline .differs .head, .timeline .differs .says { fill: var(--doubt); font-weight: 600; }
 .timeline .differs.meant .arrow { stroke-dasharray: 6 3; } .timeline .band.differs { fill: var(--doubt); stroke: var(--doubt); }
+.timeline .unreached .arrow { stroke: var(--faint); stroke-dasharray: 6 3; } .timeline .unreached .head, .timeline .unreached .says { fill: var(--faint); } .timeline li.unreached { color: var(--faint); }
 .timeline .offending .arrow { stroke: var(--fail); stroke-width: 2.4; } .timeline .offending .head, .timeline .offending .says { fill: var(--fail); font-weight: 700; }
 .timeline li.differs { color: var(--doubt); } .timeline li.offending { color: var(--fail); } .timeline .edge { color: var(--faint); }
 `;
@@ -113,7 +114,12 @@ const laterInWords = (later = 0, meant: string): string =>
   later === 0 ? '' : `${timeInWords(Math.abs(later))} ${later > 0 ? 'later' : 'earlier'} than ${meant}`;
 
 const classOf = (row: Row, isOffending: boolean): string =>
-  [isDifferent(row) ? `differs ${row.side}` : '', isOffending ? 'offending' : '', row.mark.suppressed && 'suppressed']
+  [
+    isDifferent(row) ? `differs ${row.side}` : '',
+    row.unreached && 'unreached',
+    isOffending ? 'offending' : '',
+    row.mark.suppressed && 'suppressed',
+  ]
     .filter(Boolean)
     .join(' ');
 
@@ -237,6 +243,7 @@ function Mark({ place, from, to, offends }: { place: Placed; from: number; to: n
   const first = y - 5 - (lines.length - 1) * LINE;
   return (
     <g class={classOf(row, offends)}>
+      <MarkTitle row={row} />
       {gap !== undefined && <Break top={top} gap={gap} />}
       <text class="time" x={2} y={y + 3}>
         {timeInWords(mark.at)}
@@ -250,6 +257,12 @@ function Mark({ place, from, to, offends }: { place: Placed; from: number; to: n
       ))}
     </g>
   );
+}
+
+/** The rules of a mark and of the edges that begin there, as the pointer shows them. The list has them as links. */
+function MarkTitle({ row: { mark, edges } }: { row: Row }) {
+  const rules = [...mark.rules, ...edges.flatMap(({ rule }) => rule ?? [])];
+  return rules.length === 0 ? null : <title>{[...new Set(rules)].join(' ')}</title>;
 }
 
 function Arrow({ from, to, y, suppressed }: { from: number; to: number; y: number; suppressed: boolean }) {
@@ -278,7 +291,7 @@ function Break({ top, gap }: { top: number; gap: number }) {
     <>
       <path class="break" d={`M${TEXT_FROM} ${top + 9}${'l6 -4l6 8l6 -4'.repeat(15)}`} />
       <text class="gap" x={2} y={top + 12}>
-        {timeInWords(gap)}
+        +{timeInWords(gap)}
       </text>
     </>
   );

@@ -20,9 +20,13 @@ interface TextRow {
 export function timelineInText({ rows }: Overlay, offending: readonly number[] = []): readonly TextRow[] {
   const legend = `APIs ${SIGNS.blocked} blocked, ${SIGNS.allowed} allowed, ${SIGNS.unclear} open; ✗ suppressed`;
   const proof = offending.length === 0 ? '' : '; ⚠ proves the violation';
+  const differs = rows.some(isDifferent) ? '; ! differs' : '';
+  const reached = rows.filter(({ unreached }) => unreached !== true);
+  const proves = ({ mark, side }: Row) => side !== 'meant' && offending.includes(mark.seq) && mark.suppressed !== true;
   return [
-    { head: `${'time'.padStart(TIME)}     `, text: `${legend}${proof}` },
-    ...rows.map((row, index) => lineOf(row, rows[index - 1], offending.includes(row.mark.seq) && !row.mark.suppressed)),
+    { head: `${'time'.padStart(TIME)}     `, text: `${legend}${differs}${proof}` },
+    ...reached.map((row, index) => lineOf(row, reached[index - 1], proves(row))),
+    ...(reached.length < rows.length ? [{ head: ' '.repeat(TIME + 5), text: 'The scenario ended here.' }] : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Line } from '../../transcript/record';
 import { displayText } from '../plain';
 import { timelineOf } from './build-timeline';
 import { TimelineFigure, timelineStyle } from './drawing';
+import { Legend, LegendOfTwo } from './legend';
 import { overlaid, single } from './overlay';
 
 /**
@@ -24,6 +25,9 @@ export function timelinePage(
     children: (
       <main>
         <h1>{title}</h1>
+        <p>
+          <Legend /> {meant !== undefined && <LegendOfTwo />}
+        </p>
         <TimelineFigure
           title={title}
           overlay={meant === undefined ? single(recorded) : overlaid(timelineOf(meant), recorded)}

@@ -52,8 +52,12 @@ export function ruleOfMark(record: string): RuleId | undefined {
   const status = /^status (\d+)$/.exec(record)?.[1];
   if (status !== undefined)
     return Number(status) < NUMBER_OF_STATUSES ? `PROV-7.2-${String(Number(status) + 1).padStart(2, '0')}` : undefined;
-  const [longest] = Object.entries(timelineRules().marks)
-    .filter(([key]) => record.startsWith(key))
-    .sort(([a], [b]) => b.length - a.length);
-  return longest?.[1];
+  return longestFirst().find(([key]) => record.startsWith(key))?.[1];
 }
+
+let sorted: readonly (readonly [key: string, rule: RuleId])[] | undefined;
+
+const longestFirst = (): NonNullable<typeof sorted> => {
+  sorted ??= Object.entries(timelineRules().marks).sort(([a], [b]) => b.length - a.length);
+  return sorted;
+};

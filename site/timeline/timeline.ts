@@ -46,3 +46,10 @@ export function sinceReset(lines: readonly Line[]): readonly Line[] {
   const reset = lines.findLastIndex(({ kind }) => kind === 'reset');
   return reset < 0 ? lines : lines.slice(reset);
 }
+
+/**
+ * Whether the bench or the host acts, and not the device. A note about the device without a record is an action of the
+ * bench, except for a call that has not returned.
+ */
+export const isStimulus = ({ from, to, says, record }: TimelineMark): boolean =>
+  from !== 'device' || (to === 'device' && record === undefined && !says.endsWith('has not returned'));

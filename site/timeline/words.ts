@@ -38,19 +38,23 @@ export const documentAndRecord: SideWords = {
 };
 
 /** What differs in a row; empty where nothing does. */
-export function differenceInWords(
-  { side, meantApis, recordedApis, role, meantRole }: Row,
-  { meant, recorded, onlyMeant, onlyRecorded }: SideWords = documentAndRecord,
-): string {
-  if (side === 'meant') return onlyMeant;
-  if (side === 'recorded') return onlyRecorded;
-  return [
+export function differenceInWords(row: Row, words: SideWords = documentAndRecord): string {
+  if (row.unreached === true) return 'not reached: the scenario ended before';
+  if (row.side === 'meant') return words.onlyMeant;
+  return row.side === 'recorded' ? words.onlyRecorded : stateDifference(row, words);
+}
+
+/** How the states of the two sides differ after a row that the record has; empty where they do not. */
+export const stateDifference = (
+  { meantApis, recordedApis, role, meantRole }: Row,
+  { meant, recorded }: SideWords = documentAndRecord,
+): string =>
+  [
     meantApis === recordedApis ? '' : `${meant}: ${apisInWords[meantApis]}; ${recorded}: ${apisInWords[recordedApis]}`,
     role === meantRole ? '' : `${meant}: role ${meantRole}; ${recorded}: role ${role}`,
   ]
     .filter(Boolean)
     .join('; ');
-}
 
 const apisStates: readonly string[] = Object.keys(apisInWords);
 

@@ -44,6 +44,7 @@ describeInBrowser('what a hostile device says, in a browser', () => {
     expect(await page.locator('img[src=x]').count()).to.equal(0);
     expect(complaints).to.deep.equal([]);
     expect(requests).to.deep.equal([]);
+    await page.evaluate('document.querySelectorAll("details").forEach((each) => { each.open = true; })');
     const text = await page.locator('body').innerText();
     expect(text).to.not.match(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/);
     await page.context().close();
@@ -55,6 +56,9 @@ describeInBrowser('what a hostile device says, in a browser', () => {
     let shown = 0;
     for (const page of pages) if ((await textOf(join(site, page), 'main')).includes(attack)) shown += 1;
     expect(shown).to.be.greaterThan(1);
+    // The network names of the device differ from those of the document.
+    const record = await textOf(join(site, 'records', '2-overview-2.1-general-description.html'), 'main');
+    expect(record).to.include(attack).and.include('The record differs from the document');
   });
 
   it('is text on the page of the run', async () => {

@@ -60,6 +60,7 @@ const claimOf = (scenarios: readonly ScenarioRecord[], stated: readonly Lack[] =
     requirements: { needs: [], features: [] },
   })),
   stated,
+  ixit: {},
   part: 'CC3220SF',
 });
 

@@ -6,6 +6,7 @@ import { certificateClasses, certificateClassOf } from '../../ledger/certificate
 import { claims } from '../../ledger/claims';
 import { publicFunctions } from '../../ledger/functions';
 import { lackOf } from '../../ledger/lack';
+import { quantities } from '../../ledger/quantities';
 import { Need } from '../../ledger/rule';
 
 const anyLacks = fc
@@ -34,6 +35,16 @@ describe('the class of a certificate', () => {
     expect(certificateClassOf(['function:sl_Socket'])?.class).to.equal('subset');
     expect(certificateClassOf(['function:sl_WlanProvisioning'])).to.equal(undefined);
     expect(certificateClassOf(consoleLimits())?.class).to.equal('full');
+  });
+
+  it('is a subset where a time is far from that of the suite', () => {
+    const classWith = (name: string, ms: number) => certificateClassOf([], { [name]: ms })?.class;
+    for (const { name, ms, basis, most } of quantities().filter(({ basis }) => basis === 'IXIT')) {
+      expect(classWith(name, ms), `${name} ${basis}`).to.equal('full');
+      expect(classWith(name, (most ?? ms * 2) + 1), name).to.equal('subset');
+      if (ms > 0) expect(classWith(name, ms / 2 - 1), name).to.equal('subset');
+    }
+    expect(classWith('internal restart bound', 1_500)).to.equal('full');
   });
 
   it('never rises with what is lacking', () => {

@@ -112,6 +112,28 @@ const forgeries: readonly (readonly [what: string, change: (records: LooseRecord
       Object.assign(first(records, 'device'), { adapter: 'serial', driven: false });
     },
   ],
+  [
+    'scenarios that overlap',
+    (records) => {
+      const second = records.findIndex((record, index) => record.kind === 'scenario' && index > 10);
+      const [began, earlier] = [Number(records[0]?.wall), Number(records[second]?.wall)];
+      for (const record of records.slice(second)) record.wall = Number(record.wall) - Math.max(1, earlier - began);
+    },
+  ],
+  [
+    'a run of the day after tomorrow',
+    (records) => {
+      for (const record of records) record.wall = Number(record.wall) + 2 * 86_400_000;
+    },
+  ],
+  [
+    'a board with the traffic of a program',
+    (records) => {
+      Object.assign(settingsOf(records), { adapter: 'serial', connection: { port: '/dev/ttyACM0' } });
+      Object.assign(first(records, 'device'), { adapter: 'serial', driven: false });
+      records.splice(2, 0, { kind: 'raw', wall: records[1]?.wall, direction: 'to device', text: '{"jsonrpc":"2.0"}' });
+    },
+  ],
   ['parts of a run that has none', (records) => Object.assign(settingsOf(records), { parts: [] })],
   ['another ledger', (records) => Object.assign(settingsOf(records), { ledger: 'ledger' })],
   [

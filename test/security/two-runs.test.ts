@@ -5,6 +5,9 @@ import { after, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { expect } from 'chai';
 import { execute } from '../../cli/main';
+import { runSuite } from '../../cli/suite';
+import { ReportFolder } from '../../reports/report-folder';
+import { codeOf } from '../error-code';
 import { provtck } from './process';
 
 const folder = mkdtempSync(join(tmpdir(), 'two-runs-'));
@@ -29,6 +32,19 @@ describe('two runs into one folder', () => {
     const result = JSON.parse(readFileSync(join(out, 'result.json'), 'utf8')) as { scenarios: unknown[] };
     expect(result.scenarios.length).to.be.greaterThan(900);
     expect(await execute(['node', 'provtck', 'judge', join(out, 'transcript.jsonl')])).to.equal(0);
+  });
+});
+
+describe('a folder that the caller of a run has claimed', () => {
+  it('stays claimed after the run, so that no other run moves its transcript away before it is judged', async () => {
+    const out = join(folder, 'claimed');
+    const claimed = new ReportFolder(out);
+    claimed.claim();
+    const rules = ['PROV-7.5-16'];
+    await runSuite({ out, claimed, rules, reports: ['transcript'] });
+    expect(await codeOf(runSuite({ out, rules }))).to.equal('OUT_BUSY');
+    claimed.release();
+    expect(await codeOf(runSuite({ out, rules, reports: ['transcript'] }))).to.equal(undefined);
   });
 });
 

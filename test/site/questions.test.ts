@@ -4,7 +4,7 @@ import { specFrom } from '../../cli/spec-data';
 import { loadLedger } from '../../ledger/ledger';
 import { renderSitePage } from '../../site/layout';
 import { renderQuestions } from '../../site/pages/questions';
-import { questions, questionsAbout } from '../../site/questions';
+import { questions, questionsAbout, rulesAbout } from '../../site/questions';
 import { processKinds } from '../../site/timeline/process-kinds';
 
 const ledger = loadLedger();
@@ -45,10 +45,41 @@ describe('the questions people ask', () => {
     ['time-out that misses', 'time-out'],
     ['WAC', 'wac'],
     ['external configuration', 'wac'],
+    ['can I use TCP now', 'open-a-socket'],
+    ['why does sl_Socket fail', 'open-a-socket'],
+    ['when can my app talk to the internet', 'open-a-socket'],
+    ['can I read a file during provisioning', 'which-calls'],
+    ['is sl_Stop blocked', 'which-calls'],
+    ['what does status 6 mean', 'refused-start'],
+    ['what is status 13', 'smartconfig-statuses'],
+    ['why is my device still an access point', 'role-afterwards'],
+    ['how do I know provisioning is finished', 'what-stops'],
+    ['how do I cancel', 'what-stops'],
+    ['how to get out of provisioning', 'what-stops'],
+    ['what happens when nobody enters a password', 'time-out'],
+    ['how long until auto provisioning starts', 'auto-does-not-start'],
+    ['how many profiles can be stored', 'profile-list-full'],
+    ['why did SL_WLAN_EVENT_STA_ADDED not arrive', 'events-missing'],
+    ["my phone can't find the device", 'app-says-failed'],
+    ['what if the cloud is unreachable', 'external-confirmation'],
+    ['why is the API blocked after a failure', 'failed-confirmation'],
   ] as const)
     it(`are found: ${asked}`, () => {
       expect(questionsAbout(asked)[0]?.id).to.equal(id);
     });
+
+  it('are not found where none has the names and most of the words', () => {
+    for (const asked of ['when is sl_WlanPolicySet allowed', '-2018', 'is WPS supported', 'anything about 5 GHz'])
+      expect(questionsAbout(asked), asked).to.deep.equal([]);
+  });
+
+  it('leave a text to the rules that are about it', () => {
+    const about = (asked: string) => rulesAbout(ledger.rules, asked).map(({ id }) => id);
+    expect(about('which SSID does sl_WlanGet return')).to.deep.equal(['PROV-3.1-06']);
+    expect(about('secondary port')).to.include('PROV-9-23');
+    expect(about('mysimplelink')).to.include('PROV-3.1-05');
+    expect(about('banana bread')).to.deep.equal([]);
+  });
 
   it('are not found for words without a meaning', () => {
     expect(questionsAbout('xyzzy')).to.deep.equal([]);

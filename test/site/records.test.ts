@@ -3,21 +3,17 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { meantIn } from '../../cli/spec-model';
 import type { Result } from '../../judge/result-schema';
-import { mutants, registerMutants } from '../../mutants/catalogue';
-import { provingLines } from '../../site/offending';
 import { type Recording, readRecording } from '../../site/recording';
 import { RecordDrawing } from '../../site/records/record-drawing';
-import { type RecordRow, recordRows } from '../../site/records/record-rows';
+import { agrees, overlaid, single } from '../../site/timeline/overlay';
 import type { Timeline, TimelineMark } from '../../site/timeline/timeline';
 import { Bench } from '../browser/built-site';
+import { expectFacts, expectFactsOfBoth } from './record-facts';
 
-registerMutants();
 const bench = new Bench();
 after(() => bench.remove());
-
-/** Number of devices that break a rule, from all sections of the document. */
-const DEVICES = 10;
 
 const recordingOf = (result: string): Recording =>
   readRecording(
@@ -25,43 +21,6 @@ const recordingOf = (result: string): Recording =>
     () => true,
     () => undefined,
   );
-
-/** What a mark says about the record. */
-type Fact = readonly [at: number, from: string, to: string, says: string, rules: string, suppressed: boolean];
-
-const factOf = ({ at, from, to, says, rules, suppressed }: TimelineMark): Fact => [
-  ...([at, from, to, says, rules.join(), suppressed === true] as const),
-];
-
-/** The facts of rows, in the order of time. */
-const factsOf = (rows: readonly RecordRow[]): readonly Fact[] =>
-  rows.flatMap(({ from, to, items, answer, rules, suppressed }) =>
-    items.flatMap(({ says, times }) =>
-      times.flatMap(([at = -1, until]): Fact[] => [
-        [at, from, to, says, rules.join(), suppressed],
-        ...(answer === undefined ? [] : [[until ?? at, to, from, answer, rules.join(), suppressed] as const]),
-      ]),
-    ),
-  );
-
-/** The states that begin, with the number of facts before them. */
-const edgesOf = (rows: readonly RecordRow[]) => {
-  let facts = 0;
-  return rows.flatMap(({ edges, items, answer }) => {
-    const own = edges.map(({ state, rule }) => [facts, state, rule]);
-    facts += items.reduce((sum, { times }) => sum + times.length, 0) * (answer === undefined ? 1 : 2);
-    return own;
-  });
-};
-
-const expectFacts = (timeline: Timeline, name: string): void => {
-  const rows = recordRows(timeline);
-  expect(factsOf(rows), name).to.deep.equal(timeline.marks.map(factOf));
-  const begun = [...timeline.apis, ...timeline.roles]
-    .filter(({ mark }) => mark > 0)
-    .map(({ mark, state, rule }) => [mark - 1, state, rule]);
-  expect(edgesOf(rows).map(String).sort(), name).to.deep.equal(begun.map(String).sort());
-};
 
 /** The text of a page as a reader gets it. */
 const textOf = (html: string): string =>
@@ -73,8 +32,11 @@ const textOf = (html: string): string =>
 
 describe('the recorded timeline of each scenario', () => {
   let recording: Recording;
+  let result: Result;
   before(async () => {
-    recording = recordingOf(await bench.run('reference', {}));
+    const file = await bench.run('reference', {});
+    recording = recordingOf(file);
+    result = JSON.parse(readFileSync(file, 'utf8')) as Result;
   });
 
   it('has the facts of the record, in all scenarios', () => {
@@ -84,7 +46,7 @@ describe('the recorded timeline of each scenario', () => {
 
   it('shows every fact as text, with its time and its rules', () => {
     for (const [name, timeline] of [...recording.timelines].filter((_, index) => index % 7 === 0)) {
-      const html = new RecordDrawing('records/x.html').html(timeline, []);
+      const html = new RecordDrawing('records/x.html').html(single(timeline), []);
       const text = textOf(html);
       for (const { at, says, rules } of timeline.marks) {
         expect(text, name).to.include(says);
@@ -127,30 +89,41 @@ describe('the recorded timeline of each scenario', () => {
   it('keeps text of a device as text', () => {
     const says = `"</li><script>alert(1)</script>&'`;
     const mark: TimelineMark = { from: 'phone', to: 'device', says, at: 0, seq: 1, rules: [] };
-    const html = new RecordDrawing('records/x.html').html({ lanes: [], marks: [mark], apis: [], roles: [] }, []);
+    const html = new RecordDrawing('records/x.html').html(
+      single({ lanes: [], marks: [mark], apis: [], roles: [] }),
+      [],
+    );
     expect(html).to.not.match(/<script|<\/li>/);
     expect(textOf(html)).to.include(says);
+    const meant: Timeline = { lanes: [], marks: [{ ...mark, says: 'as meant' }], apis: [], roles: [] };
+    const over = overlaid(meant, {
+      ...meant,
+      marks: [mark],
+      roles: [{ state: says, from: 0, mark: 0, rule: undefined }],
+    });
+    const both = new RecordDrawing('records/x.html').html(over, [1]);
+    expect(both).to.not.match(/<script|<\/li>/);
+    expect(textOf(both)).to.include(says).and.include('as meant');
   });
 
-  it('marks what proves a violation, of devices that break rules', async () => {
-    let marked = 0;
-    const stride = Math.floor(mutants.length / DEVICES);
-    for (const { id, breaks } of mutants.filter((_, index) => index % stride === 0)) {
-      const file = await bench.run(id, { adapter: `mutant:${id}`, rules: [breaks] });
-      const { rules, scenarios } = JSON.parse(readFileSync(file, 'utf8')) as Result;
-      const broken = recordingOf(file);
-      for (const violation of rules.flatMap((rule) => rule.violations)) {
-        const name = scenarios.find((scenario) => scenario.id === violation.scenario)?.name ?? '';
-        const timeline = broken.timelines.get(name);
-        if (timeline === undefined) continue;
-        expectFacts(timeline, name);
-        const offending = provingLines(broken.scenarios.get(name) ?? [], violation);
-        const shown = timeline.marks.filter(({ seq, suppressed }) => suppressed !== true && offending.includes(seq));
-        const rows = recordRows(timeline, offending).filter((row) => row.offending);
-        expect(rows.length > 0, `${id}: ${name}`).to.equal(shown.length > 0);
-        marked += rows.length;
-      }
-    }
-    expect(marked).to.be.above(DEVICES);
+  it('agrees with the document for the reference device, in all scenarios', async () => {
+    const { timelines } = recording;
+    const meant = await meantIn(recording, result, new Set(timelines.keys()));
+    expect([...meant].filter(([, each]) => each !== 'agrees').map(([name]) => name)).to.deep.equal([]);
+    expect([...meant.keys()]).to.have.members([...timelines.keys()]);
+  });
+
+  it('has the facts of any two timelines that lie over each other', () => {
+    const timelines = [...recording.timelines.values()];
+    const one = fc.nat({ max: timelines.length - 1 }).map((index) => timelines[index] as Timeline);
+    fc.assert(
+      fc.property(one, one, (meant, recorded) => {
+        expectFactsOfBoth(meant, recorded, 'two scenarios');
+        const { differences, rows } = overlaid(meant, recorded);
+        expect(agrees(meant, recorded)).to.equal(differences === 0 && !rows.some(({ unreached }) => unreached));
+        expect(agrees(meant, meant)).to.equal(true);
+      }),
+      { numRuns: 200 },
+    );
   });
 });
