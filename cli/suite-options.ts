@@ -1,6 +1,5 @@
 import { type Adapters, isAdapterName, openAdapter } from '../adapters/registry';
 import { type CertificateRequest, isOwnDevice } from '../judge/certifiable';
-import type { SuiteScenario } from '../judge/required-scenarios';
 import type { Result, RunPartResult } from '../judge/result-schema';
 import type { ScenarioChoice, Selection } from '../judge/rule-results';
 import { type Deviations, loadDeviations } from '../ledger/deviation';
@@ -17,6 +16,7 @@ import { type WrittenReport, writtenReports } from '../reports/write-reports';
 import type { Attendance } from '../runtime/attendance';
 import { ownSources, type Sources } from '../runtime/cucumber';
 import type { WorkShare } from '../runtime/work-share';
+import { claimOf } from './certificate-request';
 import { checkCertifying } from './certify-options';
 import type { Connection } from './connection';
 import type { ExploreRequest } from './explore-request';
@@ -24,8 +24,6 @@ import { checkOwners } from './option-owners';
 import { workers } from './option-values';
 import { type OwnPlan, type OwnRules, planOwnRules } from './own-rules';
 import { type PartyPlan, planParty } from './party';
-import { statedLacks } from './stated-lacks';
-import { suiteScenarios } from './suite-scenarios';
 import { checkTagExpression } from './tag-expression';
 import { tagsOfRules } from './tags-of-rules';
 
@@ -255,29 +253,9 @@ const UNPLAYED: ReplayedRun = { standIn: '', faults: () => [], dated: (result) =
 export const planFinished = (options: SuiteOptions, today: string): Promise<SuitePlan> =>
   planSuite({ ...options, certify: true, today, secondTime: UNPLAYED });
 
-/** What a certificate of the run requires. */
-function claimOf(
-  adapter: string,
-  { connection }: SuiteOptions,
-  part: string,
-  { party, statement, ledger, sources }: Pick<SuitePlan, 'party' | 'statement' | 'ledger' | 'sources'>,
-): CertificateRequest {
-  return {
-    part,
-    suite: scenariosOf(ledger, suiteScenarios(sources, party?.catalogue)),
-    stated: statedLacks(adapter, statement, connection, party?.statement),
-    ixit: statement?.ixit ?? {},
-    ...(party?.ofDevice === false && { party: party.profile }),
-  };
-}
-
 /** The rules whose scenarios are run; all scenarios if there are none. */
 const selectedBy = (rules: readonly string[], ledger: Ledger, party: PartyPlan | undefined): readonly string[] =>
   rules.length === 0 && party?.ofDevice === true ? ledger.rules.map(({ id }) => id) : rules;
-
-/** The scenarios of the rules of a ledger. */
-const scenariosOf = (ledger: Ledger, suite: readonly SuiteScenario[]): readonly SuiteScenario[] =>
-  suite.filter(({ ruleIds }) => ruleIds.some((id) => ledger.has(id)));
 
 /** What is tested, with the rules that bind it and their scenarios. */
 async function subjectOf(
