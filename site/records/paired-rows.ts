@@ -10,33 +10,40 @@ export interface PairedRow {
 
 /** The rows of an overlay, each call with its return, and each recorded mark with the one that the document has there. */
 export function* pairedRows(rows: readonly Row[]): Generator<PairedRow> {
-  for (let index = 0; index < rows.length; ) {
-    const [first, second, third] = rows.slice(index, index + 3);
-    if (first === undefined) return;
-    const pair = callOf(first, second, third) ?? (second && insteadOf(first, second, rows[index - 1], third));
+  const left = [...rows];
+  let before: Row | undefined;
+  for (let first = left.shift(); first !== undefined; first = left.shift()) {
+    const pair = callOf(first, left) ?? insteadOf(first, left, before);
+    before = pair === undefined ? first : { ...first, side: 'both' };
     yield pair?.row ?? { first };
-    index += pair?.length ?? 1;
+    for (const index of pair?.taken ?? []) left.splice(index, 1);
   }
 }
 
 interface Pair {
   readonly row: PairedRow;
-  /** Number of its rows. */
-  readonly length: number;
+  /** Indices of its further rows among those that are left, the last one first. */
+  readonly taken: readonly number[];
 }
 
 /** A call with the return that follows it, of the same side; or with two returns, if the sides have different ones. */
-function callOf(first: Row, second: Row | undefined, third: Row | undefined): Pair | undefined {
+function callOf(first: Row, left: readonly Row[]): Pair | undefined {
+  const [second] = left;
   if (second === undefined || !isAnswer(first, second)) return undefined;
-  if (first.side === second.side) return { row: { first, answer: second }, length: 2 };
-  if (first.side !== 'both' || third === undefined || !isAnswer(first, third)) return undefined;
+  if (first.side === second.side) return { row: { first, answer: second }, taken: [0] };
+  if (first.side !== 'both') return undefined;
+  // The document can have more after its return.
+  const other = left.findIndex(({ side }, index) => index > 0 && side !== second.side);
+  const third = left[other];
+  if (third === undefined || third.side === 'both' || !isAnswer(first, third)) return undefined;
   const [meant, answer] = second.side === 'meant' ? [second, third] : [third, second];
-  if (meant.side !== 'meant' || answer.side !== 'recorded' || !isOtherText(meant, answer)) return undefined;
-  return { row: { first, answer, instead: meant.mark.says }, length: 3 };
+  if (!isOtherText(meant, answer)) return undefined;
+  return { row: { first, answer, instead: meant.mark.says }, taken: [other, 0] };
 }
 
 /** One mark of each side between the same participants, where neither neighbour belongs to one side. */
-function insteadOf(first: Row, second: Row, before: Row | undefined, after: Row | undefined): Pair | undefined {
+function insteadOf(first: Row, [second, after]: readonly Row[], before: Row | undefined): Pair | undefined {
+  if (second === undefined) return undefined;
   if (before !== undefined && before.side !== 'both') return undefined;
   if (after !== undefined && after.side !== 'both') return undefined;
   const [meant, recorded] = first.side === 'meant' ? [first, second] : [second, first];
@@ -44,7 +51,7 @@ function insteadOf(first: Row, second: Row, before: Row | undefined, after: Row 
   if ([meant, recorded].some(({ mark }) => mark.suppressed === true)) return undefined;
   if (meant.mark.from !== recorded.mark.from || meant.mark.to !== recorded.mark.to) return undefined;
   if (!isOtherText(meant, recorded)) return undefined;
-  return { row: { first: recorded, instead: meant.mark.says }, length: 2 };
+  return { row: { first: recorded, instead: meant.mark.says }, taken: [0] };
 }
 
 /** Whether two marks differ in their texts only. */
