@@ -44,6 +44,8 @@ export class ProcessTracker {
   /** The last result of the process, and whether no later event could lead to another one. */
   result: LineOf<'event'> | undefined;
   idleSinceResult = false;
+  /** The same, if a phone that only joins or reads, or a changed network, leads to no attempt. */
+  unaskedSinceResult = false;
   /** The last STOPPED, until a new start, and the last one before the process. */
   stopped: LineOf<'event'> | undefined;
   stoppedBefore: LineOf<'event'> | undefined;
@@ -139,6 +141,7 @@ export class ProcessTracker {
         break;
       case 'network':
         this.attempt.networkChanged = true;
+        this.idleSinceResult = false;
         break;
       default:
     }
@@ -152,7 +155,7 @@ export class ProcessTracker {
     } else if (line.name === PROFILE_ADDED) {
       this.profileAdded = line;
       this.announcements.push(line);
-      this.idleSinceResult = false;
+      this.idleSinceResult = this.unaskedSinceResult = false;
       if (this.phase !== 'running' || this.start === undefined) this.apiAccess = 'unclear';
       else if (this.start.by === 'device') this.apiAccess = 'blocked';
       else if (this.apiAccess === 'allowed') this.apiAccess = 'unclear';
@@ -168,7 +171,7 @@ export class ProcessTracker {
     if (isResult(value)) {
       this.unrequested = false;
       this.result = line;
-      this.idleSinceResult = true;
+      this.idleSinceResult = this.unaskedSinceResult = true;
       this.beginAttempt();
       return;
     }
@@ -176,7 +179,7 @@ export class ProcessTracker {
       case LINKED:
         this.triedUnasked = this.unrequested;
         this.attempt.linked = line;
-        this.idleSinceResult = false;
+        this.idleSinceResult = this.unaskedSinceResult = false;
         return;
       case ADDRESSED:
         this.takeAddress(line);
@@ -210,7 +213,7 @@ export class ProcessTracker {
 
   private takeAddress(line: LineOf<'event'>): void {
     this.attempt.addressed = line;
-    this.idleSinceResult = false;
+    this.idleSinceResult = this.unaskedSinceResult = false;
     if (this.phase !== 'running') return;
     const external = this.start?.externalConfirmation;
     if (external === true) this.opens(line);
@@ -251,7 +254,7 @@ export class ProcessTracker {
     this.attempt = newAttempt();
     this.attemptKnown = false;
     this.result = this.stopped = this.stoppedBefore = undefined;
-    this.idleSinceResult = false;
+    this.idleSinceResult = this.unaskedSinceResult = false;
     this.role.lose();
   }
 
@@ -262,7 +265,7 @@ export class ProcessTracker {
     this.role.begin();
     this.beginAttempt();
     this.result = undefined;
-    this.idleSinceResult = false;
+    this.idleSinceResult = this.unaskedSinceResult = false;
     [this.stoppedBefore, this.stopped] = [this.stopped ?? this.stoppedBefore, undefined];
     this.stop = undefined;
     this.aborted = undefined;
@@ -300,7 +303,7 @@ export class ProcessTracker {
         this.aborted = line;
         this.attempt = newAttempt();
         this.attemptKnown = false;
-        this.idleSinceResult = false;
+        this.idleSinceResult = this.unaskedSinceResult = false;
       } else {
         this.stop = line;
         if (this.phase !== 'none') this.phase = 'ending';
@@ -325,7 +328,7 @@ export class ProcessTracker {
     }
     this.apiAccess = 'unclear';
     this.attempt.restarted = true;
-    this.idleSinceResult = false;
+    this.idleSinceResult = this.unaskedSinceResult = false;
   }
 
   /** Whether a profile may have reached the active process, or the device has requested a restart in it. */
@@ -378,14 +381,15 @@ export class ProcessTracker {
 
   private takePhone(line: LineOf<'phone'>): void {
     this.phoneActs += 1;
+    this.idleSinceResult = false;
     // A phone that joins, leaves or reads leads to no attempt, and SmartConfig only with the profile.
-    if (handsProfile(line) && line.act === 'request') this.idleSinceResult = false;
+    if (handsProfile(line) && line.act === 'request') this.unaskedSinceResult = false;
     if (handsProfile(line) && !isRefused(line)) {
       this.handedOver = line;
       if (line.act === 'request') this.unrequested = true;
     }
     if (requestOf(line)?.path.endsWith('/confirm_req')) {
-      this.idleSinceResult = false;
+      this.unaskedSinceResult = false;
       this.unrequested = false;
       if (this.profileAdded === undefined && this.handedOver === undefined) this.askedForNothing = true;
     }

@@ -153,7 +153,7 @@ export const REPORT_GROUNDS: readonly ReportGround[] = [
   },
   {
     reports: failure,
-    when: ({ idleSinceResult, result }, { at }) => idleSinceResult || result?.at === at,
+    when: ({ unaskedSinceResult, result }, { at }) => unaskedSinceResult || result?.at === at,
     rule: 'PROV-5-06',
     stale: true,
   },

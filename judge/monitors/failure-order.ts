@@ -42,9 +42,9 @@ function judgeMissingAddress(line: LineOf<'event'>, { process, held, broken }: M
     held(rule, linked, line);
     return;
   }
-  const { start, profileAdded, result, attemptKnown, idleSinceResult } = process;
+  const { start, profileAdded, result, attemptKnown, unaskedSinceResult } = process;
   // An address with another result is reported twice, which another rule covers (PROV-5-06).
-  if (result?.at === line.at || !attemptKnown || idleSinceResult || restarted) return;
+  if (result?.at === line.at || !attemptKnown || unaskedSinceResult || restarted) return;
   broken(rule, `status ${describeStatus(LINKED)} first`, seen, line, start?.line, profileAdded);
 }
 
