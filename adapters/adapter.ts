@@ -14,9 +14,11 @@
  *   `CANNOT_DO` (`cannot-do.ts`) means that the operation is not available. Examples are a function that `functions`
  *   does not list, and a setup that cannot be established. An adapter can detect this as late as the request.
  */
+
 import type { Fields } from '../ledger/json';
 import type { Need } from '../ledger/rule';
 import type { Operator } from './operator';
+import type { WireMessage } from './wire-message';
 
 export type { Fields, Json } from '../ledger/json';
 
@@ -55,6 +57,9 @@ export interface Adapter {
    * event arrived. An event from before the call is returned immediately, whatever `until` is.
    */
   nextEvent(until: number): Promise<DeviceEvent | undefined>;
+
+  /** Messages of the network processor since the last call, oldest first. Absent where the wire is not seen. */
+  takeMessages?(): readonly WireMessage[];
 
   /**
    * Announces the next scenario; undefined announces its end. Only the replay of a transcript uses it.
@@ -322,7 +327,9 @@ export type Disturbance =
   /** Status 12 has this role and this WlanStatus. */
   | { readonly kind: 'end'; readonly Role: number; readonly WlanStatus: number }
   /** A phone connects to a listening socket of the application. */
-  | { readonly kind: 'connection' };
+  | { readonly kind: 'connection' }
+  /** This status byte is in every message from now on, and in one that is sent at once. */
+  | { readonly kind: 'status byte'; readonly devStatus: number };
 
 /** Creates adapters of one kind, from the parsed options of the user. */
 export type AdapterFactory = (options: AdapterOptions) => Promise<Adapter>;

@@ -36,7 +36,7 @@ export async function judgeTranscript(path: string | Recording, options: JudgeOp
   const recording = typeof path === 'string' ? Recording.open(path) : path;
   const told = optionsFrom(recording.header);
   if (told === undefined) throw invalid(recording.path, 1, 'its settings are not those of a run');
-  checkOrigin(recording, options.sources ?? sourcesOfAdapter(told.adapter));
+  checkOrigin(recording, options.sources ?? sourcesOfAdapter(told.adapter, told.connection));
   const replay = new Replay(recording);
   // Deviations that were valid on the day of the run are still valid for it.
   const today = new Date(recording.header.wall).toISOString().slice(0, 10);

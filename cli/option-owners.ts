@@ -30,7 +30,7 @@ export function checkOwners({ out, tags, command, http, connection }: SuiteOptio
     ['--port', connection?.port, ['serial', 'nwp']],
     ['--nhib', connection?.nhib, ['nwp']],
     ['--wire', connection?.wire, ['driver', 'application']],
-    ['--start', connection?.start, ['application', 'phone-app']],
+    ['--start', connection?.start, ['application', 'phone-app', 'driver']],
     ['--listen', connection?.listen, ['phone-app']],
   ] as const)
     if (given !== undefined && !owners.some((owner) => owner === adapter) && isBuiltIn(adapter))

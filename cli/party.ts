@@ -7,17 +7,19 @@ import { ObligationMonitor } from '../judge/obligations/obligation-monitor';
 import { asMonitors } from '../judge/obligations/obligation-monitors';
 import type { Result } from '../judge/result-schema';
 import { ProvtckError } from '../ledger/error';
-import { hostDriverProfile, ledgerOfHostDriver } from '../ledger/host-driver';
+import { driverWireFeatures, hostDriverProfile, ledgerOfDriverWire, ledgerOfHostDriver } from '../ledger/host-driver';
 import type { Ledger } from '../ledger/ledger';
 import { ledgerOfParty, type PartyProfile, partyOfAdapter, partyProfiles } from '../ledger/parties';
-import { claimsOf, loadPartyStatement, type PartyStatement } from '../ledger/party-statement';
+import { checkTimes, claimsOf, loadPartyStatement, type PartyStatement } from '../ledger/party-statement';
 import { ownSources, type Sources } from '../runtime/cucumber';
 import type { RunValues } from '../runtime/run-context';
 import type { RunParameters } from '../runtime/run-parameters';
 import type { StepCatalogue } from '../runtime/step-catalogue';
 import { applicationCatalogue } from '../steps/application-catalogue';
 import { stepCatalogue } from '../steps/catalogue';
+import { driverWireCatalogue } from '../steps/driver-wire-catalogue';
 import { phoneAppCatalogue } from '../steps/phone-app-catalogue';
+import type { Connection } from './connection';
 import type { SuiteOptions } from './suite-options';
 
 /** A run on a party other than the device: its features, its steps, and what watches it. */
@@ -53,16 +55,19 @@ export function catalogueOf({ name }: PartyProfile): StepCatalogue {
 /**
  * The plan of a run on a party; undefined for a run on a device.
  *
- * @throws ProvtckError an error of the statement; `PARTY_UNCERTIFIABLE`
+ * @throws ProvtckError an error of the statement; `OPTION_NOT_FOR_PARTY`, `CERTIFY_PRODUCT`
  */
 export async function planParty(adapter: string, options: SuiteOptions): Promise<PartyPlan | undefined> {
-  if (adapter === hostDriverProfile.adapter) return hostDriverPlan(options);
+  if (adapter === hostDriverProfile.adapter)
+    return isWireOnly(options.connection) ? driverWirePlan(options) : hostDriverPlan(options);
   const profile = partyOfAdapter(adapter);
   const part = profile && parts[profile.name];
   if (profile === undefined || part === undefined) return undefined;
   checkOptions(profile, options);
   const statement =
     options.party ?? (typeof options.ics === 'string' ? loadPartyStatement(options.ics, profile) : undefined);
+  if (statement !== undefined) checkTimes(`${statement.file}: times`, statement.times, profile);
+  if (options.certify) checkProduct(profile, statement);
   const claims = statement?.claims ?? claimsOf(profile);
   const times = { ...Object.fromEntries(profile.times.map(({ name, ms }) => [name, ms])), ...statement?.times };
   return {
@@ -95,21 +100,65 @@ function hostDriverPlan(options: SuiteOptions): PartyPlan {
   };
 }
 
-const sourcesOf = ({ features }: PartyProfile): Sources => ({ ...ownSources, features: `${features}/*.feature` });
+/** Whether a host driver is tested by its wire alone, below a program of the user. */
+const isWireOnly = (connection: Connection | undefined): boolean => connection?.start !== undefined;
+
+/** The plan of a run on a host driver whose functions the suite does not call. */
+function driverWirePlan(options: SuiteOptions): PartyPlan {
+  const profile = { ...hostDriverProfile, features: driverWireFeatures };
+  checkOptions(profile, options);
+  if (options.certify)
+    throw new ProvtckError(
+      'CERTIFY_WIRE_ONLY',
+      'the wire alone shows too few rules of a host driver for a certificate',
+      'Name a program that calls the driver for the suite: --command.',
+    );
+  return {
+    profile,
+    statement: undefined,
+    sources: sourcesOf(profile),
+    catalogue: driverWireCatalogue,
+    ofDevice: false,
+    parameters: { partyClaims: [] },
+    rules: ledgerOfDriverWire,
+    values: (ledger) => ({ ledger, monitors: () => new ObligationMonitor([], { times: () => 0, claims: new Set() }) }),
+  };
+}
+
+/** The features of a party with a profile of its own. */
+export const sourcesOf = ({ features }: PartyProfile): Sources => ({
+  ...ownSources,
+  features: `${features}/*.feature`,
+});
 
 /** The features of the party that an adapter tests; undefined for an adapter of a device. */
-export function sourcesOfAdapter(adapter: string | undefined): Sources | undefined {
+export function sourcesOfAdapter(adapter: string | undefined, connection?: Connection): Sources | undefined {
+  if (adapter === hostDriverProfile.adapter && isWireOnly(connection))
+    return sourcesOf({ ...hostDriverProfile, features: driverWireFeatures });
   const profile = adapter === undefined ? undefined : partyOfAdapter(adapter);
   return profile && sourcesOf(profile);
 }
 
+/**
+ * Checks that a certificate of a party can name what it is of.
+ *
+ * @throws ProvtckError `CERTIFY_PRODUCT`
+ */
+function checkProduct({ name }: PartyProfile, statement: PartyStatement | undefined): void {
+  if (statement?.product !== undefined) return;
+  throw new ProvtckError(
+    'CERTIFY_PRODUCT',
+    `a certificate names the ${name}, and no statement names it`,
+    'Name it with its version as party.product in a statement, and give the statement with --ics.',
+  );
+}
+
 /** Options that are for a device only. */
-function checkOptions({ name }: PartyProfile, { certify, parallel = 0, formats = [], own }: SuiteOptions): void {
+function checkOptions({ name }: PartyProfile, { parallel = 0, formats = [], own }: SuiteOptions): void {
   const given = [
     ...(parallel > 1 ? ['--parallel'] : []),
     ...(formats.length > 0 ? ['--format'] : []),
     ...(own !== undefined ? ['--features'] : []),
-    ...(certify && name !== hostDriverProfile.name ? ['--certify'] : []),
   ];
   if (given.length === 0) return;
   throw new ProvtckError(

@@ -30,7 +30,9 @@ export async function resumeRun(out: string, given: SuiteOptions, execute: Execu
     if (first === undefined) throw nothingToResume(out);
     checkGiven(given, first.options);
     const open = withoutVerdict(first, parts);
-    if (open.length === 0 && parts.length === 1 && first.recording.finished) throw complete(out);
+    // A run can be killed between the end of its transcript and its result.
+    const hasResult = existsSync(folder.path('result'));
+    if (open.length === 0 && parts.length === 1 && first.recording.finished && hasResult) throw complete(out);
     if (folder.parts().length === 0) folder.keepAsPart();
     if (open.length > 0) {
       const { port, bench, resetCommand } = given.connection ?? {};

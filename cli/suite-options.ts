@@ -1,6 +1,5 @@
 import { type Adapters, isAdapterName, openAdapter } from '../adapters/registry';
 import { type CertificateRequest, isOwnDevice } from '../judge/certifiable';
-import type { SuiteScenario } from '../judge/required-scenarios';
 import type { Result, RunPartResult } from '../judge/result-schema';
 import type { ScenarioChoice, Selection } from '../judge/rule-results';
 import { type Deviations, loadDeviations } from '../ledger/deviation';
@@ -16,6 +15,7 @@ import { type WrittenReport, writtenReports } from '../reports/write-reports';
 import type { Attendance } from '../runtime/attendance';
 import { ownSources, type Sources } from '../runtime/cucumber';
 import type { WorkShare } from '../runtime/work-share';
+import { claimOf } from './certificate-request';
 import { checkCertifying } from './certify-options';
 import type { Connection } from './connection';
 import type { ExploreRequest } from './explore-request';
@@ -23,8 +23,6 @@ import { checkOwners } from './option-owners';
 import { workers } from './option-values';
 import { type OwnPlan, type OwnRules, planOwnRules } from './own-rules';
 import { type PartyPlan, planParty } from './party';
-import { statedLacks } from './stated-lacks';
-import { suiteScenarios } from './suite-scenarios';
 import { checkTagExpression } from './tag-expression';
 import { tagsOfRules } from './tags-of-rules';
 
@@ -224,14 +222,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     runsSuite,
     selection: { rules, ...(tags !== undefined && { tags }), ...(scenarios !== undefined && { scenarios }) },
     tagExpression: runsSuite ? tagExpression(ledger, selectedBy(rules, ledger, party), tags) : NOTHING,
-    ...(certify && {
-      claim: {
-        part,
-        suite: scenariosOf(ledger, suiteScenarios(sources)),
-        stated: statedLacks(adapter, statement, options.connection),
-        ixit: statement?.ixit ?? {},
-      },
-    }),
+    ...(certify && { claim: claimOf(adapter, options, part, { party, statement, ledger, sources }) }),
     bail,
     parts: options.parts,
     out: options.out,
@@ -262,10 +253,6 @@ export const planFinished = (options: SuiteOptions, today: string): Promise<Suit
 /** The rules whose scenarios are run; all scenarios if there are none. */
 const selectedBy = (rules: readonly string[], ledger: Ledger, party: PartyPlan | undefined): readonly string[] =>
   rules.length === 0 && party?.ofDevice === true ? ledger.rules.map(({ id }) => id) : rules;
-
-/** The scenarios of the rules of a ledger. */
-const scenariosOf = (ledger: Ledger, suite: readonly SuiteScenario[]): readonly SuiteScenario[] =>
-  suite.filter(({ ruleIds }) => ruleIds.some((id) => ledger.has(id)));
 
 /** What is tested, with the rules that bind it and their scenarios. */
 async function subjectOf(

@@ -12,6 +12,8 @@ const recorded: Readonly<Record<string, { readonly driven: boolean | undefined; 
     process: { driven: undefined, raw: true },
     serial: { driven: false, raw: true },
     nwp: { driven: false, raw: true },
+    application: { driven: false, raw: undefined },
+    'phone-app': { driven: false, raw: false },
   };
 
 /** The first day on which a run can have taken place, in ms since 1970: the suite did not exist before. */

@@ -20,11 +20,12 @@ import { numberFrom } from './connection';
 import { printError } from './error-output';
 import { judgement } from './judgement';
 import { collect } from './option-values';
-import { optionsFromSettings, suiteIdentity } from './run-header';
+import { type PartyPlan, partyResult } from './party';
+import { optionsFromSettings } from './run-header';
 import { cleanSource } from './source';
 import { statedLacks } from './stated-lacks';
+import { suiteOfParty } from './suite-of-party';
 import { planFinished, type SuiteOptions } from './suite-options';
-import { suiteScenarios } from './suite-scenarios';
 
 interface VerifyFlags {
   readonly key: string;
@@ -96,7 +97,7 @@ const unknownDemand = (option: string, given: string, known: readonly string[]):
 export function lacksOf(settings: Fields): readonly Lack[] | undefined {
   const options = optionsFromSettings(settings);
   if (options === undefined) return undefined;
-  return statedLacks(options.adapter ?? '', statementIn(options), options.connection);
+  return statedLacks(options.adapter ?? '', statementIn(options), options.connection, options.party);
 }
 
 /**
@@ -106,16 +107,23 @@ export function lacksOf(settings: Fields): readonly Lack[] | undefined {
  * @throws ProvtckError what a run that certifies throws about these settings
  */
 export async function factsOf(settings: Fields, day: string): Promise<SettingsFacts> {
-  const { part, partAssumed, readings, statement, deviations } = await planFinished(
+  const { part, partAssumed, readings, statement, party, deviations } = await planFinished(
     optionsFromSettings(settings) ?? {},
     day,
   );
   return {
     ...(!partAssumed && { part }),
     readings,
-    statement: { ics: null, ixit: null, ...(statement && stated(statement)) },
+    statement:
+      party?.ofDevice === false ? statedOf(party) : { ics: null, ixit: null, ...(statement && stated(statement)) },
     deviationFiles: deviations.map(({ name, sha256 }) => ({ name, sha256 })),
   };
+}
+
+/** What a certificate repeats of the statement of a party. */
+function statedOf(party: PartyPlan): SettingsFacts['statement'] {
+  const result = partyResult(party);
+  return { ics: result, ixit: result.times };
 }
 
 const statementIn = ({ ics }: SuiteOptions): Statement | undefined => (typeof ics === 'string' ? undefined : ics);
@@ -132,9 +140,8 @@ async function verifyOrThrow(file: string, flags: VerifyFlags): Promise<void> {
   const publicKey = readPublicKey(key);
   const exhibits: Exhibits = {
     publicKey,
-    suite: suiteIdentity(undefined),
+    suiteOf: suiteOfParty,
     source: cleanSource(),
-    scenarios: suiteScenarios(),
     lacksOf,
     factsOf,
     demands: demandsFrom(flags),

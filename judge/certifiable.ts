@@ -1,5 +1,6 @@
-import { certificateClasses, certificateClassOf } from '../ledger/certificate-classes';
+import { certificateClasses, classNameOf } from '../ledger/certificate-classes';
 import { type Lack, named } from '../ledger/lack';
+import type { PartyProfile } from '../ledger/parties';
 import { gapsBetween } from './completeness';
 import type { SuiteScenario } from './required-scenarios';
 import type { Result, RunPartResult } from './result-schema';
@@ -16,6 +17,8 @@ export interface CertificateRequest {
   readonly ixit: { readonly [quantity: string]: number };
   /** The part that the user names. */
   readonly part: string;
+  /** The party under test, if it has a statement of its own and no device statement. */
+  readonly party?: PartyProfile;
 }
 
 /** The data that the requirements are checked against. */
@@ -31,8 +34,8 @@ interface CertifyingRun {
 export const isOwnDevice = (adapter: string): boolean => /^(mutant|variant):/.test(adapter);
 
 /** A sentence if no class of certificates covers a device and a bench with these missing features. */
-function withoutClass(stated: readonly Lack[]): readonly string[] {
-  if (certificateClassOf(stated) !== undefined) return [];
+function withoutClass({ stated, party }: CertificateRequest): readonly string[] {
+  if (classNameOf(stated, party) !== undefined) return [];
   const { mayLack = [], mustCall = [] } = certificateClasses().at(-1) ?? {};
   const missing = [
     ...named('need', stated).filter((need) => !(mayLack as readonly string[]).includes(need)),
@@ -63,7 +66,7 @@ export function obstacles(
     ...(timeScale === undefined ? [] : [`Device time ran at scale ${timeScale} and not in real time.`]),
     ...(isOwnDevice(name) ? [`The device was ${name}, which exists to calibrate the suite.`] : []),
     ...gapsBetween(claim.suite, run.scenarios),
-    ...withoutClass(claim.stated),
+    ...withoutClass(claim),
     ...otherPart(claim, run),
     ...(first === undefined
       ? []

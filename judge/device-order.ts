@@ -1,20 +1,22 @@
 import type { Line } from '../transcript/record';
 import type { LineOf } from './monitor';
 
+type Received = LineOf<'event'> | LineOf<'message'>;
+
 /**
  * The records of one scenario in the order of the device. An event is at the time when the application received it,
- * not when the suite took it. An action of the bench is at its start, because its effects can arrive before its end.
+ * not when the suite took it, and a message when the host driver read it. An action of the bench is at its start, because its effects can arrive before its end.
  * Every other record keeps its position.
  *
  * @param lines in the order of the transcript
  */
 export function inDeviceOrder(lines: readonly Line[]): readonly Line[] {
-  let events: LineOf<'event'>[] | undefined;
+  let events: Received[] | undefined;
   const others: Line[] = [];
   const starts: number[] = [];
   let now = 0;
   for (const line of lines) {
-    if (line.kind === 'event') {
+    if (line.kind === 'event' || line.kind === 'message') {
       events ??= [];
       events.push(line);
     } else {
@@ -32,7 +34,7 @@ export function inDeviceOrder(lines: readonly Line[]): readonly Line[] {
   );
 }
 
-function merged(events: readonly LineOf<'event'>[], others: readonly Line[], starts: readonly number[]): Line[] {
+function merged(events: readonly Received[], others: readonly Line[], starts: readonly number[]): Line[] {
   const order: Line[] = [];
   let next = 0;
   for (const [index, line] of others.entries()) {

@@ -3,7 +3,7 @@ import type { Line } from '../transcript/record';
 import type { LineOf, Monitor } from './monitor';
 import { MonitorSession } from './monitor-runner';
 import type { MonitorFinding } from './monitor-violation';
-import { monitors } from './monitors/all';
+import { monitors, statusByteMonitors } from './monitors/all';
 import type { ObservationPoint } from './observation-point';
 import { isAttemptStatus, isFatalError, LINKED, STATUS, STOPPED, statusOf } from './record-accessors';
 
@@ -129,7 +129,7 @@ export class LogJudge {
     return new MonitorSession(this.point, {
       held: (rule, lines) => this.keep(rule, lines),
       found: (finding, { name }) => this.find({ ...finding, monitor: name }),
-      list: this.list,
+      list: this.list === monitors ? [...monitors, ...statusByteMonitors] : this.list,
     });
   }
 

@@ -5,7 +5,7 @@ import type { Line } from '../transcript/record';
 import { inDeviceOrder } from './device-order';
 import { type Held, type LineHandler, type LineOf, type Monitor, type MonitorContext, monitorFinding } from './monitor';
 import type { MonitorFinding, MonitorViolation } from './monitor-violation';
-import { monitors } from './monitors/all';
+import { everyMonitor } from './monitors/all';
 import type { ObservationPoint } from './observation-point';
 import type { Tested } from './outcome';
 import { ProcessTracker } from './process-tracker';
@@ -59,7 +59,7 @@ export class MonitorSession {
 
   constructor(
     vantage: ObservationPoint,
-    { reset, held = forget, found = forget, list = monitors }: SessionOptions = {},
+    { reset, held = forget, found = forget, list = everyMonitor }: SessionOptions = {},
   ) {
     const process = new ProcessTracker(vantage, reset);
     this.process = process;
@@ -120,7 +120,7 @@ export class MonitorRunner {
    */
   constructor(
     private readonly held: Held = forget,
-    private readonly list: readonly Monitor[] = monitors,
+    private readonly list: readonly Monitor[] = everyMonitor,
     private readonly times: Times = suiteTimes,
   ) {
     this.vantage = { slack: 0, surroundings: true, driven: true, times };

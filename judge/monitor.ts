@@ -52,10 +52,10 @@ export function monitorFinding(
   rule: RuleId,
   expected: string,
   seen: string,
-  line: LineOf<'event'> | LineOf<'return'>,
+  line: LineOf<'event'> | LineOf<'return'> | LineOf<'message'>,
   ...proof: readonly (Line | undefined)[]
 ): MonitorFinding {
   const numbers = [line, ...proof].flatMap((each) => (each === undefined ? [] : [each.seq]));
-  const at = line.kind === 'event' ? line.at : line.t;
+  const at = line.kind === 'return' ? line.t : line.at;
   return { rule, expected, seen, at, lines: [...new Set(numbers)].sort((a, b) => a - b) };
 }

@@ -64,7 +64,7 @@ export function numberOf(value: Json | undefined): number | undefined {
 
 /** The time of a line's event: its arrival for an event, the end for other records. */
 export function timeOf(line: Line): number | undefined {
-  if (line.kind === 'event') return line.at;
+  if (line.kind === 'event' || line.kind === 'message') return line.at;
   return 't' in line ? line.t : undefined;
 }
 
@@ -125,6 +125,9 @@ export function lineInWords(line: Line): string {
   return `${time === undefined ? '' : `${time} ms: `}${describeRecord(line)}`;
 }
 
+/** A status byte as text: `0x18`. */
+export const hexByte = (byte: number): string => `0x${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+
 function describeRecord(line: Line): string {
   switch (line.kind) {
     case 'reset':
@@ -145,9 +148,15 @@ function describeRecord(line: Line): string {
       const request = requestOf(line);
       return `the phone: ${request === undefined ? line.act : `${request.method} ${request.path}`}`;
     }
+    case 'message':
+      return `the message ${line.status === undefined ? line.name : `of status ${describeStatus(line.status)}`} with the status byte ${hexByte(line.devStatus)}`;
     case 'wait':
       return 'nothing has come by then';
     default:
       return line.kind;
   }
 }
+
+/** Whether a pending call can change the state of the process before it returns. */
+export const isSwitch = (call: LineOf<'call'> | undefined): boolean =>
+  call !== undefined && ['sl_WlanProvisioning', 'sl_Start', 'sl_Stop'].includes(call.function);

@@ -1,4 +1,4 @@
-import { certificateClassOf } from '../ledger/certificate-classes';
+import { classNameOf } from '../ledger/certificate-classes';
 import { isPartRead } from '../ledger/chip-ids';
 import type { Deviations } from '../ledger/deviation';
 import type { Ledger } from '../ledger/ledger';
@@ -7,6 +7,7 @@ import { type CertificateRequest, obstacles } from './certifiable';
 import { deviationOf, excuse } from './known-deviations';
 import { type MonitorRules, monitorResults } from './monitor-results';
 import type { Observation } from './outcome';
+import { partyGaps, requiredOfParty } from './party-requirements';
 import { answersOfVerdicts } from './recorded-answers';
 import { requiredByRule, requiredScenarios, requirementGaps } from './required-scenarios';
 import type {
@@ -82,7 +83,7 @@ export function buildResult(facts: RunFacts): Result {
     device: profileVerdict(facts, judged, false),
     driver: profileVerdict(facts, judged, true),
   };
-  const unanswered = [...unansweredRequests(selection, judged), ...uncoveredRequirements(facts)];
+  const unanswered = [...unansweredRequests(selection, judged), ...uncoveredRequirements(facts, judged)];
   const faults = [...facts.faults, ...(facts.claim === undefined ? [] : obstacles(facts.claim, facts, judged))];
   const verdict = faults.length > 0 ? 'incomplete' : worst(profiles, unanswered.length > 0 || complaints.length > 0);
   return {
@@ -129,14 +130,16 @@ export function buildResult(facts: RunFacts): Result {
 }
 
 /** Required scenarios that a run for a certificate has not executed, as sentences. */
-function uncoveredRequirements({ claim, scenarios }: RunFacts): readonly string[] {
+function uncoveredRequirements({ claim, scenarios }: RunFacts, judged: readonly JudgedRule[]): readonly string[] {
   if (claim === undefined) return [];
+  if (claim.party !== undefined) return partyGaps(claim.party, judged, claim.stated);
   return requirementGaps(requiredScenarios(claim.suite, claim.stated), claim.stated, scenarios);
 }
 
 /** Scope of a certificate of the run, which is known before it begins. */
-function certificateTerms({ stated: lacks, ixit }: CertificateRequest): NonNullable<Result['run']['certificate']> {
-  return { class: certificateClassOf(lacks, ixit)?.class ?? 'none', lacks: [...lacks] };
+function certificateTerms(claim: CertificateRequest): NonNullable<Result['run']['certificate']> {
+  const { stated: lacks, ixit, party } = claim;
+  return { class: classNameOf(lacks, party, ixit) ?? 'none', lacks: [...lacks] };
 }
 
 /**
@@ -145,7 +148,10 @@ function certificateTerms({ stated: lacks, ixit }: CertificateRequest): NonNulla
 function withRequired({ claim, ledger }: RunFacts, judged: readonly JudgedRule[]): RuleResult[] {
   const results = judged.map(({ result }) => result);
   if (claim === undefined) return results;
-  const required = requiredByRule(ledger.rules, requiredScenarios(claim.suite, claim.stated), claim.suite);
+  const required =
+    claim.party === undefined
+      ? requiredByRule(ledger.rules, requiredScenarios(claim.suite, claim.stated), claim.suite)
+      : requiredOfParty(claim.party, ledger.rules, claim.stated);
   return results.map((result) => ({ ...result, counts: { ...result.counts, required: required.get(result.id) ?? 0 } }));
 }
 

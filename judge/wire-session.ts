@@ -43,6 +43,7 @@ export class DeviceOnWire {
     const t = Math.floor(event.at);
     this.receiver.time(t);
     const line = { t, seq: event.frame, wall: 0, chain: '' };
+    if (typeof DevStatus === 'number') this.receiver.record(messageIn(event.name, DevStatus, data, line));
     if (event.name === 'power') this.takePower(data.on === true, line);
     else if (event.name === 'init complete') this.takeStart(Number(data.code), line);
     else if (event.name === 'return') this.takeReturn(data, line);
@@ -75,6 +76,18 @@ export class DeviceOnWire {
     if (this.unjudged.delete(String(name))) return;
     this.receiver.record({ ...line, kind: 'return', function: String(name), code: Number(code), value });
   }
+}
+
+/** A message of the network processor with its status byte. */
+function messageIn(name: string, devStatus: number, { ProvisioningStatus: status }: Fields, line: Envelope): Line {
+  return {
+    ...line,
+    kind: 'message',
+    at: line.t,
+    name: name === 'return' ? 'response' : name,
+    devStatus,
+    ...(typeof status === 'number' && { status }),
+  };
 }
 
 type Envelope = Pick<Line, 'seq' | 'wall' | 'chain'> & { readonly t: number };

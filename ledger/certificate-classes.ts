@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { type Lack, named } from './lack';
 import { packageRoot } from './package-root';
+import type { PartyProfile } from './parties';
 import { isNear } from './quantities';
 import { readData } from './read-data';
 import { Need } from './rule';
@@ -52,3 +53,27 @@ export function certificateClassOf(
       !named('function', lacks).some((name) => mustCall.includes(name)),
   );
 }
+
+/** What a class means for a party that has no device statement. */
+const partyClasses: { readonly [name: string]: string } = {
+  full: 'Every rule that binds the party was judged.',
+  subset: 'The statement denies the named claims. The certificate makes no statement about the rules that need them.',
+};
+
+/**
+ * The class of a certificate; undefined where the lacks fit none. A party may deny every claim of its profile.
+ *
+ * @param ixit times of the device statement, in ms
+ */
+export function classNameOf(
+  lacks: readonly Lack[],
+  party: PartyProfile | undefined,
+  ixit: { readonly [quantity: string]: number } = {},
+): string | undefined {
+  if (party === undefined) return certificateClassOf(lacks, ixit)?.class;
+  return lacks.length === 0 ? 'full' : 'subset';
+}
+
+/** What a class covers. */
+export const classMeaning = (name: string, party: PartyProfile | undefined): string =>
+  (party === undefined ? certificateClasses().find((each) => each.class === name)?.meaning : partyClasses[name]) ?? '';

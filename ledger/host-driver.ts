@@ -36,3 +36,23 @@ export function ledgerOfHostDriver(ledger: Ledger): Ledger {
     ),
   );
 }
+
+/** Rules of a host driver that its wire shows without a call of the suite: what is sent, and what is not. */
+const ON_THE_WIRE: readonly RuleId[] = ['PROV-3.2-06', 'PROV-7.5-34'];
+
+/** The rules that bind a host driver, of which only those are judged that its wire shows. */
+export function ledgerOfDriverWire(ledger: Ledger): Ledger {
+  return new Ledger(
+    ledgerOfHostDriver(ledger).rules.map(({ reason: _reason, impliedBy: _implied, ...rule }): Rule => {
+      if (ON_THE_WIRE.includes(rule.id)) return { ...rule, class: 'tested' };
+      return {
+        ...rule,
+        class: 'untestable',
+        reason: 'only a call shows it, and the suite calls no function (--command)',
+      };
+    }),
+  );
+}
+
+/** Features of a host driver whose wire alone is seen. */
+export const driverWireFeatures = 'parties/host-driver';

@@ -1,15 +1,26 @@
 import * as v from 'valibot';
 import partyData from './data/parties.json';
+import { type Lack, lackOf, named } from './lack';
 import { Ledger } from './ledger';
-import { type Level, Party, type Rule } from './rule';
+import { type Level, Party, type Rule, RuleId } from './rule';
 
 /** A claim of a host application or a phone app, which its statement makes or denies. */
-const Claim = v.strictObject({ claim: v.string(), default: v.boolean(), meaning: v.string() });
+const Claim = v.strictObject({
+  claim: v.string(),
+  default: v.boolean(),
+  meaning: v.string(),
+  /** Rules that apply only to a party for which the claim holds. A certificate requires a verdict on them then. */
+  rules: v.array(RuleId),
+});
+
+const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 /** A time that no source states. A statement can replace it. */
 const PartyTime = v.strictObject({
   name: v.string(),
-  ms: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  ms: milliseconds,
+  /** The longest time that a statement can give. A longer one would leave a rule without effect. */
+  most: milliseconds,
   meaning: v.string(),
 });
 
@@ -38,6 +49,10 @@ export function partyProfiles(): readonly PartyProfile[] {
   return profiles;
 }
 
+/** The party of this name; undefined if it has no profile of its own. */
+export const profileNamed = (name: string): PartyProfile | undefined =>
+  partyProfiles().find((profile) => profile.name === name);
+
 /** The party that an adapter puts under test; undefined for an adapter of a device. */
 export const partyOfAdapter = (adapter: string): PartyProfile | undefined =>
   partyProfiles().find((profile) => profile.adapter === adapter);
@@ -56,3 +71,17 @@ export function ledgerOfParty(ledger: Ledger, { binds }: PartyProfile): Ledger {
 }
 
 const isStrict = (level: Level): boolean => level === 'MUST' || level === 'MUST NOT';
+
+/** The claims of a party that do not hold. A certificate makes no statement about them. */
+export const deniedClaims = ({ claims }: PartyProfile, held: readonly string[]): readonly Lack[] =>
+  claims
+    .filter(({ claim }) => !held.includes(claim))
+    .map(({ claim }) => lackOf.claim(claim))
+    .sort();
+
+/** The rules of a party that a certificate requires a verdict on: those that need no claim that is denied. */
+export function requiredRules({ claims }: PartyProfile, rules: readonly Rule[], denied: readonly Lack[]): RuleId[] {
+  const names = named('claim', denied);
+  const excluded = new Set(claims.filter(({ claim }) => names.includes(claim)).flatMap((claim) => claim.rules));
+  return rules.map(({ id }) => id).filter((id) => !excluded.has(id));
+}

@@ -35,7 +35,7 @@ export type PartyStatement = v.InferOutput<typeof PartyStatement>;
 /**
  * Reads the statement of a party in YAML or JSON.
  *
- * @throws ProvtckError an error of `readData`; `CLAIM_UNKNOWN`, `IXIT_UNKNOWN`
+ * @throws ProvtckError an error of `readData`; `CLAIM_UNKNOWN`, `IXIT_UNKNOWN`, `IXIT_TOO_LONG`
  */
 export function loadPartyStatement(file: string, profile: PartyProfile): PartyStatement {
   const { party, times } = readData(file, StatementFile);
@@ -44,11 +44,13 @@ export function loadPartyStatement(file: string, profile: PartyProfile): PartySt
   const names = profile.times.map(({ name }) => name);
   checkNames('CLAIM_UNKNOWN', `${where}: party.claims`, Object.keys(party.claims), claims);
   checkNames('IXIT_UNKNOWN', `${where}: times`, Object.keys(times), names);
+  const ms = Object.fromEntries(Object.entries(times).map(([name, seconds]) => [name, Math.round(seconds * 1_000)]));
+  checkTimes(where, ms, profile);
   return {
     file,
     ...(party.product !== undefined && { product: party.product }),
     claims: claimsOf(profile, party.claims),
-    times: Object.fromEntries(Object.entries(times).map(([name, seconds]) => [name, Math.round(seconds * 1_000)])),
+    times: ms,
     sha256: textDigest(readFileSync(file, 'utf8')),
   };
 }
@@ -56,6 +58,25 @@ export function loadPartyStatement(file: string, profile: PartyProfile): PartySt
 /** The claims that hold, by default or as stated. */
 export const claimsOf = ({ claims }: PartyProfile, stated: { readonly [claim: string]: boolean } = {}): string[] =>
   claims.filter((each) => stated[each.claim] ?? each.default).map(({ claim }) => claim);
+
+/**
+ * Checks the times of a statement in ms.
+ *
+ * @throws ProvtckError `IXIT_TOO_LONG`
+ */
+export function checkTimes(
+  where: string,
+  given: { readonly [name: string]: number },
+  { times }: Pick<PartyProfile, 'times'>,
+): void {
+  const long = times.find(({ name, most }) => (given[name] ?? 0) > most);
+  if (long === undefined) return;
+  throw new ProvtckError(
+    'IXIT_TOO_LONG',
+    `${where}.${long.name}: a time above ${long.most / 1_000} s leaves a rule without effect`,
+    `Give the ${long.meaning}.`,
+  );
+}
 
 function checkNames(code: string, where: string, given: readonly string[], known: readonly string[]): void {
   const unknown = given.find((name) => !known.includes(name));

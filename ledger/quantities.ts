@@ -44,6 +44,7 @@ export const neededQuantities: readonly string[] = [
   'call bound',
   'refusal bound',
   'internal restart bound',
+  'status byte bound',
   'report bound',
   'confirmation wait',
   'smartconfig bound',

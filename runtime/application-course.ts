@@ -2,7 +2,7 @@ import type { ApplicationPort, DeviceEvent, Phone } from '../adapters/adapter';
 import type { Action } from '../judge/obligations/action';
 import { HostView, startMode, type ViewedStart } from '../judge/obligations/host-view';
 import { constants } from '../ledger/constants';
-import { BenchFault } from './faults';
+import { BenchFault, NotApplicable } from './faults';
 import { joined, phoneOf } from './phone-posts';
 import { HOME } from './processes';
 import type { ScenarioSession } from './scenario-session';
@@ -78,7 +78,11 @@ export async function awaitStartCommand(session: ScenarioSession): Promise<void>
     (event) => startMode(actionOfEvent(event, 0)) !== undefined,
     session.adapter.clock.now() + patience,
   );
-  if (sent === undefined) throw notDone(session, 'sent a start', patience);
+  if (sent !== undefined) return;
+  const { process } = viewOf(session);
+  if (process !== undefined && process.mode === undefined)
+    throw new NotApplicable('the application leaves the start to auto-provisioning', []);
+  throw notDone(session, 'sent a start', patience);
 }
 
 const usesSmartConfig = ({ mode }: ViewedStart): boolean =>

@@ -226,6 +226,7 @@ export class RecordedAdapter implements Adapter {
     try {
       const answer = await work();
       this.tick();
+      if (!BEFORE_SESSION.has(operation)) this.recordMessages();
       return answer;
     } catch (error) {
       this.tick();
@@ -235,10 +236,24 @@ export class RecordedAdapter implements Adapter {
     }
   }
 
+  /** Those of the device's start come before the reset is over. They count from its time. */
+  private recordMessages(): void {
+    for (const { at, ...message } of this.inner.takeMessages?.() ?? [])
+      this.record.append({
+        kind: 'message',
+        t: this.elapsed(),
+        at: Math.max(0, Math.floor(at) - this.origin),
+        ...message,
+      });
+  }
+
   private tick(): void {
     this.time = Math.max(this.time, Math.floor(this.inner.clock.now()));
   }
 }
+
+/** Operations that do not belong to a session. */
+const BEFORE_SESSION: ReadonlySet<string> = new Set(['connect', 'reset']);
 
 /** A time before each other time: a wait until then returns at once, with an event that has arrived. */
 const LONG_AGO = -1;

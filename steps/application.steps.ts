@@ -250,7 +250,8 @@ async function course(world: ProvisioningWorld, changed: boolean): Promise<reado
   await home(world);
   if (changed) await applicationOf(world.session).disturb({ kind: 'changed members' });
   await provision(world.session);
-  await world.session.pass(world.session.milliseconds('command overlap'));
+  // The effect of a member can come long after its event.
+  await passWith(world.session, 'application reaction');
   return commandsOf(world.session);
 }
 

@@ -3,11 +3,11 @@ import { appObligations } from '../judge/obligations/app-obligations';
 import { hostObligations } from '../judge/obligations/host-obligations';
 import type { Obligation } from '../judge/obligations/obligation';
 import { loadLedger } from '../ledger/ledger';
-import { type PartyProfile, partyProfiles } from '../ledger/parties';
+import { profileNamed as namedProfile, type PartyProfile, partyProfiles } from '../ledger/parties';
 import { table } from './markdown-table';
 
 const profileNamed = (name: string): PartyProfile => {
-  const found = partyProfiles().find((profile) => profile.name === name);
+  const found = namedProfile(name);
   if (found === undefined) throw new Error(`there is no party ${name}`);
   return found;
 };
@@ -24,6 +24,23 @@ const rulesOf = (adapter: string, obligations: readonly Obligation[]): string =>
   );
 };
 
+/** What a statement of a party can say. */
+function statementOf(name: string): string {
+  const { claims, times } = profileNamed(name);
+  return table(
+    ['claim or time', 'default', 'rules that need it', 'meaning'],
+    [
+      ...claims.map((each) => [`\`${each.claim}\``, String(each.default), each.rules.join(', '), each.meaning]),
+      ...times.map(({ name: time, ms, most, meaning }) => [
+        time,
+        `${ms / 1_000} s, at most ${most / 1_000} s`,
+        '',
+        meaning,
+      ]),
+    ],
+  );
+}
+
 /** Generated parts of the pages about doors and parties. */
 export const partyParts: Readonly<Record<string, () => string>> = {
   doors: () =>
@@ -38,14 +55,6 @@ export const partyParts: Readonly<Record<string, () => string>> = {
     ),
   'host application rules': () => rulesOf('application', hostObligations),
   'phone app rules': () => rulesOf('phone-app', appObligations),
-  'host application statement': () => {
-    const { claims, times } = profileNamed('host application');
-    return table(
-      ['claim or time', 'default', 'meaning'],
-      [
-        ...claims.map((each) => [`\`${each.claim}\``, String(each.default), each.meaning]),
-        ...times.map(({ name, ms, meaning }) => [name, `${ms / 1_000} s`, meaning]),
-      ],
-    );
-  },
+  'host application statement': () => statementOf('host application'),
+  'phone app statement': () => statementOf('phone app'),
 };

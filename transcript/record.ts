@@ -85,6 +85,20 @@ export const Line = v.variant('kind', [
     name: text,
     data: Fields,
   }),
+  /**
+   * A message of a network processor on its wire, with its status byte. Only an adapter that sees the wire has them. Its
+   * event, if it has one, follows as a record of its own.
+   */
+  line('message', {
+    t: ms,
+    /** Time at which the host driver read it. */
+    at: ms,
+    /** TI's name of an event, or `response`, `completion`, `init complete`, `stop complete`, `dummy`. */
+    name: text,
+    devStatus: v.pipe(count, v.maxValue(0xff)),
+    /** The value of a provisioning status. */
+    status: v.exactOptional(v.number()),
+  }),
   /** Time that passed without an event. */
   line('wait', { t: ms }),
   bench('phone'),

@@ -36,7 +36,7 @@ const DRIVER_IS_THE_USERS = 'the application calls its own host driver';
  * that it gets are the events of this adapter.
  */
 export class ApplicationDoor implements Adapter {
-  readonly name = 'application';
+  readonly name: string;
   readonly clock: DeviceClock;
   readonly bench: SimulatedBench;
   readonly application: ApplicationPort;
@@ -48,7 +48,12 @@ export class ApplicationDoor implements Adapter {
   private runner: ApplicationRunner | undefined;
   private release: () => void = () => {};
 
-  constructor(private readonly parts: ApplicationParts) {
+  /** @param name of the adapter: the party under test is the application, or the host driver below it */
+  constructor(
+    private readonly parts: ApplicationParts,
+    name = 'application',
+  ) {
+    this.name = name;
     this.events = new WiredEvents(parts);
     this.clock = this.events.clock;
     const observer: WireObserver = {
@@ -124,7 +129,10 @@ export class ApplicationDoor implements Adapter {
 
   private disturb(disturbance: Disturbance): void {
     if (disturbance.kind === 'connection') return this.device.connectPeer();
-    if (disturbance.kind !== 'event') return this.disturbances.add(disturbance);
+    if (disturbance.kind !== 'event') this.disturbances.add(disturbance);
+    if (disturbance.kind === 'status byte')
+      this.parts.clock.act(() => this.device.send({ kind: 'dummy', devStatus: disturbance.devStatus }));
+    if (disturbance.kind !== 'event') return;
     const { name, data } = disturbance;
     this.parts.clock.act(() => this.device.networkProcessor.report(name, data));
   }

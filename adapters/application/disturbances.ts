@@ -25,7 +25,9 @@ const isStart = (name: string, fields: Fields): boolean =>
 export class Disturbances implements Interference {
   private active: Disturbance[] = [];
 
+  /** A later one of a kind replaces an earlier one. */
   add(disturbance: Disturbance): void {
+    this.active = this.active.filter(({ kind }) => kind !== disturbance.kind);
     this.active.push(disturbance);
   }
 
@@ -34,6 +36,11 @@ export class Disturbances implements Interference {
   }
 
   message(message: Message): Message {
+    const byte = this.find('status byte');
+    return byte === undefined ? this.changed(message) : { ...this.changed(message), devStatus: byte.devStatus };
+  }
+
+  private changed(message: Message): Message {
     if (message.kind !== 'event' || message.name !== STATUS) return message;
     const { data } = message;
     const stopped = numberOf(data.ProvisioningStatus) === status.SL_WLAN_PROVISIONING_STOPPED;

@@ -11,10 +11,14 @@ const PATIENCE = { shutdown: 200, terminate: 2_000 };
 /**
  * Opens the door for a host application: the reference network processor on a line, in real time.
  *
+ * @param name of the adapter, if it tests another party by the same line
  * @throws ProvtckError `WIRE_INVALID`, or what the line cannot be opened for
  */
-export async function openApplication({ part, wire, start, trace, operator }: AdapterOptions): Promise<Adapter> {
-  const { door, line } = await doorOnLine({ wire, trace }, (parts) => new ApplicationDoor({ ...parts, part }));
+export async function openApplication(
+  { part, wire, start, trace, operator }: AdapterOptions,
+  name?: string,
+): Promise<Adapter> {
+  const { door, line } = await doorOnLine({ wire, trace }, (parts) => new ApplicationDoor({ ...parts, part }, name));
   const runner =
     start === undefined
       ? byHand(operator ?? new TerminalOperator(process.stdin, process.stderr), line.address)

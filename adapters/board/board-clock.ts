@@ -79,7 +79,8 @@ export class WallClock implements BoardClock {
       waiter.resolve(done);
     }
     clearTimeout(this.timer);
-    const next = Math.min(this.scheduler.nextAt ?? Infinity, ...[...this.waiters].map(({ until }) => until));
+    let next = this.scheduler.nextAt ?? Infinity;
+    for (const { until } of this.waiters) next = Math.min(next, until);
     if (next === Infinity) return;
     const delay = Math.max(0, next / this.scale - (performance.now() - this.start));
     this.timer = setTimeout(() => this.act(() => {}), Math.min(Math.ceil(delay), LONGEST_TIMER));

@@ -1,5 +1,6 @@
 import { ProvtckError } from '../../ledger/error';
 import type { Adapter, AdapterOptions } from '../adapter';
+import { openApplication } from '../application/open-application';
 import { doorOnLine } from '../network-processor/door-on-line';
 import { CalledDriver } from './called-driver';
 import { DriverDoor } from './driver-door';
@@ -9,17 +10,17 @@ import { openOwnDriver } from './own-driver';
 const READING = 30;
 
 /** Options for other adapters. */
-const FOREIGN = ['http', 'port', 'baud', 'console', 'resetCommand', 'bench', 'nhib', 'start', 'listen'] as const;
+const FOREIGN = ['http', 'port', 'baud', 'console', 'resetCommand', 'bench', 'nhib', 'listen'] as const;
 
 /**
  * Opens the door for a host driver: a program that calls it, on a line in real time, or the suite's own driver in
- * virtual time.
+ * virtual time. With `start`, a program of the user calls the driver, and only the wire is seen.
  *
  * @throws ProvtckError `OPTION_NOT_HONOURED`, `OPTIONS_CONTRADICT`, `HOST_DRIVER_UNKNOWN`, `WIRE_INVALID`,
  *   `TIME_SCALE_INVALID`, or what the line cannot be opened for
  */
 export async function openDriver(options: AdapterOptions): Promise<Adapter> {
-  const { part, command, hostDriver, wire, timeScale } = options;
+  const { part, command, hostDriver, wire, timeScale, start } = options;
   const unused = FOREIGN.find((option) => options[option] !== undefined);
   if (unused !== undefined)
     throw new ProvtckError(
@@ -27,6 +28,7 @@ export async function openDriver(options: AdapterOptions): Promise<Adapter> {
       `the driver adapter does not support the option ${unused}`,
       'Omit it, or pass it to the program of the driver: --command "./my-driver {wire} its-own-option".',
     );
+  if (start !== undefined) return openWireOnly(options);
   if (command === undefined) {
     const pointless = wire !== undefined ? '--wire' : timeScale !== undefined ? '--time-scale' : undefined;
     if (pointless === undefined) return openOwnDriver(part, hostDriver ?? 'reference');
@@ -35,6 +37,14 @@ export async function openDriver(options: AdapterOptions): Promise<Adapter> {
   if (hostDriver !== undefined) throw contradiction('--command and --host-driver name two drivers');
   if (timeScale === 0) throw notDriven();
   return openCalledDriver(options, command);
+}
+
+/** A driver below a program of the user: the suite sees its wire, and calls nothing. */
+function openWireOnly(options: AdapterOptions): Promise<Adapter> {
+  const { command, hostDriver, timeScale } = options;
+  if ([command, hostDriver, timeScale].every((option) => option === undefined))
+    return openApplication(options, 'driver');
+  throw contradiction('--start tests a driver by its wire alone, without calls of the suite');
 }
 
 async function openCalledDriver(options: AdapterOptions, command: string): Promise<Adapter> {

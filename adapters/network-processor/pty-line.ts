@@ -48,6 +48,8 @@ class PtyLine implements HostLine {
   private on = false;
   private closed = false;
   private lastBytes = 0;
+  /** The line is read some thousand times a second, and a buffer of its own for each would have to be collected. */
+  private readonly buffer = Buffer.alloc(CHUNK);
 
   constructor(
     private readonly pair: PtyPair,
@@ -115,10 +117,10 @@ class PtyLine implements HostLine {
 
   /** Bytes of the host, undefined where there are none, or the sign that the far end is closed. */
   private attempt(): Buffer | undefined | typeof HUNG_UP {
-    const buffer = Buffer.allocUnsafe(CHUNK);
+    const { buffer } = this;
     try {
       const length = readSync(this.pair.master, buffer);
-      return length === 0 ? HUNG_UP : buffer.subarray(0, length);
+      return length === 0 ? HUNG_UP : Buffer.from(buffer.subarray(0, length));
     } catch (error) {
       return error instanceof Error && 'code' in error && error.code === 'EAGAIN' ? undefined : HUNG_UP;
     }

@@ -7,9 +7,11 @@ import { type BoardClock, WallClock } from '../board/board-clock';
 import type { SettingsAccess } from '../serial/board-settings';
 import { referenceDriverDecisions } from '../simulator/host-driver/decisions';
 import { HostDriver, type Return } from '../simulator/host-driver/host-driver';
+import type { Message } from '../simulator/network-processor/message';
 import { habitsOf, hostDrivers } from '../simulator/reference-device';
 import { Scheduler } from '../simulator/scheduler';
 import { referenceTiming } from '../simulator/timing';
+import type { WireMessage } from '../wire-message';
 import { DrivenWireClock } from './driven-clock';
 import { HostPort } from './host-port';
 import type { ResetHost } from './known-state';
@@ -27,6 +29,8 @@ const ROOM = 64;
 export class NwpHost implements ResetHost, SettingsAccess {
   /** What the application has received, oldest first. */
   readonly events: DeviceEvent[] = [];
+  /** The messages of the network processor, oldest first. */
+  readonly messages: WireMessage[] = [];
   readonly hostDriver: HostDriver;
   private readonly scheduler = new Scheduler();
   private readonly port: HostPort;
@@ -55,7 +59,11 @@ export class NwpHost implements ResetHost, SettingsAccess {
         scheduler.after(0, act);
       },
     };
-    this.link = new WireLink(line, (message) => this.hostDriver.receive(message));
+    this.link = new WireLink(
+      line,
+      (message) => this.hostDriver.receive(message),
+      (message) => this.messages.push(wireMessage(scheduler.now(), message)),
+    );
     const decisions = hostDrivers[options.hostDriver] ?? referenceDriverDecisions;
     this.hostDriver = new HostDriver(
       scheduler,
@@ -141,6 +149,7 @@ export class NwpHost implements ResetHost, SettingsAccess {
     });
     await this.powerSettled();
     this.events.length = 0;
+    this.messages.length = 0;
     if (this.failure !== undefined) throw this.failure;
   }
 
@@ -184,6 +193,14 @@ export class NwpHost implements ResetHost, SettingsAccess {
       await awaited;
     }
   }
+}
+
+/** A message with what the suite needs to know its report by. */
+function wireMessage(at: number, message: Message): WireMessage {
+  const { devStatus, kind } = message;
+  if (kind !== 'event') return { at, name: kind.replace('-', ' '), devStatus };
+  const { ProvisioningStatus: status } = message.data;
+  return { at, name: message.name, devStatus, ...(typeof status === 'number' && { status }) };
 }
 
 const powerFault = (cause: unknown): ProvtckError =>

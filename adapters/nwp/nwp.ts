@@ -19,6 +19,7 @@ import type { BoardControl } from '../bench/board-control';
 import { SimulatedBenchDriver } from '../bench/simulated-bench';
 import { cannotDo } from '../cannot-do';
 import { BoardSettings } from '../serial/board-settings';
+import type { WireMessage } from '../wire-message';
 import { bringUp, establish } from './known-state';
 import { NwpHost } from './nwp-host';
 import { type NwpOptions, nwpOptions } from './nwp-options';
@@ -85,6 +86,10 @@ export class NwpAdapter implements Adapter {
     const { events } = this.host;
     if (events.length === 0) await this.host.pass(until, () => events.length > 0);
     return events.shift();
+  }
+
+  takeMessages(): readonly WireMessage[] {
+    return this.host.messages.splice(0);
   }
 
   async close(): Promise<void> {

@@ -47,10 +47,14 @@ export class WireLink implements Link {
   private powered = false;
   private devStatus = 0;
 
-  /** @param receive takes every message, as the host driver does */
+  /**
+   * @param receive takes every message, as the host driver does
+   * @param heard takes every message of the wire before that
+   */
   constructor(
     private readonly line: LinkLine,
     private readonly receive: (message: Message) => void,
+    private readonly heard: (message: Message) => void = () => {},
   ) {}
 
   powerOn(): void {
@@ -116,7 +120,10 @@ export class WireLink implements Link {
     this.devStatus = item.devStatus;
     this.renewCredit(item);
     const decoded = decodeMessage(item, this.outstanding[0]);
-    this.receive({ devStatus: item.devStatus, ...(decoded.response ? this.response(decoded) : this.event(decoded)) });
+    const content = decoded.response ? this.response(decoded) : this.event(decoded);
+    const message = { devStatus: item.devStatus, ...content };
+    this.heard(message);
+    this.receive(message);
   }
 
   /** The header of every message renews the credit, for which data commands may wait. */

@@ -3,7 +3,9 @@ import type { Line } from '../../transcript/record';
 import type { Recording } from '../../transcript/recording';
 
 /** Record kinds that are not exchanged between the suite and its adapter. */
-const NOT_EXCHANGED: ReadonlySet<Line['kind']> = new Set(['step', 'raw', 'attest']);
+const NOT_EXCHANGED: ReadonlySet<Line['kind']> = new Set(['step', 'raw', 'attest', 'message']);
+
+type MessageLine = Extract<Line, { readonly kind: 'message' }>;
 
 /**
  * Walks through the records of each scenario and checks that the requests of the suite match them. After the first
@@ -12,6 +14,9 @@ const NOT_EXCHANGED: ReadonlySet<Line['kind']> = new Set(['step', 'raw', 'attest
 export class Player {
   private records: Iterator<Line, void, void> | undefined;
   private following: Line | undefined;
+  /** Messages before the last replayed record that were not taken, and those between it and the next. */
+  private passed: MessageLine[] = [];
+  private ahead: MessageLine[] = [];
   /** Line number of the last replayed record, and of the last record of the scenario. */
   private at = 0;
   private last = 0;
@@ -23,6 +28,8 @@ export class Player {
   begin(scenario: string): void {
     this.broken = undefined;
     this.records = undefined;
+    this.passed = [];
+    this.ahead = [];
     const found = this.recording.scenarios.get(scenario);
     if (found === undefined) {
       this.at = this.recording.last.seq;
@@ -67,8 +74,14 @@ export class Player {
         this.diverged(line.seq, `the suite requests ${request}, but the transcript contains a ${titleOf(line)}`),
       );
     this.at = line.seq;
+    this.passed.push(...this.ahead.splice(0));
     this.advance();
     return line;
+  }
+
+  /** The messages of the wire before the last replayed record. */
+  takeMessages(): readonly MessageLine[] {
+    return this.passed.splice(0);
   }
 
   /** Whether the next record fits. */
@@ -84,6 +97,7 @@ export class Player {
   private advance(): void {
     do {
       this.following = this.records?.next().value ?? undefined;
+      if (this.following?.kind === 'message') this.ahead.push(this.following);
     } while (this.following !== undefined && NOT_EXCHANGED.has(this.following.kind));
   }
 

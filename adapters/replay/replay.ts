@@ -21,6 +21,7 @@ import type {
   Phone,
   PhoneAppPort,
 } from '../adapter';
+import type { WireMessage } from '../wire-message';
 import { Player } from './player';
 
 /** Creates the type guard for lines of these kinds, with an optional condition. */
@@ -140,6 +141,15 @@ export class Replay implements Adapter {
       return undefined;
     }
     return { at: this.origin + line.at, name: line.name, data: this.meant(line.data) as Fields };
+  }
+
+  takeMessages(): readonly WireMessage[] {
+    return this.player.takeMessages().map(({ at, name, devStatus, status }) => ({
+      at: this.origin + at,
+      name,
+      devStatus,
+      ...(status !== undefined && { status }),
+    }));
   }
 
   async close(): Promise<void> {}

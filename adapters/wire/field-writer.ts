@@ -67,7 +67,14 @@ class FieldWriter {
   }
 
   write(layout: Layout): Buffer {
-    return layout.reduce((bytes: Buffer, field) => Buffer.concat([bytes, this.bytesOf(field, bytes.length)]), NOTHING);
+    const pieces: Uint8Array[] = [];
+    let length = 0;
+    for (const field of layout) {
+      const piece = this.bytesOf(field, length);
+      pieces.push(piece);
+      length += piece.length;
+    }
+    return Buffer.concat(pieces, length);
   }
 
   private given(name: string): Json | undefined {

@@ -56,6 +56,7 @@ export class HostStream extends ByteStream<HostItem> {
 
   /** Where the first marker begins; -1 without one. */
   private markerAt(): number {
+    if (matchesAt(this.stream, LONG_SYNC, 0)) return 0;
     const found = MARKERS.map((marker) => this.stream.indexOf(marker)).filter((at) => at >= 0);
     return found.length === 0 ? -1 : Math.min(...found);
   }

@@ -1,9 +1,11 @@
 import type { Fields, Json } from '../adapter';
 
+const stepsOf = (path: string): readonly string[] => (path.includes('.') ? path.split('.') : [path]);
+
 /** The member that a path such as `pSecParams.Key` leads to; undefined where one of its steps is no object. */
 export function memberAt(fields: Fields, path: string): Json | undefined {
   let found: Json | undefined = fields;
-  for (const step of path.split('.')) {
+  for (const step of stepsOf(path)) {
     if (typeof found !== 'object' || found === null || Array.isArray(found)) return undefined;
     found = (found as Fields)[step];
   }
@@ -17,10 +19,10 @@ export interface Draft {
 
 /** Sets the member that a path leads to, and makes the objects on the way. Paths come from our own tables only. */
 export function setMember(draft: Draft, path: string, value: Json): void {
-  const steps = path.split('.');
-  const last = steps.pop() ?? '';
+  const steps = stepsOf(path);
+  const last = steps.at(-1) ?? '';
   let at = draft;
-  for (const step of steps) {
+  for (const step of steps.slice(0, -1)) {
     at[step] ??= {};
     at = at[step] as Draft;
   }

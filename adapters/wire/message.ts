@@ -53,7 +53,7 @@ export const encodeEvent = ({ opcode, layout }: EventForm, fields: Fields): Mess
 });
 
 const whole = (layout: Layout, fields: Fields, key?: ReturnType<typeof optionKey>): Uint8Array =>
-  Buffer.concat(encodeParts([layout], fields, key));
+  encodeParts([layout], fields, key)[0] ?? Buffer.alloc(0);
 
 /**
  * Reads a message, whatever its length.

@@ -122,9 +122,15 @@ export const commandForms = (): readonly CommandForm[] => forms;
 /** All events and completions. */
 export const eventForms = (): readonly EventForm[] => [...events.values()];
 
+const formsByOpcode: ReadonlyMap<number, readonly CommandForm[]> = new Map(
+  forms.map(({ opcode }) => [
+    opcode,
+    forms.filter((form) => form.opcode === opcode).sort((a, b) => b.when.length - a.when.length),
+  ]),
+);
+
 /** The commands with an opcode, those with most conditions first. */
-export const formsWithOpcode = (opcode: number): readonly CommandForm[] =>
-  forms.filter((form) => form.opcode === opcode).sort((a, b) => b.when.length - a.when.length);
+export const formsWithOpcode = (opcode: number): readonly CommandForm[] => formsByOpcode.get(opcode) ?? [];
 
 /**
  * The command a function sends.

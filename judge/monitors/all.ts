@@ -18,6 +18,7 @@ import { restart } from './restart';
 import { roleAfter } from './role-after';
 import { smartConfig } from './smartconfig';
 import { ssidLength } from './ssid-length';
+import { statusByteBlocks, statusByteOpens } from './status-byte';
 import { stoppedOnce } from './stopped-once';
 import { stoppedState } from './stopped-state';
 import { suppressed } from './suppressed';
@@ -49,3 +50,9 @@ export const monitors: readonly Monitor[] = [
   withheld,
   smartConfig,
 ];
+
+/** Monitors of the status byte. They judge rules of the monitors above by the messages of the wire, where it is seen. */
+export const statusByteMonitors: readonly Monitor[] = [statusByteBlocks, statusByteOpens];
+
+/** The monitors that watch a session. */
+export const everyMonitor: readonly Monitor[] = [...monitors, ...statusByteMonitors];

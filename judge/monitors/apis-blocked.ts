@@ -70,7 +70,7 @@ function wrongAnswer(line: LineOf<'return'>, { call, rule }: JudgedCall, process
 }
 
 /** The rule for this moment, if one is more specific than the general rule. */
-function ruleNow({ start, attempt, result, resultStatus }: ProcessTracker): RuleId {
+export function ruleNow({ start, attempt, result, resultStatus }: ProcessTracker): RuleId {
   if (start?.by === 'device' && attempt.linked === undefined && result === undefined) return 'PROV-7.5-28';
   if (start?.mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION) return 'PROV-6-04';
   if (resultStatus !== undefined && resultStatus !== SUCCESS && attempt.linked === undefined) return 'PROV-7.5-09';

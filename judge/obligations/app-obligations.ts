@@ -15,16 +15,19 @@ interface Request {
   /** Undefined if the request has no such header. */
   readonly contentType: string | undefined;
   readonly body: string;
+  /** After the question mark of the address. */
+  readonly query: string;
 }
 
 function requestOf({ name, data }: Action): Request | undefined {
   if (name !== 'request') return undefined;
-  const { method, path, contentType, body } = data;
+  const { method, path, contentType, body, query } = data;
   return {
     method: String(method),
     path: String(path),
     contentType: typeof contentType === 'string' ? contentType : undefined,
     body: String(body ?? ''),
+    query: String(query ?? ''),
   };
 }
 
@@ -32,13 +35,33 @@ function requestOf({ name, data }: Action): Request | undefined {
 const isApiPost = ({ method, path }: Request): boolean => method === 'POST' && path.startsWith(API);
 
 /** Names and values of a body, not decoded. */
-const pairsOf = ({ body }: Request): readonly (readonly [name: string, value: string])[] =>
+const pairsOf = ({ body }: Pick<Request, 'body'>): readonly (readonly [name: string, value: string])[] =>
   body === ''
     ? []
     : body.split('&').map((pair) => {
         const at = pair.indexOf('=');
         return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
       });
+
+/** A value of a form, decoded. A form may encode every character. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value.replaceAll('+', ' '));
+  } catch {
+    return value;
+  }
+}
+
+/** Whether a body is an object in JSON, which is no form, whatever its content type. */
+function isJson(body: string): boolean {
+  if (!body.trimStart().startsWith('{')) return false;
+  try {
+    JSON.parse(body);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** PROV-9-13 */
 const scanCycles: Obligation = {
@@ -47,8 +70,10 @@ const scanCycles: Obligation = {
   unseen: 'the app has sent no __SL_P_SC2',
   watch: () => (action) => {
     const request = requestOf(action);
-    const value = request && pairsOf(request).find(([name]) => name.trim() === '__SL_P_SC2')?.[1];
-    if (value === undefined) return undefined;
+    const pairs = request && [...pairsOf(request), ...pairsOf({ body: request.query })];
+    const sent = pairs?.find(([name]) => name.trim() === '__SL_P_SC2')?.[1];
+    if (sent === undefined) return undefined;
+    const value = decoded(sent);
     const number = value.trim() === '' ? Number.NaN : Number(value);
     return number > 0 && number < LIMIT
       ? kept
@@ -60,7 +85,17 @@ const scanCycles: Obligation = {
 const ENCODED = /^[\x20-\x7e\t]*$/;
 const WRONG_ESCAPE = /%(?![0-9a-f]{2})/i;
 
-/** PROV-9-15. A request without the header is not judged by it. */
+/** What a body has that no form has; undefined for a form. */
+function wrongIn(body: string): string | undefined {
+  if (isJson(body)) return 'an object in JSON';
+  if (WRONG_ESCAPE.test(body)) return 'a % without two hexadecimal digits';
+  return ENCODED.test(body) ? undefined : 'a byte that is not encoded';
+}
+
+/** A form whose names are those of the document. A body without a content type is recognised by it. */
+const namesParameters = (request: Request): boolean => pairsOf(request).every(([name]) => name.startsWith('__SL_P_'));
+
+/** PROV-9-15. A request without the header keeps it with a body that is a form, and is not judged with any other. */
 const encoding: Obligation = {
   rule: 'PROV-9-15',
   sentence: 'every API request is a form',
@@ -71,9 +106,9 @@ const encoding: Obligation = {
     const type = request.contentType?.split(';')[0]?.trim().toLowerCase();
     if (type !== undefined && type !== FORM) return broken(`the content type ${FORM}`, type);
     if (request.body === '') return undefined;
-    if (WRONG_ESCAPE.test(request.body)) return broken('an encoded form', 'a % without two hexadecimal digits');
-    if (!ENCODED.test(request.body)) return broken('an encoded form', 'a byte that is not encoded');
-    return type === undefined ? undefined : kept;
+    const wrong = wrongIn(request.body);
+    if (wrong !== undefined) return broken('an encoded form', wrong);
+    return type !== undefined || namesParameters(request) ? kept : undefined;
   },
 };
 

@@ -7,14 +7,20 @@ import { broken, kept, type Obligation } from './obligation';
 
 const REFUSED = constants.returnCode.SL_RET_CODE_PROVISIONING_IN_PROGRESS;
 
-/** Functions that change the role or the connection, or take a service of the process away. */
-const DISTURBING: readonly string[] = [
-  'sl_WlanConnect',
-  'sl_WlanDisconnect',
-  'sl_WlanSetMode',
-  'sl_NetAppStop',
-  'sl_WlanProfileDel',
-];
+/** Functions that change the role or the connection. */
+const DISTURBING: readonly string[] = ['sl_WlanConnect', 'sl_WlanDisconnect', 'sl_WlanSetMode'];
+
+/** Services that a phone needs in the configuration stage: the HTTP and the DHCP server. */
+const NEEDED_SERVICES = 0x03;
+/** Index of sl_WlanProfileDel for all profiles, that of the process among them. */
+const ALL_PROFILES = 0xff;
+
+/** Whether a command disturbs a process. Other services and older profiles are the application's own. */
+function disturbs({ name, data }: Action): boolean {
+  if (name === 'sl_NetAppStop') return ((numberOf(data.AppBitMap) ?? 0) & NEEDED_SERVICES) !== 0;
+  if (name === 'sl_WlanProfileDel') return numberOf(data.Index) === ALL_PROFILES;
+  return DISTURBING.includes(name);
+}
 
 /** Whether an action is a command that blocked APIs refuse, other than those that TI's host driver lets pass. */
 const isBlockable = ({ name }: Action): boolean => {
@@ -23,8 +29,8 @@ const isBlockable = ({ name }: Action): boolean => {
 };
 
 /**
- * PROV-4.1-06. Judged in a process that the application has started. In external configuration the application has its
- * own network services, and only changes of role and connection count.
+ * PROV-4.1-06, in a process that the application has started. Changes of the role or the connection disturb it, and so do
+ * the end of a service that the phone needs and the loss of all profiles.
  */
 const quietNetworking: Obligation = {
   rule: 'PROV-4.1-06',
@@ -35,7 +41,7 @@ const quietNetworking: Obligation = {
       if (view.process?.mode === undefined) return undefined;
       if (statusOfAction(action) === STOPPED) return kept;
       // Commands after a stop are judged by PROV-4.3-16.
-      if (view.stopping !== undefined || !DISTURBING.includes(action.name)) return undefined;
+      if (view.stopping !== undefined || !disturbs(action)) return undefined;
       return broken('no networking that disturbs the process', `${action.name} during the process`, [
         view.process.action,
       ]);

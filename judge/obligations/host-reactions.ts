@@ -85,6 +85,13 @@ const recovers: Obligation = {
   },
 };
 
+/** Data on a socket: an application that talks to its cloud decides by the answer, which the suite cannot give. */
+const talks = ({ name }: Action): boolean => name === 'sl_Send' || name === 'sl_SendTo';
+
+/** A stop with the role of a station, which is the current role here. What it does is open (C4). */
+const stopsAsStation = (action: Action): boolean =>
+  isStop(action) && roleArgumentOf(action) === constants.role.ROLE_STA;
+
 /** The finding about a stop that has to keep the role. */
 function stopKeepsRole(action: Action, expected: string, cause: Action): Finding | undefined {
   if (!isStop(action)) return undefined;
@@ -105,7 +112,7 @@ const inConfirmation = ({ process, addressed }: HostView): boolean =>
 const stopsAfterCloud: Obligation = {
   rule: 'PROV-5.1.2-08',
   sentence: 'after the success of the cloud the application stops the process and keeps the role',
-  unseen: 'the application has used no external confirmation that its cloud has confirmed',
+  unseen: 'the application has used no external confirmation that its cloud has confirmed by a connection alone',
   watch: ({ times, claims }) => {
     let reachable = claims.has('cloud-over-sockets');
     return reacting(times, {
@@ -117,19 +124,28 @@ const stopsAfterCloud: Obligation = {
         const connected = action.name === 'completion' && answers(action, 'sl_Connect', (code) => code >= 0);
         return connected && reachable && inConfirmation(view);
       },
-      // A connection that fails later, or a stop of the device, leaves the outcome of the cloud open.
-      excuses: (action) => answers(action, 'sl_Connect', (code) => code < 0) || stopsDevice(action),
+      // A connection that fails later, data, or a stop of the device leaves the outcome of the cloud open.
+      excuses: (action) =>
+        answers(action, 'sl_Connect', (code) => code < 0) ||
+        stopsDevice(action) ||
+        talks(action) ||
+        stopsAsStation(action),
       answer: (action, _view, expected, cause) =>
-        isAbort(action)
-          ? broken(expected, 'an abort of the confirmation', [cause])
-          : stopKeepsRole(action, expected, cause),
+        stopsAsStation(action)
+          ? undefined
+          : isAbort(action)
+            ? broken(expected, 'an abort of the confirmation', [cause])
+            : stopKeepsRole(action, expected, cause),
       missing: () => 'no stop',
     });
   },
 };
 
-const isExternal = ({ process, ready }: HostView): boolean =>
-  process?.mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION && ready !== undefined;
+/** Whether external configuration runs, and the application has not stopped it yet. */
+const isExternal = ({ process, ready, stopping }: HostView): boolean =>
+  process?.mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION &&
+  ready !== undefined &&
+  stopping === undefined;
 
 /** PROV-6-08: a phone at the application's own socket has chosen the external method. */
 const stopsForExternalMethod: Obligation = {

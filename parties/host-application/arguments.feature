@@ -67,6 +67,14 @@ Feature: Arguments of the application's provisioning commands
         | SL_ERROR_WLAN_PROVISIONING_ABORT_INVALID_PARAM                |
         | SL_ERROR_WLAN_PROVISIONING_ABORT_GENERAL_ERROR                |
 
+    @PROV-7.1-17
+    Scenario: PROV-7.1-17/3 The application starts again after a general error
+      Given an application on a device in factory state
+      When the application starts provisioning
+      And the network processor reports SL_WLAN_PROVISIONING_GENERAL_ERROR
+      And the application has had time to react
+      Then no start has the time-out 0
+
   Rule: PROV-8.3-02 For the fallback, the host must use a mode with AP role in its configuration stage.
 
     @PROV-8.3-02

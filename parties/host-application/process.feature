@@ -19,6 +19,17 @@ Feature: The application during a process
       And the process of the application is over
       Then no networking disturbs the process
 
+    @PROV-4.1-06 @needs-phone @needs-network
+    Scenario: PROV-4.1-06/3 The application does not disturb external configuration while it waits
+      Given an application on a device in factory state
+      And the network "home" is in range
+      When the application starts external configuration
+      And the application has had time to react
+      And a user hands the profile over
+      And the user fetches the result
+      And the process of the application is over
+      Then no networking disturbs the process
+
   Rule: PROV-4.3-16 The host should wait for status 12 before it sends another command.
 
     @PROV-4.3-16 @needs-phone @needs-network

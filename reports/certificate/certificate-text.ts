@@ -1,8 +1,9 @@
-import { certificateClasses } from '../../ledger/certificate-classes';
+import { classMeaning } from '../../ledger/certificate-classes';
 import type { Ledger } from '../../ledger/ledger';
+import { profileNamed } from '../../ledger/parties';
 import { counted, formatDuration, printable } from '../terminal';
 import type { CertifiedDeviations } from './deviations';
-import { digestText } from './statement';
+import { digestText, productIn } from './statement';
 import type { CertificateStatement, RuleEntry } from './statement-schema';
 import type { Exhibits } from './verify';
 
@@ -42,14 +43,21 @@ export function certificateText(
 function subjectLines({ subject: [subject], predicate }: CertificateStatement, compared: boolean): string[] {
   const [, , , , { annotations }] = predicate.configuration;
   const versions = Object.entries(annotations.versions).map(([name, version]) => `${name} ${version}`);
-  const device = `device: ${annotations.part}${versions.length > 0 ? ` (${versions.join(', ')})` : ''}`;
+  const party = profileNamed(annotations.party) && annotations.party;
+  const product = `${party}: ${productIn(annotations.settings)}, as its statement names it`;
+  if (subject.annotations.kind === 'product')
+    return [product, 'no image is named: the certificate is valid for the product that the signer names'];
+  const device =
+    party === undefined
+      ? `device: ${annotations.part}${versions.length > 0 ? ` (${versions.join(', ')})` : ''}`
+      : product;
   if (subject.annotations.kind === 'device identity')
     return [device, 'no firmware image is named: the certificate is valid for the identity that the device reported'];
   return [
     `firmware image ${subject.name}, SHA-256 ${subject.digest.sha256}`,
     compared ? 'the given image has the same hash' : 'no image was given to compare it with (--firmware)',
     device,
-    'the signer states that this image ran on the device',
+    `the signer states that this image ${party === undefined ? 'ran on the device' : 'was tested'}`,
   ];
 }
 
@@ -57,18 +65,21 @@ function subjectLines({ subject: [subject], predicate }: CertificateStatement, c
 function coveredLines({ predicate }: CertificateStatement): string[] {
   const [, , , , { annotations }, { annotations: stated }] = predicate.configuration;
   const { class: covered, lacks, party, profiles } = annotations;
-  const meaning = certificateClasses().find((each) => each.class === covered)?.meaning ?? '';
+  const profile = profileNamed(party);
+  const meaning = classMeaning(covered, profile);
   const times = Object.entries((stated.ixit ?? {}) as { readonly [name: string]: number });
   return [
     `the certified party: the ${party}`,
     `class ${covered}: ${meaning}`,
     ...(lacks.length > 0 ? [`nothing is certified about ${lacks.join(', ')}`] : []),
     ...(times.length > 0
-      ? [`times of the device's own: ${times.map(([name, ms]) => `${name} ${formatDuration(ms)}`).join(', ')}`]
+      ? [
+          `times of the ${profile === undefined ? 'device' : party}'s own: ${times.map(([name, ms]) => `${name} ${formatDuration(ms)}`).join(', ')}`,
+        ]
       : []),
     ...(['device', 'driver'] as const)
-      .filter((party) => profiles[party] === 'not-judged')
-      .map((party) => `the rules that bind the ${party} were not judged`),
+      .filter((half) => profile === undefined && profiles[half] === 'not-judged')
+      .map((half) => `the rules that bind the ${half} were not judged`),
   ];
 }
 

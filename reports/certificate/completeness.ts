@@ -1,8 +1,10 @@
+import { requiredOfParty } from '../../judge/party-requirements';
 import { requiredByRule, requiredScenarios, type SuiteScenario } from '../../judge/required-scenarios';
 import { isDecisive } from '../../judge/rule-results';
 import { ProvtckError } from '../../ledger/error';
 import { named } from '../../ledger/lack';
 import type { Ledger } from '../../ledger/ledger';
+import type { PartyProfile } from '../../ledger/parties';
 import type { Rule } from '../../ledger/rule';
 import { basisOf } from '../../ledger/rule';
 import type { CertificateStatement, RuleEntry } from './statement-schema';
@@ -12,6 +14,7 @@ import type { CertificateStatement, RuleEntry } from './statement-schema';
  * agree with its verdicts.
  *
  * @param ledger the suite's own, with the interpretations of the certificate
+ * @param party the certified party, if it has a statement of its own
  * @throws ProvtckError `RULES_INCOMPLETE`, `RULE_NOT_JUDGED`, `RULE_NOT_CERTIFIABLE`, `TESTS_DIFFER`,
  * `SCENARIOS_MISSING`
  */
@@ -19,13 +22,14 @@ export function checkCompleteness(
   { predicate }: CertificateStatement,
   ledger: Ledger,
   suite: readonly SuiteScenario[],
+  party?: PartyProfile,
 ): void {
   const [, , , , , , deviations, rules] = predicate.configuration;
   const { verdicts } = rules.annotations;
   checkRuleSet(verdicts, ledger);
   const anyKnown = deviations.annotations.files.length > 0;
   for (const entry of verdicts) checkEntry(entry, ledger.rule(entry.id), anyKnown);
-  checkScenarios(predicate, ledger, suite);
+  checkScenarios(predicate, ledger, suite, party);
   checkLists(predicate, verdicts);
 }
 
@@ -34,9 +38,13 @@ function checkScenarios(
   { configuration: [, , , , run, , , rules] }: CertificateStatement['predicate'],
   ledger: Ledger,
   suite: readonly SuiteScenario[],
+  party: PartyProfile | undefined,
 ): void {
   const { lacks, scenarios: total } = run.annotations;
-  const required = requiredByRule(ledger.rules, requiredScenarios(suite, lacks), suite);
+  const required =
+    party === undefined
+      ? requiredByRule(ledger.rules, requiredScenarios(suite, lacks), suite)
+      : requiredOfParty(party, ledger.rules, lacks);
   // Only the run knows which scenarios miss a function or an answer.
   const exact = [...named('function', lacks), ...named('answer', lacks)].length === 0;
   const short = rules.annotations.verdicts.find(({ id, scenarios: { pass, fail, notApplicable, ...counts } }) => {

@@ -99,8 +99,8 @@ const Configuration = v.strictTuple([
 const CertificateSubject = v.strictObject({
   name: v.pipe(v.string(), v.minLength(1)),
   digest: v.strictObject({ sha256 }),
-  /** Whether the hash is that of a firmware image or of the identity that the device reported. */
-  annotations: v.strictObject({ kind: v.picklist(['firmware image', 'device identity']) }),
+  /** Whether the hash is that of an image, of the identity that the device reported, or of the name of a product. */
+  annotations: v.strictObject({ kind: v.picklist(['firmware image', 'device identity', 'product']) }),
 });
 export type CertificateSubject = v.InferOutput<typeof CertificateSubject>;
 

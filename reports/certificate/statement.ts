@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Result, RuleResult } from '../../judge/result-schema';
 import { type CertifiedParty, certifiedPartyOf } from '../../ledger/certified-party';
+import type { Fields } from '../../ledger/json';
+import { profileNamed } from '../../ledger/parties';
 import { timeText } from '../../ledger/quantities';
 import type { CertificateEvidence } from './certificate-evidence';
 import { deviationOf, deviationsOf } from './deviations';
@@ -39,13 +41,14 @@ export function statementOf(evidence: CertificateEvidence): CertificateStatement
         stated('run', {
           headline: headlineOf({
             party,
+            settings: evidence.settings,
             class: run.certificate?.class ?? 'none',
             verdicts,
             part: device.part,
             partRead: evidence.partRead,
             virtualTime: evidence.virtualTime,
             readings: run.readings,
-            ixit: result.ixit ?? {},
+            ixit: timesOf(result),
           }),
           settings: evidence.settings,
           part: device.part,
@@ -63,7 +66,7 @@ export function statementOf(evidence: CertificateEvidence): CertificateStatement
           seeds: [],
           readings: run.readings,
         }),
-        stated('statement', { ics: result.ics ?? null, ixit: result.ixit ?? null }),
+        stated('statement', statementIn(result, party)),
         stated('deviations', deviationsOf(result)),
         stated('rules', { verdicts }),
       ],
@@ -99,6 +102,7 @@ export const certifiedSessions = ({ explored }: Pick<Result, 'explored'>): Explo
 /** What the headline of a certificate is made of. */
 interface Headline {
   readonly party: CertifiedParty;
+  readonly settings: Fields;
   readonly class: string;
   readonly verdicts: readonly RuleEntry[];
   readonly part: string;
@@ -116,6 +120,7 @@ interface Headline {
  */
 export function headlineOf({
   party,
+  settings,
   class: covered,
   verdicts,
   part,
@@ -130,7 +135,9 @@ export function headlineOf({
     ...(party === 'device' ? [] : [`of a ${party}, not of a device`]),
     `class ${covered}`,
     `${judged} of ${verdicts.length} rules judged`,
-    `part ${part}, ${partRead ? 'as read from the device' : 'as claimed by the user'}`,
+    profileNamed(party) === undefined
+      ? `part ${part}, ${partRead ? 'as read from the device' : 'as claimed by the user'}`
+      : `product ${productIn(settings) ?? 'without a name'}, as claimed by the user`,
     ...(broken > 0 ? [`${broken} BROKEN as known deviations`] : []),
     ...(chosen.readings.length > 0 ? [`readings ${chosen.readings.join(', ')}`] : []),
     ...(times.length > 0 ? [`times of the user: ${times.join(', ')}`] : []),
@@ -138,10 +145,32 @@ export function headlineOf({
   ].join('; ');
 }
 
-function subjectOf({ firmware, result: { device } }: CertificateEvidence): CertificateSubject {
+/** The product in the statement of a party, from the settings of a run. */
+export function productIn({ party }: Fields): string | undefined {
+  const { product } = (party ?? {}) as { readonly product?: unknown };
+  return typeof product === 'string' ? product : undefined;
+}
+
+/** Times of the user: of a device statement, or of the statement of a party. */
+const timesOf = ({ ixit, party }: Result): { readonly [name: string]: number } => ixit ?? party?.times ?? {};
+
+/** The statement of the user about what was tested. */
+function statementIn(
+  result: Result,
+  party: CertifiedParty,
+): { readonly ics: unknown; readonly ixit: { [name: string]: number } | null } {
+  if (profileNamed(party) === undefined) return { ics: result.ics ?? null, ixit: result.ixit ?? null };
+  return { ics: result.party ?? null, ixit: { ...timesOf(result) } };
+}
+
+function subjectOf({ firmware, settings, result: { device } }: CertificateEvidence): CertificateSubject {
   const { part, versions } = device;
+  const party = certifiedPartyOf(settings.adapter);
+  const product = profileNamed(party) && productIn(settings);
   if (firmware !== undefined)
     return { name: firmware.name, digest: { sha256: firmware.sha256 }, annotations: { kind: 'firmware image' } };
+  if (product !== undefined)
+    return { name: product, digest: { sha256: sha256Of({ party, product }) }, annotations: { kind: 'product' } };
   return { name: part, digest: { sha256: sha256Of({ part, versions }) }, annotations: { kind: 'device identity' } };
 }
 

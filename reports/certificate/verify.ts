@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import * as v from 'valibot';
 import type { SuiteScenario } from '../../judge/required-scenarios';
 import type { Result } from '../../judge/result-schema';
-import { certificateClassOf } from '../../ledger/certificate-classes';
+import { classNameOf } from '../../ledger/certificate-classes';
 import { type CertifiedParty, certifiedPartyOf } from '../../ledger/certified-party';
 import { readingsFrom } from '../../ledger/errata';
 import { ProvtckError } from '../../ledger/error';
@@ -10,12 +10,13 @@ import { ledgerOfHostDriver } from '../../ledger/host-driver';
 import type { Fields } from '../../ledger/json';
 import type { Lack } from '../../ledger/lack';
 import { type Ledger, loadLedger } from '../../ledger/ledger';
+import { ledgerOfParty, profileNamed } from '../../ledger/parties';
 import { clipped, printable } from '../terminal';
 import type { HashedFile, Judgement } from './certificate-evidence';
 import { checkCompleteness } from './completeness';
 import { checkDemands, type Demands } from './demands';
 import { canonical, opened } from './envelope';
-import { digestText, headlineOf, sha256Of, statementOf } from './statement';
+import { digestText, headlineOf, productIn, sha256Of, statementOf } from './statement';
 import { CertificateStatement, type SourceDigest } from './statement-schema';
 
 /** What a certificate repeats of the settings of its run. */
@@ -30,12 +31,13 @@ export interface SettingsFacts {
 /** The data that a certificate is checked against. */
 export interface Exhibits {
   readonly publicKey: KeyObject;
-  /** The suite that checks. */
-  readonly suite: Result['suite'];
+  /** The suite that checks a party, with the scenarios of the suite. */
+  readonly suiteOf: (party: CertifiedParty) => {
+    readonly suite: Result['suite'];
+    readonly scenarios: readonly SuiteScenario[];
+  };
   /** Identity of the suite: the commit of a checkout, or the hash of a package. */
   readonly source: SourceDigest;
-  /** Its scenarios. */
-  readonly scenarios: readonly SuiteScenario[];
   /** Missing features that a run with these settings stated; undefined if no run has such settings. */
   readonly lacksOf: (settings: Fields) => readonly Lack[] | undefined;
   /** Rejects with a ProvtckError if no run that certifies can have these settings on this day, `2026-11-23`. */
@@ -62,14 +64,16 @@ export async function verified(certificate: Uint8Array, exhibits: Exhibits): Pro
   checkFirmware(statement, exhibits.firmware);
   checkImageRan(statement);
   checkTranscript(statement, exhibits.transcript);
-  checkSuite(statement, exhibits.suite);
+  const [, , , , { annotations }] = statement.predicate.configuration;
+  // The party that the certificate names is compared with that of its settings below.
+  const own = exhibits.suiteOf(certifiedPartyOf(annotations.settings.adapter));
+  checkSuite(statement, own.suite);
   checkSource(statement, exhibits.source);
   checkStatedHashes(statement);
-  const [, , , , { annotations }] = statement.predicate.configuration;
   checkTerms(statement, exhibits.lacksOf(annotations.settings));
   const ledger = boundBy(annotations.party, loadLedger().withReadings(readingsFrom(annotations.readings)));
-  const scenarios = exhibits.scenarios.filter(({ ruleIds }) => ruleIds.some((id) => ledger.has(id)));
-  checkCompleteness(statement, ledger, scenarios);
+  const scenarios = own.scenarios.filter(({ ruleIds }) => ruleIds.some((id) => ledger.has(id)));
+  checkCompleteness(statement, ledger, scenarios, profileNamed(annotations.party));
   // After the facts that it repeats, so that a forged fact is refused by its own code.
   checkHeadline(statement);
   checkDemands(statement, exhibits.demands);
@@ -79,8 +83,11 @@ export async function verified(certificate: Uint8Array, exhibits: Exhibits): Pro
 }
 
 /** The rules that bind the certified party. */
-const boundBy = (party: CertifiedParty, ledger: Ledger): Ledger =>
-  party === 'host driver' ? ledgerOfHostDriver(ledger) : ledger;
+function boundBy(party: CertifiedParty, ledger: Ledger): Ledger {
+  const profile = profileNamed(party);
+  if (profile !== undefined) return ledgerOfParty(ledger, profile);
+  return party === 'host driver' ? ledgerOfHostDriver(ledger) : ledger;
+}
 
 function parsed(payload: string): CertificateStatement {
   const result = v.safeParse(v.pipe(v.string(), v.parseJson(), CertificateStatement), payload);
@@ -158,7 +165,7 @@ function checkTerms({ predicate }: CertificateStatement, lacks: readonly Lack[] 
       `the certificate says that it is of a ${annotations.party}, its settings make it one of a ${tested}`,
       'The certificate was not made by this suite. Do not accept it.',
     );
-  const found = lacks && certificateClassOf(lacks, statement.annotations.ixit ?? {})?.class;
+  const found = lacks && classNameOf(lacks, profileNamed(annotations.party), statement.annotations.ixit ?? {});
   if (found === annotations.class && canonical(lacks) === canonical(annotations.lacks)) return;
   throw new ProvtckError(
     'CLASS_WRONG',
@@ -193,8 +200,11 @@ function checkStatedHashes({ subject: [subject], predicate }: CertificateStateme
   const [, , , , run, statement, deviations, rules] = predicate.configuration;
   for (const { name, digest, annotations } of [run, statement, deviations, rules])
     if (digest.sha256 !== sha256Of(annotations)) throw wrongHash(name);
-  const { part, versions } = run.annotations;
-  if (subject.annotations.kind === 'device identity' && subject.digest.sha256 !== sha256Of({ part, versions }))
+  const { part, versions, party, settings } = run.annotations;
+  const { kind } = subject.annotations;
+  if (kind === 'device identity' && subject.digest.sha256 !== sha256Of({ part, versions })) throw wrongHash('subject');
+  const product = productIn(settings);
+  if (kind === 'product' && (subject.name !== product || subject.digest.sha256 !== sha256Of({ party, product })))
     throw wrongHash('subject');
 }
 

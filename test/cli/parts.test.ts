@@ -206,6 +206,8 @@ describe('a run that was cut short', () => {
     const done = join(folder, 'done');
     mkdirSync(done);
     copyFileSync(join(folder, 'whole', 'transcript.jsonl'), join(done, 'transcript.jsonl'));
+    // Killed after the end of its transcript, and before its result.
+    expect(verdicts(await resumeRun(done, {}, runSuite))).to.deep.equal(verdicts(whole));
     expect(await codeOf(resumeRun(done, {}, runSuite))).to.equal('RESUME_COMPLETE');
   });
 });

@@ -4,6 +4,8 @@ import type { Operator } from '../../adapters/operator';
 
 /** The action that a person is asked for, on the simulated bench. */
 export interface HandWork {
+  /** Its name in the contract of the bench. */
+  readonly name: string;
   /** Carries the action out. Returns what a person types about its outcome. */
   act(): Promise<string>;
 }
@@ -48,7 +50,7 @@ const announced = (asking: object, acting: object, announce: (work: HandWork) =>
       const action: unknown = Reflect.get(acting, member);
       if (typeof method !== 'function' || typeof action !== 'function') return method;
       return (...args: unknown[]) => {
-        announce({ act: async () => typedFor(await Reflect.apply(action, acting, args)) });
+        announce({ name: String(member), act: async () => typedFor(await Reflect.apply(action, acting, args)) });
         return Reflect.apply(method, target, args) as unknown;
       };
     },

@@ -19,14 +19,17 @@ const REACTIONS = [
 
 /** Every so many scenarios. */
 const STRIDE = 23;
+/** Every kind of action that a scenario asks a person for; none changes the reachability of the cloud. */
+const ACTIONS = ['joinDevice', 'joinNetwork', 'leave', 'provide', 'request', 'scan', 'smartConfig', 'withdraw'];
 /** Every so many mutants. */
 const MUTANTS = 40;
 
 /** A simulated device whose person reacts in device time. */
-function slowly(device: Simulator, [first, last]: readonly [number, number]) {
+function slowly(device: Simulator, [first, last]: readonly [number, number], asked: (action: string) => void) {
   const hands: Hands = { work: undefined };
   const person: Operator = {
     ask: async () => {
+      asked(hands.work?.name ?? '');
       await device.clock.sleep(first);
       const typed = (await hands.work?.act()) ?? '';
       await device.clock.sleep(last);
@@ -49,15 +52,19 @@ describe('the manual bench under a person who reacts within 0 to 60 s', () => {
     device: (part: string) => Simulator,
     reaction: readonly [number, number],
     enough?: (execution: ScenarioExecution) => boolean,
+    asked: (action: string) => void = () => {},
   ) =>
     runScenarios(script, scenarios, { ...defaultParameters, adapter: 'by hand' }, enough, {
-      adapters: { 'by hand': async ({ part }) => slowly(device(part), reaction) },
+      adapters: { 'by hand': async ({ part }) => slowly(device(part), reaction, asked) },
     });
 
   for (const reaction of REACTIONS)
     it(`condemns no device after ${reaction.join(' and ')} ms`, async () => {
       const sample = script.scenarios.filter((_, index) => index % STRIDE === 0);
-      const executions = await run(sample, (part) => new Simulator(part), reaction);
+      const actions = new Set<string>();
+      const device = (part: string) => new Simulator(part);
+      const executions = await run(sample, device, reaction, undefined, (action) => actions.add(action));
+      expect([...actions].sort(), 'kinds of actions').to.deep.equal(ACTIONS);
       expect(executions.filter(condemns).map(({ scenario }) => scenario.pickle.name)).to.deep.equal([]);
       if (reaction[0] + reaction[1] > 0) return;
       const others = executions.filter(({ verdict }) => verdict !== 'pass');

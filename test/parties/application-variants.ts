@@ -183,6 +183,37 @@ class LaterStopTimeOut extends CarefulApplication {
   }
 }
 
+class StartsWithZeroAfterError extends CarefulApplication {
+  override failed(): void {
+    this.seconds = 0;
+    super.failed();
+  }
+}
+
+class ReadsNameLater extends CarefulApplication {
+  override status(value: number, fields: Fields): void {
+    const other = value === 15 && fields.Ssid === 'not-a-network';
+    if (other) this.driver.after(3_000, () => this.driver.call('sl_DeviceGet', { DeviceGetId: 1, Option: 12 }));
+    super.status(value, fields);
+  }
+}
+
+class ConnectsWhileItWaits extends CarefulApplication {
+  override listen(): void {
+    super.listen();
+    this.driver.after(1_000, () =>
+      this.driver.call('sl_WlanConnect', { pName: 'home', pSecParams: { Type: 0, Key: '' } }),
+    );
+  }
+}
+
+class DeletesAllProfiles extends CarefulApplication {
+  override confirm(): void {
+    this.driver.call('sl_WlanProfileDel', { Index: 255 });
+    super.confirm();
+  }
+}
+
 const long = 7_200;
 
 /** Two applications for each rule that break it. */
@@ -246,6 +277,10 @@ export const brokenApplications: Readonly<Record<string, readonly [Variant, Vari
 export const furtherBroken: readonly (readonly [string, Variant])[] = [
   ['PROV-4.3-24', variant('stops and does not start', {}, StopsOnly)],
   ['PROV-5.1.2-08', variant('aborts after the success', { external: true }, AbortsAlways)],
+  ['PROV-7.1-17', variant('starts without a time-out after an error', {}, StartsWithZeroAfterError)],
+  ['PROV-7.2-28', variant('reads Ssid, and reacts after the end', {}, ReadsNameLater)],
+  ['PROV-4.1-06', variant('connects in external configuration', { mode: 3 }, ConnectsWhileItWaits)],
+  ['PROV-4.1-06', variant('deletes all profiles', { external: true }, DeletesAllProfiles)],
   ['PROV-7.4-04', variant('stops the process instead', { mode: 3 }, StopsProcessInstead)],
 ];
 
@@ -312,6 +347,59 @@ class UsesApiAfterReady extends CarefulApplication {
   }
 }
 
+class LeavesStartToDevice extends CarefulApplication {
+  override up(): void {}
+}
+
+class StartsLate extends CarefulApplication {
+  override up(): void {
+    if (!this.running) this.driver.after(5_000, () => this.start());
+  }
+}
+
+class SendsToCloud extends CarefulApplication {
+  override confirm(): void {
+    this.open((sd) =>
+      this.driver.call(
+        'sl_Connect',
+        { sd, addr: { sin_family: 2, sin_port: 443, sin_addr: 0x0707_71cb } },
+        () => {},
+        () => {
+          this.driver.call('sl_Send', { sd, pBuf: 'hello', flags: 0 });
+          // The answer is not that of its cloud.
+          this.driver.after(2_000, () => this.confirmed(false));
+        },
+      ),
+    );
+  }
+}
+
+class RestartsServices extends CarefulApplication {
+  override listen(): void {
+    this.driver.call('sl_NetAppStop', { AppBitMap: 4 });
+    this.driver.call('sl_NetAppStart', { AppBitMap: 4 });
+    super.listen();
+  }
+}
+
+class RemovesOldProfile extends CarefulApplication {
+  override confirmed(success: boolean): void {
+    this.driver.call('sl_WlanProfileDel', { Index: 3 });
+    super.confirmed(success);
+  }
+}
+
+class StartsTwice extends CarefulApplication {
+  private second = false;
+
+  override startAnswered(code: number): void {
+    if (code === 0 || !this.second) super.startAnswered(code);
+    if (this.second) return;
+    this.second = true;
+    this.driver.after(700, () => this.start());
+  }
+}
+
 /** Unusual applications that break no rule. */
 export const legalApplications: readonly Variant[] = [
   variant('AP only', { mode: 0 }),
@@ -331,5 +419,12 @@ export const legalApplications: readonly Variant[] = [
   variant('asks its cloud twice', { external: true }, RetriesCloud),
   variant('listens on two sockets', { mode: 3 }, TwoSockets),
   variant('uses the API while it is open', { mode: 3 }, UsesApiAfterReady),
+  variant('leaves the start to auto-provisioning', {}, LeavesStartToDevice),
+  variant('starts when the device has started by itself', {}, StartsLate),
+  variant('sends data to its cloud', { external: true }, SendsToCloud),
+  variant('stops with the role of a station', { external: true, stopRole: 0 }),
+  variant('restarts its own services', { mode: 3 }, RestartsServices),
+  variant('removes an old profile', { external: true }, RemovesOldProfile),
+  variant('starts twice', {}, StartsTwice),
   variant('relies on the fallback', {}, CarefulApplication, ['fallback']),
 ];

@@ -35,11 +35,21 @@ const scans = (cycles: string): App => changed({ [SCAN]: () => post(SCAN, `__SL_
 
 /** Two apps for each rule that break it, and more. */
 const broken: Readonly<Record<string, readonly App[]>> = {
-  'PROV-9-13': [scans('0'), scans('4294967296'), scans('-1'), scans('')],
+  'PROV-9-13': [
+    scans('0'),
+    scans('4294967296'),
+    scans('-1'),
+    scans(''),
+    scans('%30'),
+    changed({ [SCAN]: () => post(`${SCAN}?__SL_P_SC2=0`, '') }),
+  ],
   'PROV-9-15': [
     changed({ [ADD]: (network) => post(ADD, JSON.stringify({ ssid: network }), 'application/json') }),
     changed({ [ADD]: (network) => post(ADD, `__SL_P_P.A=${network}&__SL_P_P.B=0`) }),
     changed({ [ADD]: () => post(ADD, '__SL_P_P.A=50%&__SL_P_P.B=0') }),
+    changed({ [ADD]: (network) => post(ADD, JSON.stringify({ ssid: network })) }),
+    changed({ [ADD]: (network) => post(ADD, JSON.stringify({ ssid: network }), '') }),
+    changed({ [ADD]: (network) => post(ADD, `--x\r\n\r\n${network}\r\n--x--`, 'multipart/form-data; boundary=x') }),
     changed({ [ADD]: (network) => post(ADD, profile(network), 'text/plain;charset=UTF-8') }),
   ],
   'PROV-9-16': [
@@ -70,6 +80,7 @@ const legal: Readonly<Record<string, App>> = {
   'no key': changed({ [ADD]: (network) => post(ADD, `__SL_P_P.A=${encoded(network)}&__SL_P_P.B=0`) }),
   'extra fields': changed({ [ADD]: (network) => post(ADD, `${profile(network)}&extra=1`) }),
   'the most scan cycles': scans('4294967295'),
+  'a number with encoded digits': scans('%31%30'),
   'no scan': changed({ [SCAN]: () => undefined }),
   'the version from a token': changed({ [VERSION]: () => get('/__SL_G_REV') }),
   'the version twice, and pages of the host': (network) => [

@@ -93,19 +93,20 @@ export class ScriptedDriver {
 export type Script = (driver: ScriptedDriver) => { begin(): void };
 
 /** The door with a scripted application behind it, in virtual time. */
-export function scriptedApplication(script: Script): Adapter {
+export function scriptedApplication(script: Script, name?: string): Adapter {
   const scheduler = new Scheduler();
   const driver: ScriptedDriver = new ScriptedDriver(scheduler, () => door);
-  const door: ApplicationDoor = new ApplicationDoor({
+  const parts = {
     part: 'CC3235SF',
     scheduler,
     clock: new DrivenClock(scheduler),
     uncertainty: 0,
-    write: (bytes) => driver.receive(bytes),
+    write: (bytes: Uint8Array) => driver.receive(bytes),
     setRate: () => {},
-    random: (length) => Buffer.alloc(length),
+    random: (length: number) => Buffer.alloc(length),
     note: () => {},
-  });
+  };
+  const door: ApplicationDoor = new ApplicationDoor(parts, name);
   door.attach(
     {
       start: async () => script(driver).begin(),

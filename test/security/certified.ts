@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { certificateOf } from '../../cli/certify';
-import { suiteIdentity } from '../../cli/run-header';
 import { runSuite } from '../../cli/suite';
+import { suiteOfParty } from '../../cli/suite-of-party';
 import type { SuiteOptions } from '../../cli/suite-options';
-import { suiteScenarios } from '../../cli/suite-scenarios';
 import { factsOf, lacksOf } from '../../cli/verify';
 import type { Result } from '../../judge/result-schema';
 import { hashedFile, type Judgement } from '../../reports/certificate/certificate-evidence';
@@ -61,9 +60,8 @@ export async function exhibitsFor({ judged, transcript }: Certified, more: Parti
   const { sha256 } = await hashedFile(transcript);
   return {
     publicKey: keys.publicKey,
-    suite: suiteIdentity(undefined),
+    suiteOf: suiteOfParty,
     source,
-    scenarios: await suiteScenarios(),
     lacksOf,
     factsOf,
     demands: { parties: [], now: Date.now() },

@@ -1,5 +1,10 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import type { StatusView } from '../../../adapters/simulator/network-processor/decisions';
+import { judgeTranscript } from '../../../cli/judge-transcript';
 import { runSuite } from '../../../cli/suite';
 import type { Result } from '../../../judge/result-schema';
 import { mutants } from '../../../mutants/catalogue';
@@ -43,6 +48,24 @@ describe('the suite over the host interface', () => {
       expectSame(wire, await referenceResult(), ['PROV-7.5-20']);
       expect(wire.run.verdict).to.equal('conformant');
     }));
+
+  it('judges the status byte between the calls, and again from the transcript', async () => {
+    const out = mkdtempSync(join(tmpdir(), 'nwp-'));
+    // Its APIs are open in the message of status 15 alone, when no call is made.
+    const overrides = { networkProcessor: { opensApis: ({ status }: StatusView) => status === 15 } };
+    try {
+      await withNwp({ line: TCP, timeScale: 0, overrides }, async (connection) => {
+        const wire = await runSuite({ adapter: 'nwp', rules: ['PROV-8.1-01'], connection, out });
+        const found = wire.rules.flatMap(({ id, violations }) => violations.map(({ seen }) => `${id}: ${seen}`));
+        expect(found).to.include('PROV-7.5-01: the status byte is 0x59');
+        const transcript = join(out, 'transcript.jsonl');
+        expect(readFileSync(transcript, 'utf8')).to.include('"kind":"message"');
+        expect((await judgeTranscript(transcript)).rules).to.deep.equal(wire.rules);
+      });
+    } finally {
+      rmSync(out, { recursive: true });
+    }
+  });
 
   it('finds network processors that break a rule', async () => {
     const faulty = mutants

@@ -1,6 +1,8 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
+import { suiteOfParty } from '../../../cli/suite-of-party';
 import { suiteScenarios } from '../../../cli/suite-scenarios';
 import { loadLedger } from '../../../ledger/ledger';
+import { profileNamed } from '../../../ledger/parties';
 import type { CertificateEvidence, Judgement } from '../../../reports/certificate/certificate-evidence';
 import { sealed } from '../../../reports/certificate/envelope';
 import { sha256Of, statementOf } from '../../../reports/certificate/statement';
@@ -66,11 +68,11 @@ const scenariosOnce = (): ReturnType<typeof suiteScenarios> => {
 /** What a verifier has: key, suite, and the transcript. */
 export async function exhibits(more: Partial<Exhibits> = {}): Promise<Exhibits> {
   const { result } = await judged();
+  const ofDevice = { suite: result.suite, scenarios: scenariosOnce() };
   return {
     publicKey: keys.publicKey,
-    suite: result.suite,
+    suiteOf: (party) => (profileNamed(party) === undefined ? ofDevice : suiteOfParty(party)),
     source: { gitCommit: 'c'.repeat(40) },
-    scenarios: await scenariosOnce(),
     lacksOf: () => [],
     factsOf: async () => ({ readings: [], statement: { ics: null, ixit: null }, deviationFiles: [] }),
     demands: { parties: [], now: Date.now() },

@@ -139,7 +139,10 @@ describe('what a verifier says', () => {
       const given = await exhibits();
       const error: unknown = await verified(await certificate(), {
         ...given,
-        suite: { ...given.suite, ...change },
+        suiteOf: (party) => {
+          const own = given.suiteOf(party);
+          return { ...own, suite: { ...own.suite, ...change } };
+        },
       }).catch((thrown: unknown) => thrown);
       expect((error as Error).message).to.include(words);
     });

@@ -146,7 +146,10 @@ describe('a certificate', () => {
       const given = await exhibits();
       const error: unknown = await verified(await certificate(), {
         ...given,
-        suite: { ...given.suite, ...change },
+        suiteOf: (party) => {
+          const own = given.suiteOf(party);
+          return { ...own, suite: { ...own.suite, ...change } };
+        },
       }).catch((thrown: unknown) => thrown);
       expect(error).to.include({ code });
     });

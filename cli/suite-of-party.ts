@@ -1,0 +1,14 @@
+import type { CertifiedParty } from '../ledger/certified-party';
+import { profileNamed } from '../ledger/parties';
+import type { Exhibits } from '../reports/certificate/verify';
+import { catalogueOf, sourcesOf } from './party';
+import { suiteIdentity } from './run-header';
+import { suiteScenarios } from './suite-scenarios';
+
+/** The suite that tests a party, with its scenarios, as a verifier needs them. */
+export function suiteOfParty(party: CertifiedParty): ReturnType<Exhibits['suiteOf']> {
+  const profile = profileNamed(party);
+  if (profile === undefined) return { suite: suiteIdentity(undefined), scenarios: suiteScenarios() };
+  const sources = sourcesOf(profile);
+  return { suite: suiteIdentity(undefined, sources), scenarios: suiteScenarios(sources, catalogueOf(profile)) };
+}
