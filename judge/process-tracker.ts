@@ -2,6 +2,7 @@ import { constants } from '../ledger/constants';
 import { suiteTimes, type Times } from '../ledger/quantities';
 import type { Line } from '../transcript/record';
 import type { ApiAccess, ApiAccessPhase } from './api-access';
+import { ChangedSettings } from './changed-settings';
 import { type ConnectionAttempt, newAttempt } from './connection-attempt';
 import { KnownRole } from './known-role';
 import type { LineOf } from './monitor';
@@ -25,7 +26,6 @@ import {
 } from './record-accessors';
 import { repeatsEarlierEnd } from './repeated-end';
 import { type PolicySwitch, policyIn } from './scenario-setup';
-import { changedBy } from './setting-calls';
 import { UnsettledStart } from './unsettled-start';
 
 const { command, returnCode } = constants;
@@ -78,10 +78,7 @@ export class ProcessTracker {
   phoneActs = 0;
   /** A status reported an unknown error in this process. */
   troubled = false;
-  /** Changes of the scenario to its setup. */
-  policyChanged: boolean;
-  profilesChanged: boolean;
-  connects: boolean;
+  readonly changed: ChangedSettings;
   /** The state before the pending call. */
   private phaseBefore: ApiAccessPhase | undefined;
   /** A report has made the state of the process uncertain since the latest call was made. */
@@ -100,13 +97,10 @@ export class ProcessTracker {
     readonly reset?: LineOf<'reset'>,
   ) {
     this.milliseconds = vantage.times ?? suiteTimes;
-    const known = reset !== undefined && reset.setup.fresh !== true;
     this.phase = reset === undefined ? 'unclear' : 'none';
     this.attemptKnown = reset !== undefined;
-    this.policyChanged = !known;
-    this.profilesChanged = !known;
+    this.changed = new ChangedSettings(reset);
     this.role = new KnownRole(reset);
-    this.connects = !known || this.policy('auto') !== false || this.policy('fast') !== false;
   }
 
   /** A switch of the initial connection policy of the scenario. */
@@ -285,11 +279,8 @@ export class ProcessTracker {
   private takeCall(line: LineOf<'call'>): void {
     const name = line.function;
     this.call = line;
-    const changes = changedBy(name);
-    this.policyChanged ||= changes.policy;
-    this.profilesChanged ||= changes.profiles;
-    this.connects ||= changes.connection;
-    if (changes.role) this.role.lose();
+    this.changed.takeCall(name);
+    if (name === 'sl_WlanSetMode') this.role.lose();
     this.phaseBefore = this.phase;
     if (name === 'sl_WlanProvisioning') this.takeOrder(line);
     else if (name === 'sl_Stop' || name === 'sl_Start') this.takePower(line);
@@ -398,6 +389,6 @@ export class ProcessTracker {
       this.apiAccess = 'unclear';
     if (this.apiAccess === 'allowed' && this.phase === 'running' && this.handedOver === line)
       this.apiAccess = 'unclear';
-    if (requestOf(line)?.path.includes('policy_set')) this.policyChanged = this.connects = true;
+    if (requestOf(line)?.path.includes('policy_set')) this.changed.takePolicyOfPhone();
   }
 }

@@ -75,7 +75,7 @@ const domain: Readonly<Record<string, readonly string[]>> = {
     'report-grounds',
     'wire-session',
     'scenario-setup',
-    'setting-calls',
+    'changed-settings',
     'unsettled-start',
   ],
   runtime: [

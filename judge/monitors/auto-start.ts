@@ -20,9 +20,9 @@ export const autoStart: Monitor = {
       const value = statusOf(line);
       if (value === STOPPED) judgeProcess(line, context);
       if (value !== AUTO_STARTED) return;
-      const { phase, policyChanged } = context.process;
+      const { phase, changed } = context.process;
       if (phase === 'running') judgeAnnouncement(line, context);
-      else if (phase === 'none' && !policyChanged) judgeStart(line, context);
+      else if (phase === 'none' && !changed.policy) judgeStart(line, context);
     },
   },
 };
@@ -34,14 +34,14 @@ function judgeProcess(line: LineOf<'event'>, { process: { start, phase }, held }
 
 /** The rule that forbids an auto-start at this time. */
 function ruleKeptUntil(process: ProcessTracker, t: number): RuleId | undefined {
-  const { phase, powerOn, profilesChanged, policyChanged, vantage } = process;
+  const { phase, powerOn, changed, vantage } = process;
   const profiles = profilesIn(process.reset);
-  if (phase !== 'none' || policyChanged || powerOn === undefined) return undefined;
+  if (phase !== 'none' || changed.policy || powerOn === undefined) return undefined;
   const after = t - powerOn.t;
   // A device that took itself for one without profiles, and its policy for on, has started by then.
   const isLong = after > process.milliseconds('no-profile bound') + vantage.slack;
   if (process.policy('autoProvisioning') === false) return isLong ? 'PROV-4.2-01' : undefined;
-  if (profilesChanged || profiles === undefined) return undefined;
+  if (changed.profiles || profiles === undefined) return undefined;
   if (profiles.length === 0) return after < process.milliseconds('no-profile delay') ? 'PROV-4.2-04' : undefined;
   return isLong && after < process.milliseconds('disconnection delay') ? 'PROV-4.2-06' : undefined;
 }
@@ -63,9 +63,9 @@ function judgeStart(line: LineOf<'event'>, context: MonitorContext): void {
 }
 
 function judgeDelay(line: LineOf<'event'>, { process, held, broken }: MonitorContext): void {
-  const { powerOn, profilesChanged, reset, vantage } = process;
+  const { powerOn, changed, reset, vantage } = process;
   const profiles = profilesIn(reset);
-  if (!Number.isFinite(vantage.slack) || profilesChanged) return;
+  if (!Number.isFinite(vantage.slack) || changed.profiles) return;
   if (powerOn === undefined || profiles === undefined) return;
   const after = line.at - powerOn.t;
   const [early, rule] =

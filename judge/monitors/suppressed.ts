@@ -113,12 +113,16 @@ function connectionAfter(line: LineOf<'event'>, before: LineOf<'event'> | undefi
 }
 
 /** Whether a connection was made after the profile was announced, in a log, where nothing else tells whose it is. */
-const isOfTheProcess = ({ vantage, profileAdded, connects, attemptKnown }: ProcessTracker, line: LineOf<'event'>) =>
-  !vantage.surroundings && connects && attemptKnown && profileAdded !== undefined && profileAdded.seq < line.seq;
+const isOfTheProcess = ({ vantage, profileAdded, changed, attemptKnown }: ProcessTracker, line: LineOf<'event'>) =>
+  !vantage.surroundings &&
+  changed.connects &&
+  attemptKnown &&
+  profileAdded !== undefined &&
+  profileAdded.seq < line.seq;
 
 /** The rule whose event the device has not delivered, at the status that would have followed it. */
-function keptBy({ connects, profileAdded }: ProcessTracker, value: number | undefined): RuleId | undefined {
-  if (connects || profileAdded === undefined) return undefined;
+function keptBy({ changed, profileAdded }: ProcessTracker, value: number | undefined): RuleId | undefined {
+  if (changed.connects || profileAdded === undefined) return undefined;
   switch (value) {
     case LINKED:
       return 'PROV-7.5-17';
@@ -138,7 +142,7 @@ function isOfTheAttempt(process: ProcessTracker, rule: RuleId): boolean {
   const { linked, addressed } = process.attempt;
   // Between the two reports the device has only the connection of the attempt.
   const between = linked !== undefined && addressed === undefined && process.attemptKnown;
-  if (!between && (process.connects || process.profileAdded === undefined)) return false;
+  if (!between && (process.changed.connects || process.profileAdded === undefined)) return false;
   // After a success the device changes its role or network; its events then belong to no attempt.
   if (process.resultStatus === SUCCESS) return false;
   // At status 16 the flag unblocks both, and an address can arrive with either of them.

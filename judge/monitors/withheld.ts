@@ -39,8 +39,8 @@ export const withheld: Monitor = {
  * Whether the process is being stopped after its last attempt, or was stopped and left a device that no party
  * connects.
  */
-function isOver({ phase, stopped, stop, powerOn, connects, idleSinceResult }: ProcessTracker): boolean {
-  if (stop === undefined || connects) return false;
+function isOver({ phase, stopped, stop, powerOn, changed, idleSinceResult }: ProcessTracker): boolean {
+  if (stop === undefined || changed.connects) return false;
   // The attempt ended before the stop, and so did its effects.
   if (phase === 'ending') return idleSinceResult;
   if (phase !== 'none' || stopped === undefined) return false;

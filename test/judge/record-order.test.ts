@@ -26,13 +26,7 @@ const CONFORMING = [
   'confirms-at-once',
 ];
 /** Devices that break a rule of order. */
-const BREAKING = [
-  'address-before-link',
-  'stopped-twice',
-  'passes-station-removed',
-  'link-without-key',
-  'passes-connect',
-];
+const BREAKING = ['address-before-link', 'stopped-twice', 'passes-station-removed', 'passes-connect'];
 
 /** Rules about a length of time, which equal time stamps change. */
 const TIMED = ['PROV-4.2-04', 'PROV-4.2-06', 'PROV-4.3-05', 'PROV-5-07', 'PROV-5.1.2-07'];

@@ -26,7 +26,7 @@ import type { StationReport } from './station';
 import type { Store } from './store';
 import type { Action, Guard, Input, Transition } from './transitions';
 
-const { role: roles, status: statuses, wlanStatus, resetCaller } = constants;
+const { role: roles, status: statuses, resetCaller } = constants;
 
 /** The dependencies of provisioning. */
 interface ProvisioningParts {
@@ -369,19 +369,12 @@ export class Provisioning implements ProcessOwner {
       ...(stopped
         ? {
             Role: radio.role,
-            WlanStatus: decisions.reportedWlanStatus(this.stationState(), this.process.record),
+            WlanStatus: decisions.reportedWlanStatus(radio.station.wlanStatus, this.process.record),
             Ssidlen: bytesOf(ssid).length,
             Ssid: ssid,
           }
         : decisions.meaninglessMembers()),
     });
-  }
-
-  /** Station state for SL_WLAN_PROVISIONING_STOPPED. */
-  private stationState(): number {
-    const { station } = this.parts.radio;
-    if (station.link !== undefined) return wlanStatus.SL_WLAN_STATUS_CONNECTED;
-    return station.connecting ? wlanStatus.SL_WLAN_STATUS_SCANING : wlanStatus.SL_WLAN_STATUS_DISCONNECTED;
   }
 
   private requestReset(caller: number): void {

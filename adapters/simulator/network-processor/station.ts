@@ -1,3 +1,4 @@
+import { constants } from '../../../ledger/constants';
 import type { Packet, Profile } from '../../adapter';
 import { bytesOf } from '../../byte-text';
 import type { RadioMedium } from '../radio-medium';
@@ -56,6 +57,13 @@ export class Station {
   /** Whether the device scans or associates. */
   get connecting(): boolean {
     return this.trying;
+  }
+
+  /** The state of the station as SL_WLAN_PROVISIONING_STOPPED reports it. */
+  get wlanStatus(): number {
+    const { SL_WLAN_STATUS_CONNECTED, SL_WLAN_STATUS_SCANING, SL_WLAN_STATUS_DISCONNECTED } = constants.wlanStatus;
+    if (this.link !== undefined) return SL_WLAN_STATUS_CONNECTED;
+    return this.connecting ? SL_WLAN_STATUS_SCANING : SL_WLAN_STATUS_DISCONNECTED;
   }
 
   /** Scans for the network of the profile, associates and requests an address; it drops its current link. */
