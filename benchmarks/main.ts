@@ -11,6 +11,7 @@ import type { Sources } from '../runtime/cucumber';
 import { behaveRatio } from './behave';
 import { consoleRate } from './console';
 import { writeEmptySupport } from './empty-support';
+import { farmRatio } from './farm';
 import { judgeRate } from './judge';
 import { inTurn, line, runNode } from './measure';
 import { mutantCost } from './mutants';
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
       ...(await warm(folder, empty)),
       ...(await cold(folder, empty)),
       ...(await consoleRate()),
+      ...(await farmRatio(folder)),
       ...(await wireRate()),
       ...judgeRate(),
     ])

@@ -74,6 +74,7 @@ const NAMES: Readonly<Record<keyof SuiteIdentity, string>> = {
 function secondTimeOf(recording: Recording, replay: Replay): ReplayedRun {
   return {
     standIn: STAND_IN,
+    uncertaintyIn: (scenario) => recording.scenarios.get(scenario)?.uncertainty,
     faults: () => {
       const { last, scenarios, finished } = recording;
       if (!finished) return [`The transcript was cut short: it ends at line ${last.seq}.`];

@@ -1,4 +1,5 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
 import { Command } from 'commander';
 import type { ScenarioChoice } from '../judge/rule-results';
 import { exitCodes } from '../judge/verdict';
@@ -10,6 +11,7 @@ import { Terminal } from '../reports/terminal';
 import { indexScenarios } from '../runtime/scenario-index';
 import { type ChosenPart, joinParts } from './join-parts';
 import { checkSameRun, openPart } from './run-part';
+import { KEPT_RUNS } from './suite-options';
 
 /** `provtck merge` */
 export function mergeCommand(finish: (exitCode: number) => void): Command {
@@ -26,9 +28,16 @@ export function mergeCommand(finish: (exitCode: number) => void): Command {
 /**
  * Joins the shards of a run to one result. It derives the verdicts from the transcripts alone.
  *
- * @throws ProvtckError `MERGE_OVERLAP`, `PARTS_DIFFER`, or why a transcript is invalid
+ * @throws ProvtckError `MERGE_OVERLAP`, `MERGE_INTO_PART`, `PARTS_DIFFER`, or why a transcript is invalid
  */
 export async function mergeRuns(runs: readonly string[], out: string) {
+  const inside = runs.find((run) => isInside(run, out));
+  if (inside !== undefined)
+    throw new ProvtckError(
+      'MERGE_INTO_PART',
+      `${inside} is in the folder ${out}, whose reports would be replaced`,
+      'Name a folder of its own with --out.',
+    );
   const parts: ChosenPart[] = [];
   const owners = new Map<string, string>();
   for (const run of runs) {
@@ -39,7 +48,26 @@ export async function mergeRuns(runs: readonly string[], out: string) {
   }
   const [first, ...others] = parts;
   if (first === undefined) throw new ProvtckError('MERGE_EMPTY', 'no run is named', 'Name the folders of the shards.');
+  keepLastRun(out);
   return joinParts([first, ...others], selectionOf(parts), out);
+}
+
+/** Whether a path is a folder, or is in it. */
+function isInside(path: string, folder: string): boolean {
+  const [file, root] = [path, folder].map((each) => (existsSync(each) ? realpathSync(each) : resolve(each)));
+  return file === root || file?.startsWith(`${root}${sep}`) === true;
+}
+
+/** Keeps the reports of a run in the folder, as a new run does. */
+function keepLastRun(out: string): void {
+  const folder = new ReportFolder(out);
+  folder.claim();
+  try {
+    folder.keepEarlier(KEPT_RUNS);
+    folder.clearParts();
+  } finally {
+    folder.release();
+  }
 }
 
 function checkOwner(owners: Map<string, string>, scenario: string, run: string): void {

@@ -4,6 +4,7 @@ import type { Result } from '../judge/result-schema';
 import { ProvtckError } from '../ledger/error';
 import { loadStatement } from '../ledger/statement';
 import { ReportFolder } from '../reports/report-folder';
+import { kindOfBench } from './connection';
 import { joinJudged } from './join-parts';
 import { checkSameRun, openPart, type RunPart } from './run-part';
 import type { SuiteOptions } from './suite-options';
@@ -13,7 +14,7 @@ type ExecutePart = (options: SuiteOptions) => Promise<unknown>;
 
 /**
  * Continues a run that was cut short: it executes the scenarios without a verdict, and joins all parts to one result.
- * The settings are those of the run. Only the port can be another one.
+ * The settings are those of the run. Only the port, the address of the bench and the reset command can be others.
  *
  * @param out folder of the run
  * @param given options of the user, which must not contradict those of the run
@@ -32,11 +33,16 @@ export async function resumeRun(out: string, given: SuiteOptions, execute: Execu
     if (open.length === 0 && parts.length === 1 && first.recording.finished) throw complete(out);
     if (folder.parts().length === 0) folder.keepAsPart();
     if (open.length > 0) {
-      const { port } = given.connection ?? {};
+      const { port, bench, resetCommand } = given.connection ?? {};
       const { certify: _certify, ...settings } = first.options;
+      const moved = {
+        ...(port !== undefined && { port }),
+        ...(bench !== undefined && { bench }),
+        ...(resetCommand !== undefined && { resetCommand }),
+      };
       await execute({
         ...settings,
-        ...(port !== undefined && { connection: { ...settings.connection, port } }),
+        ...(Object.keys(moved).length > 0 && { connection: { ...settings.connection, ...moved } }),
         scenarios: { limits: ['--resume'], ids: open },
         out: folder.part(folder.parts().length + 1),
         reports: ['transcript', 'result'],
@@ -112,7 +118,8 @@ function withoutVerdict(first: RunPart, parts: readonly RunPart[]): readonly str
 
 /** @throws ProvtckError `RESUME_DIFFERS` */
 function checkGiven(given: SuiteOptions, run: SuiteOptions): void {
-  const { port: _port, ...connection } = given.connection ?? {};
+  const { port: _port, resetCommand: _resetCommand, bench, ...connection } = given.connection ?? {};
+  const ofRun = run.connection?.bench;
   const differs = [
     ...(['adapter', 'device', 'hostDriver', 'http', 'command', 'ledger'] as const).filter(
       (name) => given[name] !== undefined && given[name] !== run[name],
@@ -120,6 +127,7 @@ function checkGiven(given: SuiteOptions, run: SuiteOptions): void {
     ...(Object.keys(connection) as (keyof typeof connection)[]).filter(
       (name) => !isDeepStrictEqual(connection[name], run.connection?.[name]),
     ),
+    ...(bench !== undefined && (ofRun === undefined || kindOfBench(bench) !== kindOfBench(ofRun)) ? ['bench'] : []),
     ...(typeof given.ics === 'string' && loadStatement(given.ics).sha256 !== sha256Of(run.ics) ? ['ics'] : []),
     ...(given.readings?.length && !isDeepStrictEqual(given.readings, run.readings) ? ['reading'] : []),
   ];

@@ -21,6 +21,7 @@ import { hasPage } from './manual-plan';
 import { choiceFrom, collect, reconnectFrom, timesFrom, wholeFrom, workers } from './option-values';
 import { ownRulesFrom } from './own-rules-flags';
 import { quoted } from './repeat-command';
+import { checkResumed, givenAgain } from './resume-flags';
 import { type ChoiceFlags, withChoiceOptions } from './scenario-choice';
 import { type SelectedRun, selectedAgain, selectedRun } from './selected-run';
 import { signRun } from './sign-run';
@@ -192,10 +193,10 @@ export async function run(
   flags: RunFlags,
   claimed?: ReportFolder,
 ): Promise<{ readonly exitCode: number; readonly result: Result }> {
-  const options = { ...suiteOptions(flags), ...(claimed !== undefined && { claimed }) };
+  const options = suiteOptions(flags);
   signRun(flags, options);
   for (const warning of tagWarnings(flags.tags)) process.stderr.write(`${warning}\n`);
-  const end = await execute(flags, await selectedRun(flags, options));
+  const end = await execute(flags, await selectedRun(flags, options), claimed);
   return finished(flags, end);
 }
 
@@ -212,19 +213,10 @@ async function longRun(flags: RunFlags): Promise<{ readonly exitCode: number }> 
 
 /** Continues a run that was cut short, prints the summary of the whole run, and returns the exit code. */
 async function resume(flags: RunFlags): Promise<{ readonly exitCode: number }> {
-  const { rule, tags, name, failed, plan, shard, key, certify, parallel, features, onlyOwn, explore } = flags;
-  if (
-    rule.length + name.length + flags.require.length + parallel > 0 ||
-    [tags, failed, plan, shard, key, certify, features, onlyOwn, explore].some((each) => each !== undefined)
-  )
-    throw new ProvtckError(
-      'OPTIONS_CONTRADICT',
-      'a resumed run executes what its first part has selected of SWRA513C, in one process and unsigned',
-      'Omit the options that select scenarios, own features, --parallel, --key, --certify and --explore.',
-    );
+  checkResumed(flags);
   const { resumeRun } = await import('./resume');
   let aborted = false;
-  const result = await resumeRun(flags.out, suiteOptions(flags), async (options) => {
+  const result = await resumeRun(flags.out, givenAgain(flags, suiteOptions(flags)), async (options) => {
     const end = await execute(flags, await selectedAgain(flags, options));
     aborted = end.aborted;
     if (end.unreported !== undefined) throw end.unreported;
@@ -240,7 +232,7 @@ interface RunEnd {
   readonly unreported: unknown;
 }
 
-async function execute(flags: RunFlags, { options, planned }: SelectedRun): Promise<RunEnd> {
+async function execute(flags: RunFlags, { options, planned }: SelectedRun, claimed?: ReportFolder): Promise<RunEnd> {
   const progress = listenerFor(flags);
   progress?.expect(timesOf(planned ?? []));
   const attended = await attendedBy(flags, options, planned);
@@ -254,6 +246,7 @@ async function execute(flags: RunFlags, { options, planned }: SelectedRun): Prom
       sessionBegins: (session, of) => progress?.sessionBegins(session, of),
       warning: (line) => process.stderr.write(`${line}\n`),
     },
+    claimed,
   ).catch(async (error: unknown) => {
     await attended?.end(undefined);
     throw error;

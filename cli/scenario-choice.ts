@@ -87,10 +87,16 @@ function namedScenarios(flags: ChoiceFlags, options: SuiteOptions): readonly str
 const isCalled = ({ id, name }: IndexedScenario['identity'], text: string): boolean =>
   id === text || `${id} ${name}`.toLowerCase().includes(text.toLowerCase());
 
-/** Ids of the scenarios without a pass in the earlier result. */
+/** Ids of the scenarios without a pass in the earlier result. @throws ProvtckError `SELECTION_EMPTY` if there are none */
 function unsuccessful({ failed, out }: ChoiceFlags): ReadonlySet<string> {
   const file = typeof failed === 'string' ? failed : new ReportFolder(out).path('result');
-  return unsuccessfulIn(readResult(file));
+  const ids = unsuccessfulIn(readResult(file));
+  if (ids.size > 0) return ids;
+  throw new ProvtckError(
+    'SELECTION_EMPTY',
+    `no scenario failed or was inconclusive in ${file}`,
+    'Nothing is to be repeated. Omit --failed to run the scenarios again.',
+  );
 }
 
 /** Ids of the scenarios that failed or were inconclusive. */

@@ -12,7 +12,6 @@ import type { PartyStatement } from '../ledger/party-statement';
 import { quantities } from '../ledger/quantities';
 import { checkStatement, loadStatement, type Statement } from '../ledger/statement';
 import type { JUnitForm } from '../reports/junit';
-import type { ReportFolder } from '../reports/report-folder';
 import { type WrittenReport, writtenReports } from '../reports/write-reports';
 import type { Attendance } from '../runtime/attendance';
 import { ownSources, type Sources } from '../runtime/cucumber';
@@ -42,6 +41,8 @@ const FREE_TO_OPEN: ReadonlySet<string> = new Set(['simulator', 'process', 'seri
 export interface ReplayedRun {
   /** Name of the adapter that replaces the device. */
   readonly standIn: string;
+  /** Maximum error of a time in a scenario in ms, if it differs from that of the device. */
+  readonly uncertaintyIn?: (scenario: string) => number | undefined;
   /** Faults of the transcript as a whole, as sentences; called after all of it was replayed. */
   faults(): readonly string[];
   /** The result with the times of the original run. */
@@ -84,8 +85,6 @@ export interface SuiteOptions {
   readonly certify?: boolean;
   /** Folder of the reports. Without it, no file is written. */
   readonly out?: string;
-  /** The folder `out`, if the caller has claimed it and releases it after the run. */
-  readonly claimed?: ReportFolder;
   /** Number of earlier runs whose reports stay in the folder, below `earlier`; 3 by default. */
   readonly keep?: number;
   /** Number of worker processes; 0 and 1 use this process. */
@@ -151,7 +150,6 @@ export interface SuitePlan {
   readonly bail: boolean;
   readonly parts: readonly RunPartResult[] | undefined;
   readonly out: string | undefined;
-  readonly claimed: ReportFolder | undefined;
   readonly keep: number;
   readonly parallel: number;
   readonly reports: readonly WrittenReport[];
@@ -237,7 +235,6 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     bail,
     parts: options.parts,
     out: options.out,
-    claimed: options.claimed,
     keep,
     parallel: workers(parallel),
     reports,

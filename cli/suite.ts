@@ -80,18 +80,20 @@ export class SuiteRun {
   private constructor(
     private readonly plan: SuitePlan,
     private readonly listener: SuiteListener,
+    private readonly claimed: ReportFolder | undefined,
   ) {
     this.identity = suiteIdentity(plan.ledgerFolder, plan.sources);
-    this.folder = plan.claimed ?? (plan.out === undefined ? undefined : new ReportFolder(plan.out));
+    this.folder = claimed ?? (plan.out === undefined ? undefined : new ReportFolder(plan.out));
   }
 
   /**
    * Checks everything that can be checked before the run.
    *
+   * @param claimed the folder `out`, if the caller has claimed it and releases it after the run
    * @throws ProvtckError if something is invalid; the reports of an earlier run are unchanged then
    */
-  static async prepare(options: SuiteOptions, listener: SuiteListener = {}): Promise<SuiteRun> {
-    const run = new SuiteRun(await planSuite(options), listener);
+  static async prepare(options: SuiteOptions, listener: SuiteListener = {}, claimed?: ReportFolder): Promise<SuiteRun> {
+    const run = new SuiteRun(await planSuite(options), listener, claimed);
     run.folder?.claim();
     return run;
   }
@@ -106,7 +108,7 @@ export class SuiteRun {
     try {
       return await this.executed(signal);
     } finally {
-      if (this.plan.claimed === undefined) this.folder?.release();
+      if (this.claimed === undefined) this.folder?.release();
     }
   }
 
@@ -361,8 +363,12 @@ export class SuiteRun {
 
   /** What the run in this process gets besides plain data. */
   private values(): RunValues {
-    const { adapters, attendance } = this.plan;
-    return { adapters, ...(attendance && { attendance }) };
+    const { adapters, attendance, replay } = this.plan;
+    return {
+      adapters,
+      ...(attendance && { attendance }),
+      ...(replay?.uncertaintyIn && { uncertaintyIn: replay.uncertaintyIn }),
+    };
   }
 
   private parameters(): RunParameters {

@@ -107,6 +107,7 @@ function contextOf(
  */
 export class MonitorRunner {
   private vantage: ObservationPoint;
+  private device: LineOf<'device'> | undefined;
   private reset: LineOf<'reset'> | undefined;
   private lines: Line[] = [];
   private found: MonitorViolation[] = [];
@@ -129,11 +130,15 @@ export class MonitorRunner {
     switch (line.kind) {
       case 'device': {
         const { driven, uncertainty } = line;
-        // Times are whole milliseconds, so a real-time clock has an error of at least one millisecond.
-        this.vantage = { slack: driven ? 0 : uncertainty + 1, surroundings: true, driven, times: this.times };
+        this.device = line;
+        this.vantage = { slack: slackOf(driven, uncertainty), surroundings: true, driven, times: this.times };
         break;
       }
       case 'scenario':
+        if (this.device !== undefined) {
+          const { driven, uncertainty } = this.device;
+          this.vantage = { ...this.vantage, slack: slackOf(driven, line.uncertainty ?? uncertainty) };
+        }
         this.lines = [];
         this.reset = undefined;
         this.found = [];
@@ -199,3 +204,6 @@ export class MonitorRunner {
     this.tests.set(rule, (this.tests.get(rule) ?? 0) + 1);
   }
 }
+
+/** Times are whole milliseconds, so a real-time clock has an error of at least one millisecond. */
+const slackOf = (driven: boolean, uncertainty: number): number => (driven ? 0 : uncertainty + 1);

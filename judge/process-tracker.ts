@@ -139,7 +139,6 @@ export class ProcessTracker {
         break;
       case 'network':
         this.attempt.networkChanged = true;
-        this.idleSinceResult = false;
         break;
       default:
     }
@@ -379,12 +378,14 @@ export class ProcessTracker {
 
   private takePhone(line: LineOf<'phone'>): void {
     this.phoneActs += 1;
-    this.idleSinceResult = false;
+    // A phone that joins, leaves or reads leads to no attempt, and SmartConfig only with the profile.
+    if (handsProfile(line) && line.act === 'request') this.idleSinceResult = false;
     if (handsProfile(line) && !isRefused(line)) {
       this.handedOver = line;
       if (line.act === 'request') this.unrequested = true;
     }
     if (requestOf(line)?.path.endsWith('/confirm_req')) {
+      this.idleSinceResult = false;
       this.unrequested = false;
       if (this.profileAdded === undefined && this.handedOver === undefined) this.askedForNothing = true;
     }

@@ -157,6 +157,11 @@ export const REPORT_GROUNDS: readonly ReportGround[] = [
     rule: 'PROV-5-06',
     stale: true,
   },
+  // No source says that an attempt is over before the device has reported the stop.
+  {
+    reports: (told) => failure(told) || told === LINKED || told === ADDRESSED,
+    when: ({ phase, stop }) => phase === 'ending' && stop !== undefined,
+  },
   { reports: one(LINKED), when: (_process, _report, awaited) => awaited === NO_CONNECTION, rule: 'PROV-7.2-22' },
   // A profile over HTTP may be tried before the phone requests a confirmation (C29).
   { reports: one(NOT_FETCHED), when: ({ triedUnasked }) => triedUnasked, rule: 'PROV-8.4-02', open: true },

@@ -249,7 +249,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     id: 'result-of-the-last-process',
     breaks: 'PROV-9-05',
     story:
-      'The phone reads the result of the process before until the first confirmation. The start handler does not clear the result.',
+      'After a restart, the phone reads the result of the process before. Neither the restart nor the start clears the result.',
     subtle: 'one history',
     deviation: networkProcessor(() => ({ firstResult: (last) => last })),
   },
@@ -266,6 +266,93 @@ export const laterHistoryMutants: readonly Mutant[] = [
         scanned: (around) => {
           if (!isAround(around)) list = around;
           return list;
+        },
+      };
+    }),
+  },
+  {
+    id: 'replaced-profile-keeps-key',
+    breaks: 'PROV-2.1-15',
+    story:
+      'A second profile for the same network is tried with the key of the first. The code that replaces a profile copies all members but the key.',
+    subtle: 'one history',
+    collateral: { because: 'wrong value kept', rules: '2.1-05 9-01' },
+    deviation: networkProcessor(() => {
+      const keys = new Map<string, string>();
+      return {
+        startRefusal: (view) => {
+          keys.clear();
+          return referenceDecisions.startRefusal(view);
+        },
+        profileToTry: (configured) => {
+          const key = keys.get(configured.ssid) ?? configured.key;
+          keys.set(configured.ssid, key);
+          return { ...configured, key };
+        },
+      };
+    }),
+  },
+  {
+    id: 'second-abort-rejected',
+    breaks: 'PROV-5.1.2-10',
+    story: 'The second abort in a process is answered with -2177. The flag of the first abort is never cleared.',
+    subtle: 'one history',
+    collateral: { because: 'wrong answer to a command', rules: '5.1.2-03 5.1.2-11' },
+    deviation: networkProcessor(() => {
+      let aborts = 0;
+      return {
+        startRefusal: (view) => {
+          aborts = 0;
+          return referenceDecisions.startRefusal(view);
+        },
+        orderAnswer: (order) => {
+          if (order === 'abort') aborts += 1;
+          return aborts > 1 ? constants.returnCode.SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED : 0;
+        },
+      };
+    }),
+  },
+  {
+    id: 'result-read-once',
+    breaks: 'PROV-9-06',
+    story: 'The phone reads the reason of a failure once, then 0. The read clears the result, as in a status register.',
+    subtle: 'one history',
+    collateral: { because: 'wrong result read', rules: '2.1-14 5.2-03 9-07 9-08' },
+    deviation: networkProcessor(() => {
+      let read: number | undefined;
+      return {
+        resultToServe: (result, record) => {
+          const again = record.failures === read && record.failures > 0;
+          read = record.failures;
+          return again ? 0 : result;
+        },
+      };
+    }),
+  },
+  {
+    id: 'long-names-cut-in-list',
+    breaks: 'PROV-9-14',
+    story: 'The network list has the first 16 characters of each name. Its buffer is that of another list.',
+    subtle: 'one value',
+    collateral: { because: 'wrong value kept', rules: '9-12' },
+    deviation: networkProcessor(() => ({
+      scanned: (around) => around.map((each) => ({ ...each, ssid: each.ssid.slice(0, 16) })),
+    })),
+  },
+  {
+    id: 'server-checked-once',
+    breaks: 'PROV-7.1-06',
+    story:
+      'A start without the HTTP server is rejected, and the next one taken. The code sets its flag of the check before it checks.',
+    subtle: 'one history',
+    collateral: { because: 'wrong answer to a command', rules: '4-01 7.1-13 7.2-09' },
+    deviation: networkProcessor(() => {
+      let rejected = false;
+      return {
+        startRefusal: (view) => {
+          const answer = referenceDecisions.startRefusal({ ...view, httpServer: view.httpServer || rejected });
+          rejected = !view.httpServer && answer !== 0;
+          return answer;
         },
       };
     }),

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ProvtckError } from '../ledger/error';
 import { EarlierRuns } from './earlier-runs';
@@ -26,6 +26,9 @@ const names = {
 
 /** The reports that are kept of an earlier run. The others are views of them, or can be made again. */
 const KEPT = ['result', 'junit', 'page', 'html', 'messages', 'certificate', 'parts'] as const;
+
+/** Maximum size of a transcript without a scenario, in bytes. */
+const MOST_WITHOUT_SCENARIO = 1_048_576;
 
 /** A report, or the folder of one. */
 type ReportName = keyof typeof names;
@@ -124,6 +127,7 @@ export class ReportFolder {
     const reports = [...KEPT.map((report) => names[report]), ...transcripts].filter((name) =>
       existsSync(join(this.root, name)),
     );
+    if (!reports.includes(names.parts) && this.hasExecutedNothing(transcripts)) return;
     const isRun = transcripts.length > 0 || [names.result, names.parts].some((name) => reports.includes(name));
     this.attempt(() => new EarlierRuns(this.path('earlier')).add(this.root, isRun ? reports : [], limit));
   }
@@ -145,6 +149,16 @@ export class ReportFolder {
       }
     });
     new SiteFolder(this.path('site')).clear();
+  }
+
+  /** Whether the transcripts have no scenario: the device could not be opened, and nothing is worth a place among earlier runs. */
+  private hasExecutedNothing(transcripts: readonly string[]): boolean {
+    const paths = transcripts.map((name) => join(this.root, name));
+    const isShort = (path: string): boolean => statSync(path).size < MOST_WITHOUT_SCENARIO;
+    return (
+      paths.length > 0 &&
+      paths.every((path) => isShort(path) && !readFileSync(path, 'utf8').includes('"kind":"scenario"'))
+    );
   }
 
   /** Removes what a run that was killed has not finished: files that wait for their name, and probes of the folder. */

@@ -1,7 +1,7 @@
 import type { Lease } from '../adapters/adapter';
 import { isCannotDo } from '../adapters/cannot-do';
 import { BenchFault } from './faults';
-import { phoneOf } from './phone-posts';
+import { phoneOf, tryToJoinDevice } from './phone-posts';
 import type { ScenarioSession } from './scenario-session';
 
 /** A network of the bench that shows whether the phone sees any network. */
@@ -14,7 +14,7 @@ const CONTROL = 'provtck-control';
  * @throws DeviceFault, or BenchFault where nothing shows that the phone works
  */
 export async function joinDevice(session: ScenarioSession): Promise<Lease | undefined> {
-  const outcome = await phoneOf(session).joinDevice();
+  const outcome = await tryToJoinDevice(session);
   if (outcome.kind === 'joined') return outcome.lease;
   await expectControl(session, outcome.why);
   throw session.fault('the phone can join the access point of the device', outcome.why);
@@ -23,7 +23,7 @@ export async function joinDevice(session: ScenarioSession): Promise<Lease | unde
 /** Demands that the access point of the device is on the air, at once or after a role switch. */
 export async function expectSeen(session: ScenarioSession, atOnce: boolean): Promise<void> {
   const began = session.adapter.clock.now();
-  const outcome = await phoneOf(session).joinDevice();
+  const outcome = await tryToJoinDevice(session);
   const took = session.adapter.clock.now() - began;
   if (outcome.kind === 'refused') {
     await expectControl(session, outcome.why);

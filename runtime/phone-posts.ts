@@ -18,6 +18,21 @@ export function joined(outcome: JoinOutcome): Lease | undefined {
 }
 
 /**
+ * Lets the phone join the access point of the device. A phone searches for some seconds, and a device can take longer
+ * for its role switch. So the phone tries again until the role switch bound. A person is asked once.
+ */
+export async function tryToJoinDevice(session: ScenarioSession): Promise<JoinOutcome> {
+  const phone = phoneOf(session);
+  const until = session.adapter.clock.now() + session.milliseconds('role switch bound');
+  for (;;) {
+    const outcome = await phone.joinDevice();
+    if (outcome.kind === 'joined' || session.adapter.bench.operated || session.adapter.clock.now() >= until)
+      return outcome;
+    await session.pass(session.milliseconds('probe interval'));
+  }
+}
+
+/**
  * Posts something to the device's access point. A device that tries a profile unasked (C29) has none for that time:
  * the phone then waits for the result, joins again and repeats its request.
  *
@@ -40,8 +55,16 @@ export async function postToDevice(
     session.giveBack(begun);
     return { kind: 'confirming' };
   }
-  joined(await phone.joinDevice());
-  return sendRequest(phone, request);
+  joined(await tryToJoinDevice(session));
+  const repeated = await sendRequest(phone, request);
+  if (!asks) return repeated;
+  // The device may have taken the first request and gone away without an answer. Then no other attempt follows.
+  const next = await session.take(
+    (event) => tellsResult(event) || tells(event, LINKED),
+    session.deadline(session.milliseconds('report bound')),
+  );
+  session.giveBack(next ?? begun);
+  return next === undefined ? { kind: 'confirming' } : repeated;
 }
 
 const tells = ({ name, data }: DeviceEvent, value: number): boolean =>
@@ -63,8 +86,9 @@ export async function forgetUnaskedAttempt(session: ScenarioSession): Promise<vo
   for (;;) {
     const event = await session.take((each) => each.at <= failed.at && (isOfAttempt(each) || tellsResult(each)), now);
     if (event === undefined) break;
-    session.expected.add(event);
+    // Its failure can change what follows, and stays a broken premise.
+    if (event !== failed) session.expected.add(event);
   }
   // The attempt has taken the access point down.
-  joined(await phoneOf(session).joinDevice());
+  joined(await tryToJoinDevice(session));
 }

@@ -48,10 +48,17 @@ export class RecordedAdapter implements Adapter {
   private origin = 0;
   /** The actions of phone, network and cloud since the last reset, as intervals of device time. */
   private actions: Interval[] = [];
+  /** Events that arrived before an action of the bench and that the suite has not asked for yet. */
+  private arrived: DeviceEvent[] = [];
 
+  /** Maximum error of a time of the current scenario in ms; that of the device without it. */
+  uncertainty: number | undefined;
+
+  /** @param uncertaintyIn maximum error of a time in a scenario, if it differs from that of the device */
   constructor(
     private readonly inner: Adapter,
     private readonly record: Recorder,
+    private readonly uncertaintyIn: (scenario: string) => number | undefined = () => undefined,
   ) {
     this.name = inner.name;
     const { operated, phone, network, cloud, capture } = inner.bench;
@@ -112,6 +119,7 @@ export class RecordedAdapter implements Adapter {
     await this.done('reset', () => this.inner.reset(setup));
     this.origin = this.time;
     this.actions = [];
+    this.arrived = [];
     this.record.append({ kind: 'reset', t: 0, setup: asJson(setup) as Fields });
   }
 
@@ -129,21 +137,35 @@ export class RecordedAdapter implements Adapter {
   }
 
   async nextEvent(until: number): Promise<DeviceEvent | undefined> {
+    const earlier = this.arrived.shift();
+    if (earlier !== undefined) return earlier;
+    const event = await this.received(until);
+    if (event === undefined) this.record.append({ kind: 'wait', t: this.elapsed() });
+    return event;
+  }
+
+  /** Receives the next event and writes it down. */
+  private async received(until: number): Promise<DeviceEvent | undefined> {
     const received = await this.done('nextEvent', () => this.inner.nextEvent(until));
-    const t = this.elapsed();
-    if (received === undefined) {
-      this.record.append({ kind: 'wait', t });
-      return undefined;
-    }
+    if (received === undefined) return undefined;
     // A copy of its own, by which the report is known again.
     const event = { ...received, data: { ...received.data }, at: Math.floor(received.at) };
-    this.record.append({ kind: 'event', t, at: event.at - this.origin, name: event.name, data: event.data });
+    const { at, name, data } = event;
+    this.record.append({ kind: 'event', t: this.elapsed(), at: at - this.origin, name, data });
     return event;
+  }
+
+  /** Writes down the events that have arrived by now, so that the record has them before the action that follows. */
+  private async receiveArrived(): Promise<void> {
+    for (let event = await this.received(LONG_AGO); event !== undefined; event = await this.received(LONG_AGO))
+      this.arrived.push(event);
   }
 
   /** A scenario begins. */
   beginScenario(scenario: string): void {
-    this.record.append({ kind: 'scenario', scenario });
+    const uncertainty = this.uncertaintyIn(scenario);
+    this.uncertainty = uncertainty;
+    this.record.append({ kind: 'scenario', scenario, ...(uncertainty !== undefined && { uncertainty }) });
     this.inner.beginScenario?.(scenario);
   }
 
@@ -178,6 +200,7 @@ export class RecordedAdapter implements Adapter {
         const act = String(member);
         return async (...args: readonly Json[]) => {
           this.record.learn(args);
+          if (HAS_EFFECT.has(kind)) await this.receiveArrived();
           const from = this.time;
           const given = await this.done(
             `${kind}.${act}`,
@@ -216,6 +239,9 @@ export class RecordedAdapter implements Adapter {
     this.time = Math.max(this.time, Math.floor(this.inner.clock.now()));
   }
 }
+
+/** A time before each other time: a wait until then returns at once, with an event that has arrived. */
+const LONG_AGO = -1;
 
 /** Parts of the bench whose actions change what the device meets. */
 const HAS_EFFECT: ReadonlySet<BenchKind> = new Set(['phone', 'network', 'cloud']);

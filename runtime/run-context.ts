@@ -22,6 +22,8 @@ export interface RunValues {
   readonly monitors?: (times: Times) => Monitors;
   /** The person who attends the run, if one does. */
   readonly attendance?: Attendance;
+  /** Maximum error of a time in a scenario in ms, if it differs from that of the device. */
+  readonly uncertaintyIn?: (scenario: string) => number | undefined;
 }
 
 /** What all scenarios of a run share: the opened device, the ledger under the chosen interpretations, the transcript. */
@@ -59,19 +61,23 @@ export async function createRunContext(
   bare: Adapter,
   parameters: RunParameters,
   transcript: Transcript,
-  { ledger = ledgerFor(parameters), monitors, attendance }: Omit<RunValues, 'adapters'> = {},
+  { ledger = ledgerFor(parameters), monitors, attendance, uncertaintyIn }: Omit<RunValues, 'adapters'> = {},
 ): Promise<RunContext> {
   const times = timesWith(parameters.ixit ?? {});
   const recentEvents = new RecentEvents();
   const recorder = new MonitoringRecorder(transcript, times, monitors?.(times));
-  const adapter = new RecordedAdapter(attendance?.around(bare) ?? bare, {
-    learn: (said) => recorder.learn(said),
-    append: (record) => {
-      recentEvents.take(record);
-      recorder.append(record);
-      attendance?.take(record);
+  const adapter = new RecordedAdapter(
+    attendance?.around(bare) ?? bare,
+    {
+      learn: (said) => recorder.learn(said),
+      append: (record) => {
+        recentEvents.take(record);
+        recorder.append(record);
+        attendance?.take(record);
+      },
     },
-  });
+    uncertaintyIn,
+  );
   const device = await adapter.connect();
   checkPart(device.part, parameters);
   // A device in virtual time can be asked again.

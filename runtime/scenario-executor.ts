@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Pickle } from '@cucumber/messages';
-import type { DeviceIdentity } from '../adapters/adapter';
 import { isCannotDo } from '../adapters/cannot-do';
 import type { Answerer, Fault, Outcome, Violation } from '../judge/outcome';
 import { applicability, type ScenarioRequirements } from '../ledger/applicability';
@@ -147,7 +146,7 @@ export class ScenarioExecutor {
       tested: this.context?.recorder.tested ?? {},
       deviceMs: session?.elapsed() ?? 0,
       ...(this.context === undefined && this.fault !== undefined && { unopened: this.fault }),
-      ...(this.context !== undefined && { device: answerer(this.context.device) }),
+      ...(this.context !== undefined && { device: answerer(this.context) }),
     };
     this.context?.transcript.settle();
     return { outcome, end };
@@ -172,8 +171,8 @@ function faultOf(error: unknown): Fault | undefined {
   return { code, message, hint };
 }
 
-const answerer = ({ part, versions, uncertainty = 0 }: DeviceIdentity): Answerer => ({
+const answerer = ({ adapter, device: { part, versions, uncertainty = 0 } }: RunContext): Answerer => ({
   part,
   versions,
-  uncertaintyMs: uncertainty,
+  uncertaintyMs: adapter.uncertainty ?? uncertainty,
 });

@@ -71,7 +71,7 @@ export class ProvisioningWorld {
       adapter,
       issuable,
       capabilities.lacks,
-      device.uncertainty,
+      adapter.uncertainty ?? device.uncertainty,
       new ReportJudge(recorder, ledger, this.rules),
       times,
       () => adapter.benchActions,

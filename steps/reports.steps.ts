@@ -9,6 +9,7 @@ import { pairsOf, table } from '../runtime/parameter-type';
 import { HOME } from '../runtime/processes';
 import { reportNamed, reportType } from '../runtime/report';
 import {
+  beginOfBlock,
   expectAbsence,
   expectMembers,
   expectNothingElse,
@@ -213,11 +214,11 @@ export const reportSteps = [
     kind: 'events.none',
     class: 'observation',
     expression: 'the host has received no {events} event',
-    meaning: 'No event of this class has reached the host in the scenario.',
+    meaning: 'No event of this class has reached the host in the process, or since the profile in an auto-started one.',
     fields: { events: eventClass },
     run({ session }, step) {
       const names = eventClasses().find(({ name }) => name === step.events)?.events ?? [];
-      const received = session.events.find(({ name }) => names.includes(name));
+      const received = session.events.slice(beginOfBlock(session)).find(({ name }) => names.includes(name));
       if (received !== undefined) throw session.fault(`no ${step.events} event`, received.name, received.at);
     },
   }),

@@ -1,4 +1,4 @@
-import { bareLines, blocksOf, writeChained } from './blocks';
+import { type Block, bareLines, blocksOf, writeChained } from './blocks';
 import type { RunRecord } from './record';
 
 /** A part of a run: its transcript, and the scenarios to take from it. */
@@ -27,16 +27,42 @@ export function joinTranscripts(
   writeChained(target, lines());
 
   function* lines(): Generator<string, void, void> {
+    let first: number | undefined;
     yield `"wall":${began},${JSON.stringify(header).slice(1)}`;
     for (const [index, { path, scenarios }] of parts.entries()) {
       const blocks = blocksOf(path);
       // The first line of the opening is that of the run, which the new one replaces.
       if (index === 0) yield* [...bareLines(blocks.slice(0, 1))].slice(1).filter(isShared);
-      for (const line of bareLines(blocks.slice(1).filter(({ scenario = '' }) => scenarios.has(scenario))))
-        if (isShared(line)) yield line;
+      const uncertainty = uncertaintyOf(blocks);
+      first ??= uncertainty;
+      const chosen = blocks.slice(1).filter(({ scenario = '' }) => scenarios.has(scenario));
+      yield* sharedLines(chosen, uncertainty === first ? undefined : uncertainty);
     }
     yield `"wall":${ended},"kind":"end"}`;
   }
 }
+
+/** Lines that the joined transcript takes over. */
+function* sharedLines(blocks: readonly Block[], uncertainty: number | undefined): Generator<string, void, void> {
+  for (const line of bareLines(blocks))
+    if (isShared(line)) yield uncertainty === undefined ? line : withUncertainty(line, uncertainty);
+}
+
+/** The uncertainty of the clock of a part, ms: each connection measures its own. */
+function uncertaintyOf(blocks: readonly Block[]): number {
+  for (const bare of bareLines(blocks.slice(0, 1))) {
+    const line = JSON.parse(`{${bare}`) as { readonly kind: string; readonly uncertainty?: number };
+    if (line.kind === 'device') return line.uncertainty ?? 0;
+  }
+  return 0;
+}
+
+/** A scenario is judged with the uncertainty with which it was executed. */
+const withUncertainty = (bare: string, uncertainty: number): string =>
+  SCENARIO.test(bare) && !bare.includes(',"uncertainty":')
+    ? `${bare.slice(0, -1)},"uncertainty":${uncertainty}}`
+    : bare;
+
+const SCENARIO = /^"wall":\d+,"kind":"scenario"/;
 
 const isShared = (bare: string): boolean => !OWN_TO_PART.test(bare);

@@ -65,7 +65,11 @@ export const Line = v.variant('kind', [
     /** The available parts of the bench, `operator` for a bench that a person operates, and `driver-port`. */
     parts: texts,
   }),
-  line('scenario', { scenario: text }),
+  line('scenario', {
+    scenario: text,
+    /** Maximum error of a time of the scenario in ms, if it comes from a part with another one than that of the device line. */
+    uncertainty: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
+  }),
   /** A step begins. It has no time before the first reset of the scenario. */
   line('step', { t: v.exactOptional(ms), step: text }),
   line('reset', { t: ms, setup: Fields }),

@@ -13,6 +13,8 @@ interface RecordedScenario {
   /** Line numbers of the first and the last line. */
   readonly first: number;
   last: number;
+  /** Maximum error of its times in ms, if it differs from that of the device. */
+  readonly uncertainty?: number;
   readonly beganAt: number;
   endedAt: number;
   /** Start times of its steps. */
@@ -50,9 +52,20 @@ class Contents {
     else this.takeOutside(line, start);
   }
 
-  private begin({ scenario, seq, wall }: LineOf<'scenario'>, end: number): void {
+  private begin({ scenario, seq, wall, uncertainty }: LineOf<'scenario'>, end: number): void {
     if (this.scenarios.has(scenario)) throw invalid(this.path, seq, 'a scenario begins again');
-    this.current = { start: end, end, first: seq, last: seq, beganAt: wall, endedAt: wall, stepsAt: [] };
+    if (uncertainty !== undefined && this.header?.settings.parts === undefined)
+      throw invalid(this.path, seq, 'only a run in parts has another uncertainty in a scenario');
+    this.current = {
+      start: end,
+      end,
+      first: seq,
+      last: seq,
+      beganAt: wall,
+      endedAt: wall,
+      stepsAt: [],
+      ...(uncertainty !== undefined && { uncertainty }),
+    };
     this.scenarios.set(scenario, this.current);
   }
 

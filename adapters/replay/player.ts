@@ -71,6 +71,11 @@ export class Player {
     return line;
   }
 
+  /** Whether the next record fits. */
+  isNext(fits: (line: Line) => boolean): boolean {
+    return this.broken === undefined && this.following !== undefined && fits(this.following);
+  }
+
   /** The error about a record that cannot be, after which nothing more is played in the scenario. */
   impossible(why: string): ProvtckError {
     return this.stop(this.diverged(this.at, why));

@@ -216,3 +216,24 @@ Feature: Data of a profile
         | AP+SmartConfig provisioning after a time-out and a reset          |
         | AP provisioning after a reset and a time-out                      |
         | auto-provisioning as an access point after a stop                 |
+
+  Rule: PROV-2.1-15 A profile with another key replaces one of the same network
+
+    @PROV-2.1-15 @PROV-2.1-05 @PROV-9-01 @needs-phone @needs-network
+    Scenario Outline: PROV-2.1-15/3 During <process>, the right key follows a wrong one for the same network
+      Given <process> is waiting for a profile
+      And the network "home" has the security WPA2 and the key "a-wrong-pass-phrase"
+      And the network "home" has another key
+      And the phone joins the device AP, adds the profile "home" and requests confirmation
+      And the device reports in this order:
+        | the profile "home"                                            |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED |
+      And the network "home" has the security WPA2 and the key "the-right-pass-phrase"
+      When the phone joins the device AP, adds the profile "home" and requests confirmation
+      Then the device reports the profile "home"
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+
+      Examples:
+        | process                                  |
+        | AP provisioning                          |
+        | AP+SmartConfig provisioning after a stop |

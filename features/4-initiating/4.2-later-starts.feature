@@ -233,3 +233,40 @@ Feature: Auto-provisioning after earlier processes
         | AP+SmartConfig provisioning after a stop                 |
         | AP+SmartConfig provisioning after a time-out and a reset |
         | AP provisioning after a reset and a time-out             |
+
+  Rule: PROV-4.2-10 The two-minute rule does not apply after a process that ended as an access point
+
+    @PROV-4.2-10 @needs-phone @needs-network @needs-long
+    Scenario: PROV-4.2-10/2 A device that a success has made an access point starts nothing
+      Given AP provisioning is waiting for the phone to fetch the result, with the roles:
+        | initial role | STA |
+        | final role   | AP  |
+      And the phone fetches the result
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the process ends in role AP
+      When the host calls sl_WlanPolicySet with:
+        | Type   | SL_WLAN_POLICY_CONNECTION        |
+        | Policy | auto-connect + auto-provisioning |
+      Then the device reports nothing for the long outage (3 min)
+
+  Rule: PROV-4.2-12 An auto-started process has no parameter of an earlier process
+
+    @PROV-4.2-12 @PROV-7.5-28 @needs-phone @needs-smartconfig @needs-network
+    Scenario: PROV-4.2-12/4 After a process with a key and external confirmation, an auto-started process uses neither
+      Given auto-provisioning as a station after a stop is waiting for the phone to fetch the result
+      Then sl_DeviceGet is refused
+
+    @PROV-4.2-12 @PROV-4.2-16 @PROV-7.3-01 @needs-phone @needs-smartconfig @needs-network @needs-long
+    Scenario: PROV-4.2-12/5 A process that starts after the loss of the network is SmartConfig provisioning
+      Given a running device with:
+        | profiles          | home |
+        | auto-connect      | on   |
+        | auto-provisioning | on   |
+      And the network "home" is in range
+      And the host receives SL_WLAN_EVENT_CONNECT
+      And the network "home" is out of range
+      And the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the long outage (3 min)
+      Then the phone does not see the device AP
+      When the phone sends the profile "work" by SmartConfig
+      Then the device reports the profile "work"
+      And sl_DeviceGet is refused

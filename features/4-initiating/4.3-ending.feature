@@ -550,6 +550,7 @@ Feature: The end of provisioning
     @PROV-4.3-14 @needs-phone @needs-network @needs-wifi-scan
     Scenario: PROV-4.3-14/4 The device AP is off after the STOPPED of role STA
       Given AP provisioning is waiting for a profile
+      And the phone joins the device AP
       When the host stops provisioning
       Then the process ends in role STA
       When the early moment (1 s) passes

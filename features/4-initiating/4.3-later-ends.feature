@@ -148,3 +148,25 @@ Feature: The ends of later processes and attempts
         | process                                  | moment                   |
         | AP provisioning after a success          | is waiting for a profile |
         | external configuration after a success   | is ready for the host    |
+
+    @PROV-4.3-07 @needs-phone
+    Scenario Outline: PROV-4.3-07/6 A reset ends <process> that a phone has joined
+      Given <process> <moment>
+      And the phone joins the device AP
+      When the host restarts the device
+      Then sl_DeviceGet is served
+      And the device reports nothing for the while after the start (10 s)
+
+      Examples:
+        | process                     | moment                   |
+        | AP provisioning             | is waiting for a profile |
+        | AP+SmartConfig provisioning | is waiting for a profile |
+        | external configuration      | is ready for the host    |
+
+  Rule: PROV-4.3-04 The inactivity time-out ends a process after an abort
+
+    @PROV-4.3-04 @PROV-4.3-19 @needs-phone @needs-network @needs-long
+    Scenario: PROV-4.3-04/8 Without activity, AP provisioning ends after an abort of its external confirmation
+      Given AP provisioning with external confirmation is waiting for the phone to fetch the result
+      When the host aborts the external confirmation
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED within the end bound (12 min)

@@ -142,6 +142,20 @@ Feature: The provisioning command
       When the host tries to start SmartConfig provisioning
       Then the suite records the answer to the call
 
+    @PROV-7.1-06 @PROV-4-01
+    Scenario: PROV-7.1-06/3 The device rejects a start again, and takes one when its HTTP server is on
+      Given a running device with:
+        | http-server | off |
+      When the host tries to start AP provisioning
+      Then the start is rejected: HTTP server disabled
+      When the host tries to start AP provisioning
+      Then the start is rejected: HTTP server disabled
+      When the host calls sl_NetAppStart with:
+        | AppBitMap | SL_NETAPP_HTTP_SERVER_ID |
+      Then the call is served
+      When the host starts AP provisioning
+      Then sl_DeviceGet is refused
+
   Rule: PROV-7.1-07 The device rejects a start with a full profile list
 
     @PROV-7.1-07 @PROV-7.2-10

@@ -28,8 +28,8 @@ Feature: The provisioning command in later processes
         | AP+SmartConfig provisioning after a stop in its third attempt | has failed to deliver the result             |
         | AP+SmartConfig provisioning after a time-out and a reset      | has failed to connect                        |
         | AP provisioning after a reset and a time-out                  | has failed to get an IP address              |
-        | auto-provisioning as an access point after a stop             | has failed to deliver the result             |
-        | auto-provisioning as an access point after a stop             | is waiting for the phone to fetch the result |
+        | AP+SmartConfig provisioning after a stop in its third attempt | is waiting for the phone to fetch the result |
+        | AP+SmartConfig provisioning with external confirmation        | has failed to find the network               |
         | AP provisioning after a reset and a time-out                  | is waiting for an IP address                 |
         | external configuration                                        | has failed to connect                        |
         | external configuration                                        | is waiting for an IP address                 |
@@ -168,3 +168,20 @@ Feature: The provisioning command in later processes
         | AP provisioning after a success                            | has been stopped by its host   |
         | auto-provisioning as an access point in its second attempt | has failed to find the network |
         | external configuration                                     | has failed to connect          |
+
+  Rule: PROV-7.1-07 The device rejects a start with a full profile list after a process
+
+    @PROV-7.1-07 @PROV-7.2-10
+    Scenario: PROV-7.1-07/2 The device rejects a second process when its profile list has become full
+      Given a running device with:
+        | profiles | one, two, three, four, five, six |
+      And the host starts AP provisioning
+      And the host stops provisioning
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the host calls sl_WlanProfileAdd with:
+        | pName           | seven                 |
+        | pSecParams.Type | SL_WLAN_SEC_TYPE_OPEN |
+        | pSecParams.Key  |                       |
+        | Priority        | 0                     |
+      When the host tries to start AP provisioning
+      Then the start is rejected: profile list full

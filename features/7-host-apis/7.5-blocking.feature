@@ -74,6 +74,7 @@ Feature: Blocked APIs during provisioning
       And the call is refused
       And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device reports nothing else
       Then the device has:
         | profiles | none |
 
@@ -96,6 +97,7 @@ Feature: Blocked APIs during provisioning
       And the call is refused
       And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device reports nothing else
       Then the device has:
         | auto-connect      | off |
         | auto-provisioning | off |
@@ -124,6 +126,7 @@ Feature: Blocked APIs during provisioning
       And the call is refused
       And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device reports nothing else
       Then the device has:
         | name | mysimplelink |
 
@@ -137,6 +140,7 @@ Feature: Blocked APIs during provisioning
       And the call is refused
       And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device reports nothing else
       Then the device has:
         | profiles | home |
 
@@ -153,6 +157,7 @@ Feature: Blocked APIs during provisioning
       And the call is refused
       And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device reports nothing else
       When the host restarts the device
       Then the phone does not see the device AP
 
@@ -701,8 +706,8 @@ Feature: Blocked APIs during provisioning
     @PROV-7.5-40 @needs-phone @needs-pending-calls
     Scenario: PROV-7.5-40/1 The suite records what happens to a host that waits for a connection
       Given auto-provisioning as an access point is waiting for a profile
-      And the host calls sl_Accept without waiting
       And the phone joins the device AP
+      And the host calls sl_Accept without waiting
       When the phone adds the profile "home" over HTTP
       Then the suite records what the host receives within the working time of the host (15 s)
 

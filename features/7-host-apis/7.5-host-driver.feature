@@ -21,8 +21,8 @@ Feature: The host driver and the blocked APIs
   Rule: PROV-7.5-24 The start completes during a process
 
     @PROV-7.5-24 @needs-phone @needs-network
-    Scenario: PROV-7.5-24/1 The device serves sl_Start for the restart of external configuration
-      Given external configuration is waiting for its restart
+    Scenario: PROV-7.5-24/1 The device serves sl_Start after a restart in the confirmation stage
+      Given AP+SmartConfig provisioning is waiting for the phone to fetch the result
       When the host calls sl_Stop
       Then sl_Start is served
 

@@ -43,3 +43,25 @@ Feature: The APIs are unblocked until the host has finished
         | AP provisioning with external confirmation after a stop in its third attempt                 |
         | AP+SmartConfig provisioning with external confirmation after a time-out and a reset          |
         | AP provisioning with external confirmation after a reset and a time-out                      |
+
+  Rule: PROV-7.5-37 The APIs stay unblocked until a profile is complete
+
+    @PROV-7.5-37 @needs-phone @needs-smartconfig
+    Scenario: PROV-7.5-37/3 A part of a profile by SmartConfig does not block the APIs
+      Given external configuration is ready for the host
+      When the phone sends a part of the profile "home" by SmartConfig
+      Then the device reports SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED
+      And sl_DeviceGet is served
+
+  Rule: PROV-7.5-38 The host can open several sockets
+
+    @PROV-7.5-38 @PROV-7.5-36 @needs-phone @needs-network
+    Scenario: PROV-7.5-38/4 Three open sockets do not block the APIs
+      Given AP provisioning with external confirmation is waiting for the phone to fetch the result
+      When the host calls sl_Socket
+      Then the call is served
+      When the host calls sl_Socket
+      Then the call is served
+      When the host calls sl_Socket
+      Then the call is served
+      And every harmless command is served

@@ -24,11 +24,12 @@ Feature: Resources in later processes and attempts
         | process                                               |
         | AP provisioning after a success in its second attempt |
 
-  Rule: PROV-9-05 A new process has no result yet, whatever the result before
+  Rule: PROV-9-05 After a restart a new process has no result yet, whatever the result before
 
     @PROV-9-05 @needs-phone
-    Scenario Outline: PROV-9-05/2 When <process> <moment>, the next process has no result yet
+    Scenario Outline: PROV-9-05/2 When <process> <moment> and the device was restarted, the next process has no result yet
       Given <process> <moment>
+      And the host restarts the device
       And the host starts AP provisioning
       When the phone joins the device AP
       Then the phone reads the result not started (0)
@@ -72,3 +73,35 @@ Feature: Resources in later processes and attempts
       Examples: with further needs
         | process                                               |
         | AP provisioning after a success in its second attempt |
+
+  Rule: PROV-9-06 The phone reads the result of a failure as often as it asks
+
+    @PROV-9-06 @PROV-2.1-14 @PROV-5.2-03 @needs-phone @needs-network
+    Scenario Outline: PROV-9-06/2 During <process>, the phone reads 1 twice
+      Given <process> has failed to find the network
+      When the phone joins the device AP
+      Then the phone reads the result network not found (1)
+      And the phone reads the result network not found (1)
+
+      Examples:
+        | process                                  |
+        | AP provisioning                          |
+        | AP+SmartConfig provisioning after a stop |
+
+  Rule: PROV-9-14 The network list has names of each length
+
+    @PROV-9-14 @PROV-9-12 @needs-phone @needs-network
+    Scenario Outline: PROV-9-14/3 During <process>, the list has a network with a name of 32 bytes
+      Given <process> is waiting for a profile
+      And the network "abcdefghijklmnopqrstuvwxyz-01234" is in range
+      And the phone joins the device AP
+      And the phone posts to "/api/1/wlan/en_ap_scan":
+        | scan interval | 10 |
+        | scan cycles   | 1  |
+      When the working time of the host (15 s) passes
+      Then the phone reads a network list with "abcdefghijklmnopqrstuvwxyz-01234"
+
+      Examples:
+        | process                              |
+        | AP provisioning                      |
+        | auto-provisioning as an access point |

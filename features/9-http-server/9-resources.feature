@@ -187,11 +187,6 @@ Feature: Resources of the provisioning HTTP server
         | AP provisioning after a time-out and a reset |
         | AP provisioning after a reset and a time-out |
 
-      @needs-network
-      Examples: with another past
-        | process                         |
-        | AP provisioning after a success |
-
   Rule: PROV-9-06 The result is 1 after a missing network
 
     @PROV-9-06 @PROV-2.1-14 @PROV-5.2-03 @needs-phone @needs-network

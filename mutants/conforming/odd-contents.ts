@@ -71,6 +71,16 @@ export const oddContentVariants: readonly ConformingVariant[] = [
     })),
   },
   {
+    id: 'address-event-after-auto-start',
+    story: 'The access point of an auto-started process has an address event of its own (PROV-7.5-42).',
+    deviation: networkProcessor(() => ({
+      alsoSent: ({ status }: StatusView) =>
+        status === constants.status.SL_WLAN_PROVISIONING_AUTO_STARTED
+          ? [{ name: 'SL_NETAPP_EVENT_IPV4_ACQUIRED', data: {} }]
+          : [],
+    })),
+  },
+  {
     id: 'other-numbers-of-security',
     story: 'sl_WlanProfileGet returns the other numbers of TI for WEP and WPA2.',
     around: (device) =>

@@ -1,4 +1,5 @@
 import { referenceDecisions } from '../../adapters/simulator/network-processor/decisions';
+import type { State } from '../../adapters/simulator/network-processor/transitions';
 import { constants } from '../../ledger/constants';
 import { networkProcessor, transitions, transitionsWhen } from '../deviations';
 import { inExternalConfiguration } from '../process-conditions';
@@ -6,6 +7,8 @@ import { onInput } from '../row-changes';
 import type { ConformingVariant } from './conforming-variant';
 
 const { returnCode: code } = constants;
+
+const CONFIGURATION: readonly State[] = ['configuration', 'auto-configuration', 'external-configuration'];
 
 /** Devices that use what a MAY rule permits, or the other interpretation of an erratum. */
 export const permittedVariants: readonly ConformingVariant[] = [
@@ -75,6 +78,18 @@ export const permittedVariants: readonly ConformingVariant[] = [
     deviation: networkProcessor(() => ({
       startRefusal: (view) =>
         view.active ? code.SL_RET_CODE_PROVISIONING_IN_PROGRESS : referenceDecisions.startRefusal(view),
+    })),
+  },
+  {
+    id: 'keeps-result-until-restart',
+    story: 'The phone reads the result of the process before, until the device was off. No source clears it earlier.',
+    deviation: networkProcessor(() => ({ firstResult: (last, isOld) => (isOld ? 0 : last) })),
+  },
+  {
+    id: 'takes-profiles-in-configuration-only',
+    story: 'The device rejects a profile over HTTP outside the configuration stage. No source says that it takes one.',
+    deviation: networkProcessor(() => ({
+      takesProfile: (_ordinal, _mode, state) => CONFIGURATION.includes(state),
     })),
   },
   {

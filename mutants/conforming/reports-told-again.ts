@@ -31,6 +31,13 @@ const again = (
 
 const SYNCED = isStatus('SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED');
 const READY = isStatus('SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY');
+const FAILURES: readonly StatusName[] = [
+  'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND',
+  'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED',
+  'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED',
+];
+const isFailure = (view: StatusView): boolean => FAILURES.some((name) => isStatus(name)(view));
+
 const LINKED = isStatus('SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT');
 const ADDRESSED = isStatus('SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED');
 
@@ -53,6 +60,10 @@ export const repeatVariants: readonly ConformingVariant[] = [
   {
     ...again('stopped-told-in-the-next-process', 'STOPPED', isStatus('SL_WLAN_PROVISIONING_STOPPED'), 1_000),
     against: ['PROV-4.3-15'],
+  },
+  {
+    ...again('failure-told-late-again', 'the failure of an attempt', isFailure, 20),
+    against: ['PROV-5-06'],
   },
   {
     id: 'reports-sync-time-out',

@@ -3,9 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { Command } from 'commander';
+import type { Adapter } from '../../adapters/adapter';
+import { Simulator } from '../../adapters/simulator/simulator';
 import { judgeTranscript } from '../../cli/judge-transcript';
 import { mergeRuns } from '../../cli/merge';
+import { collect } from '../../cli/option-values';
 import { resumeRun } from '../../cli/resume';
+import { checkResumed, givenAgain } from '../../cli/resume-flags';
+import { type RunFlags, suiteOptions, withRunOptions } from '../../cli/run';
 import { scenarioChoice } from '../../cli/scenario-choice';
 import { runSuite } from '../../cli/suite';
 import type { SuiteOptions } from '../../cli/suite-options';
@@ -21,6 +27,16 @@ const verdicts = ({ scenarios, rules: all }: Result) => ({
   rules: all.map(({ id, verdict, reason }) => `${id} ${verdict} ${reason ?? ''}`),
 });
 const noFlags = { name: [], out: folder };
+
+/** The reference device behind a clock that may be off by so many ms. */
+const vague = (device: Simulator, uncertainty: number): Adapter =>
+  new Proxy<Adapter>(device, {
+    get(target, member) {
+      if (member === 'connect') return async () => ({ ...(await device.connect()), uncertainty });
+      const value: unknown = Reflect.get(target, member);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
 
 describe('shards of a run', () => {
   const shardsOf = async (name: string, options: SuiteOptions) => {
@@ -47,6 +63,38 @@ describe('shards of a run', () => {
       expect(joined.run.parts).to.have.length(3);
     });
 
+  it('are judged with the clock of their own board', async () => {
+    // A time near its bound is in doubt for one board and certain for the other, and each waits as its own clock needs.
+    const timed: SuiteOptions = { adapter: 'simulator', rules: ['PROV-4.2-04', 'PROV-4.3-01', 'PROV-7.5-16'] };
+    const found = new Map<string, string>();
+    const outs: string[] = [];
+    for (const [index, uncertainty] of [0, 120, 7].entries()) {
+      const out = join(folder, `clock-${index}`);
+      outs.push(out);
+      const scenarios = await scenarioChoice(
+        { ...noFlags, shard: `${index + 1}/3` },
+        { rules: timed.rules ?? [] },
+        { now: 0 },
+      );
+      const adapters = { simulator: async ({ part }: { part: string }) => vague(new Simulator(part), uncertainty) };
+      const result = await runSuite({
+        ...timed,
+        adapters,
+        out,
+        reports: ['transcript'],
+        ...(scenarios && { scenarios }),
+      });
+      for (const { id, verdict } of result.scenarios) found.set(id, verdict);
+    }
+    expect(new Set(found.values())).to.include('inconclusive').and.include('pass');
+    const joined = await mergeRuns(outs, join(folder, 'clocks'));
+    expect(Object.fromEntries(joined.scenarios.map(({ id, verdict }) => [id, verdict]))).to.deep.equal(
+      Object.fromEntries(found),
+    );
+    const again = await mergeRuns([join(folder, 'clocks')], join(folder, 'clocks-again'));
+    expect(verdicts(again)).to.deep.equal(verdicts(joined));
+  });
+
   it('are refused if they overlap, or if their devices differ', async () => {
     const [first = '', second = ''] = await shardsOf('simulator', { rules });
     const [, other = ''] = await shardsOf('other-part', { rules, device: 'CC3120' });
@@ -54,8 +102,37 @@ describe('shards of a run', () => {
     expect(await codeOf(mergeRuns([first, first], out))).to.equal('MERGE_OVERLAP');
     expect(await codeOf(mergeRuns([first, other], out))).to.equal('PARTS_DIFFER');
     expect(existsSync(join(out, 'result.json'))).to.equal(false);
+    expect(await codeOf(mergeRuns([first, second], second))).to.equal('MERGE_INTO_PART');
+    expect(await codeOf(mergeRuns([join(first, 'transcript.jsonl'), second], first))).to.equal('MERGE_INTO_PART');
+    mkdirSync(out, { recursive: true });
+    copyFileSync(join(other, 'transcript.jsonl'), join(out, 'transcript.jsonl'));
     const partial = await mergeRuns([first, second], out);
+    expect(existsSync(join(out, 'earlier', '1', 'transcript.jsonl')), 'the run before the merge').to.equal(true);
     expect(partial.run.selection.limits).to.deep.equal(['--shard 1/3', '--shard 2/3']);
+  });
+});
+
+describe('the options of a run that is resumed', () => {
+  const flags = (...words: readonly string[]) => {
+    const command = withRunOptions(new Command('run')).option('--board <board>', '', collect, []);
+    return command.option('--repeat <n>', '', Number).parse(words, { from: 'user' }).opts<RunFlags>();
+  };
+
+  it('are refused if it does not apply them', () => {
+    for (const words of [
+      ...[['--rule', 'PROV-7.5-01'], ['--board', 'port=a'], ['--repeat', '2'], ['--bail'], ['--order', 'document']],
+      ...[['--failed'], ['--plan', 'smoke'], ['--require', './steps.js'], ['--parallel', '2'], ['--unredacted']],
+    ])
+      expect(() => checkResumed(flags(...words)), words.join(' '))
+        .to.throw(words[0])
+        .with.property('code', 'OPTIONS_CONTRADICT');
+    checkResumed(flags('--port', '/dev/ttyACM1', '--bench', 'tcp://t@pi:1', '--out', 'o', '--verbose'));
+  });
+
+  it('name no adapter by a port', () => {
+    const again = (...words: readonly string[]) => givenAgain(flags(...words), suiteOptions(flags(...words)));
+    expect(again('--port', '/dev/ttyACM1')).to.not.have.property('adapter');
+    expect(again('--port', '/dev/ttyACM1', '--adapter', 'nwp')).to.include({ adapter: 'nwp' });
   });
 });
 
@@ -124,6 +201,7 @@ describe('a run that was cut short', () => {
   it('is refused with other settings, and without a scenario to execute', async () => {
     const out = cutAt('refused-settings', header() + Math.floor(transcript.length / 2));
     expect(await codeOf(resumeRun(out, { device: 'CC3120' }, runSuite))).to.equal('RESUME_DIFFERS');
+    expect(await codeOf(resumeRun(out, { connection: { bench: 'manual' } }, runSuite))).to.equal('RESUME_DIFFERS');
     expect(await codeOf(resumeRun(join(folder, 'nothing'), {}, runSuite))).to.equal('RESUME_NOTHING');
     const done = join(folder, 'done');
     mkdirSync(done);

@@ -12,6 +12,9 @@ const LINKED = 15;
 const ADDRESSED = 16;
 const READY = 17;
 
+const joins: Step = (t) => [{ kind: 'phone', t, act: 'joinDevice', arguments: [], answer: { kind: 'joined' } }];
+const provides: Step = (t) => [{ kind: 'network', t, act: 'provide', arguments: [{ ssid: 'work' }] }];
+
 /** What is said of the last report of these happenings. */
 function said(steps: readonly Step[], awaited?: number): string | undefined {
   const runner = new MonitorRunner();
@@ -39,6 +42,20 @@ describe('a report that nobody asks for', () => {
     expect(said([start('AP', 1), status(LINKED), status(ADDRESSED), status(5)])).to.equal('PROV-8.5-02');
     expect(said([start('AP', 1), status(LINKED), status(ADDRESSED), stop(), status(5)])).to.equal('PROV-8.5-03');
     expect(said([start('AP'), posts(), event(PROFILE_ADDED), status(LINKED)])).to.equal('PROV-8.4-02');
+  });
+
+  it('repeats a failure, although a phone joined or a network changed in between', () => {
+    const failed = [start('AP'), posts(), asks, event(PROFILE_ADDED), status(1)];
+    expect(said([...failed, joins, status(1)])).to.equal('PROV-5-06');
+    expect(said([...failed, provides, status(1)])).to.equal('PROV-5-06');
+    expect(said([...failed, asks, status(1)])).to.equal(undefined);
+  });
+
+  it('belongs to an attempt that the host has stopped, until the device reports the end', () => {
+    const attempt = [start('AP'), posts(), asks, event(PROFILE_ADDED), stop()];
+    expect(said([...attempt, status(LINKED)])).to.equal('no source');
+    expect(said([...attempt, status(1)])).to.equal('no source');
+    expect(said([...attempt, stopped(), status(1)])).to.equal(undefined);
   });
 
   it('is the end of the process before, told again soon', () => {

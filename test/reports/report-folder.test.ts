@@ -75,7 +75,7 @@ describe('the reports of earlier runs', () => {
       folder.keepEarlier(limit);
       folder.clear();
       folder.write('result', name);
-      folder.write('transcript', `transcript of ${name}`);
+      folder.write('transcript', `{"kind":"scenario"} transcript of ${name}`);
     }
     const kept = existsSync(join(root, 'earlier')) ? readdirSync(join(root, 'earlier')).sort() : [];
     return ['.', ...kept.map((number) => join('earlier', number))].map((each) => {
@@ -102,6 +102,18 @@ describe('the reports of earlier runs', () => {
     renameSync(join(root, 'earlier', '2'), join(root, 'earlier', '3'));
     expect(runs(['d'], 3)).to.deep.equal(['d', 'c', 'b', 'a']);
     expect(runs(['e'], 3)).to.deep.equal(['e', 'd', 'c', 'b']);
+  });
+
+  it('are not replaced by a run whose device could not be opened', () => {
+    runs(['a', 'b'], 3);
+    const folder = new ReportFolder(root);
+    for (const name of ['wrong port', 'wrong port again']) {
+      folder.keepEarlier(3);
+      folder.clear();
+      folder.write('result', name);
+      folder.write('transcript', '{"kind":"fault"}');
+    }
+    expect(runs(['c'], 3)).to.deep.equal(['c', 'b', 'a']);
   });
 
   it('are kept if a run in parts was killed', () => {

@@ -5,7 +5,7 @@ import { after, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { expect } from 'chai';
 import { execute } from '../../cli/main';
-import { runSuite } from '../../cli/suite';
+import { runSuite, SuiteRun } from '../../cli/suite';
 import { ReportFolder } from '../../reports/report-folder';
 import { codeOf } from '../error-code';
 import { provtck } from './process';
@@ -41,7 +41,8 @@ describe('a folder that the caller of a run has claimed', () => {
     const claimed = new ReportFolder(out);
     claimed.claim();
     const rules = ['PROV-7.5-16'];
-    await runSuite({ out, claimed, rules, reports: ['transcript'] });
+    const run = await SuiteRun.prepare({ out, rules, reports: ['transcript'] }, {}, claimed);
+    await run.execute();
     expect(await codeOf(runSuite({ out, rules }))).to.equal('OUT_BUSY');
     claimed.release();
     expect(await codeOf(runSuite({ out, rules, reports: ['transcript'] }))).to.equal(undefined);

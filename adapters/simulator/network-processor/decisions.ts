@@ -154,7 +154,7 @@ export const referenceDecisions = {
    * Whether a profile is accepted; `ordinal` is its number in the process, from 0. PROV-2.1-15, PROV-3.1-03,
    * PROV-3.3-02, PROV-7.3-03, PROV-9-01
    */
-  takesProfile: (_ordinal: number, _mode: number): boolean => true,
+  takesProfile: (_ordinal: number, _mode: number, _state: State): boolean => true,
 
   /**
    * Whether a network name of this length in bytes is accepted. The sources state no other lengths; here no.
@@ -266,8 +266,11 @@ export const referenceDecisions = {
   /** Whether a new process forgets the profile that the process before has tried. PROV-4.3-22, PROV-9-26 */
   forgetsProfile: (_record: Readonly<ProcessRecord>): boolean => true,
 
-  /** The result before the first confirmation of a process, whatever the last result was. PROV-9-05 */
-  firstResult: (_last: number): number => 0,
+  /**
+   * The result before the first confirmation of a process, whatever the last result was, and whether the device was off
+   * since. PROV-9-05
+   */
+  firstResult: (_last: number, _isOld: boolean): number => 0,
 
   /** Whether a timer of the process stops at its end: each of them. PROV-4.3-15 */
   stopsTimer: (_timer: ProcessTimer, _record: Readonly<ProcessRecord>): boolean => true,

@@ -53,6 +53,8 @@ export class Provisioning implements ProcessOwner {
   private candidate: Profile | undefined;
   /** Result of the last confirmation, 0 to 5. */
   private result = 0;
+  /** Whether the device was off since that result. */
+  private resultIsOld = false;
   /** Whether the last reset has ended a process, until the device is up again. */
   private endedByReset = false;
   /** Reset requests have numbers, so that the driver executes each of them once. */
@@ -157,6 +159,7 @@ export class Provisioning implements ProcessOwner {
       record.end ??= 'reset';
       store.role = decisions.roleAfterReset(store.role);
     } else if (active) record.restarts += 1;
+    this.resultIsOld = true;
     this.timers.clearAll();
   }
 
@@ -176,7 +179,7 @@ export class Provisioning implements ProcessOwner {
     const input = what === 'lost' ? 'network-lost' : what;
     // A network that is lost after the address changes no result: the result waits until it is read, or for its time-out.
     const fails = FAILURES.includes(what) || (what === 'lost' && this.process.state === 'acquiring');
-    if (what !== 'associated' && (fails || what === 'address')) this.result = RESULTS[what];
+    if (what !== 'associated' && (fails || what === 'address')) this.keepResult(RESULTS[what]);
     if (fails) {
       this.process.record.failures += 1;
       this.forgetFailed();
@@ -199,7 +202,7 @@ export class Provisioning implements ProcessOwner {
   configure(profile: Profile, input: Input): boolean {
     const { decisions, store } = this.parts;
     const { record } = this.process;
-    if (!decisions.takesProfile(record.profiles, record.mode)) return false;
+    if (!decisions.takesProfile(record.profiles, record.mode, this.process.state)) return false;
     if (!decisions.takesName(bytesOf(profile.ssid).length)) return false;
     if (decisions.storesProfile(record.mode) && store.add(decisions.profileToStore(profile)) === undefined)
       return false;
@@ -300,6 +303,11 @@ export class Provisioning implements ProcessOwner {
     );
   }
 
+  private keepResult(result: number): void {
+    this.result = result;
+    this.resultIsOld = false;
+  }
+
   private tryProfile(): void {
     const { decisions, radio, store } = this.parts;
     if (this.candidate === undefined) return;
@@ -313,7 +321,7 @@ export class Provisioning implements ProcessOwner {
     const previous = endedProcess(record);
     Object.assign(record, wanted, { ordinal: record.ordinal + 1, previous, ...NOTHING_YET });
     if (decisions.forgetsProfile(record)) this.candidate = undefined;
-    this.result = decisions.firstResult(this.result);
+    this.result = decisions.firstResult(this.result, this.resultIsOld);
     began();
     radio.release();
     Object.assign(record, decisions.startToKeep(wanted, previous), { roleBefore: radio.role, roleOfStop: radio.role });
@@ -353,7 +361,7 @@ export class Provisioning implements ProcessOwner {
   private sendStatus(name: StatusName): void {
     const { decisions, radio, sendEvent } = this.parts;
     const status = statuses[name];
-    if (name === 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS') this.result = status;
+    if (name === 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS') this.keepResult(status);
     const stopped = name === 'SL_WLAN_PROVISIONING_STOPPED';
     const ssid = stopped ? decisions.reportedNetwork(radio.station.link?.ssid ?? '') : '';
     sendEvent('SL_WLAN_EVENT_PROVISIONING_STATUS', {
