@@ -127,7 +127,7 @@ describe('the site', () => {
     const [one = expect.fail(), other = expect.fail(), third = expect.fail()] = spec.mutants
       .filter(({ breaks }) => breaks === 'PROV-7.5-01')
       .map(({ id, breaks, story }) => ({ id, breaks, story }));
-    const seen = { monitors: [], failed: {}, exceeded: [], missed: [], inconclusive: 0 };
+    const seen = { condemnedBy: [], monitors: [], failed: {}, exceeded: [], missed: [], inconclusive: 0 };
     const matrixOf = ({ version, ledgerSha256, featuresSha256 }: Spec['suite']) => ({
       schema: 1,
       suite: { version, ledgerSha256, featuresSha256 },
