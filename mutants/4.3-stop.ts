@@ -249,4 +249,25 @@ export const stopMutants: readonly Mutant[] = [
     collateral: { because: 'process does not end', rules: '4.3-09 7.5-03 9-01' },
     deviation: transitionsWhen(autoStarted, onInput('stop', ignoring('configuration'))),
   },
+  {
+    id: 'read-again-is-failed-feedback',
+    breaks: 'PROV-4.3-21',
+    story:
+      'After the end, a phone that reads the result again makes the device report failed feedback. The HTTP handler does not check whether a process is active.',
+    subtle: 'one history',
+    collateral: { because: 'extra report', rules: '7.2-20' },
+    deviation: transitions((row) =>
+      row.input === 'result-fetched' && row.from.includes('feedback')
+        ? [
+            row,
+            {
+              ...row,
+              from: ['idle'],
+              to: 'idle',
+              after: ['SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED'],
+            },
+          ]
+        : row,
+    ),
+  },
 ];

@@ -110,12 +110,9 @@ Feature: Late inputs and timers at the end of a process
       Then the device reports nothing for the watch after the end (130 s)
 
       Examples:
-        | process                                                            |
-        | AP provisioning                                                    |
-        | AP+SmartConfig provisioning after a success in its second attempt  |
-        | AP provisioning after a stop in its third attempt                  |
-        | AP+SmartConfig provisioning after a time-out and a reset           |
-        | AP provisioning after a reset and a time-out in its second attempt |
+        | process                                           |
+        | AP provisioning                                   |
+        | AP provisioning after a stop in its third attempt |
 
       @needs-smartconfig
       Examples: by SmartConfig

@@ -169,4 +169,5 @@ Feature: The ends of later processes and attempts
     Scenario: PROV-4.3-04/8 Without activity, AP provisioning ends after an abort of its external confirmation
       Given AP provisioning with external confirmation is waiting for the phone to fetch the result
       When the host aborts the external confirmation
-      Then the device reports SL_WLAN_PROVISIONING_STOPPED within the end bound (12 min)
+      Then the device does not report SL_WLAN_PROVISIONING_STOPPED within the silence (3 s)
+      And the device reports SL_WLAN_PROVISIONING_STOPPED within the end bound (12 min)

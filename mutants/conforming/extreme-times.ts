@@ -62,6 +62,7 @@ export const extremeTimeVariants: readonly ConformingVariant[] = [
         'PROV-2.1-12/10',
         'PROV-2.1-13/4',
         'PROV-2.1-15/1',
+        'PROV-4.2-12/5',
         'PROV-5-06/1',
         'PROV-8.3-01/4',
         'PROV-7.1-04/3',
