@@ -115,8 +115,8 @@ export const configurationStageMutants: readonly Mutant[] = [
       because: 'profile not accepted',
       rules: `
         2.1-01 2.1-05 2.1-06 2.1-12 2.1-13 3.1-02 3.2-02 3.3-01 3.3-02 3.3-03 4.3-01 4.3-06 5-07 5.1.2-09 5.1.2-10
-        5.1.2-11 5.1.2-14 5.2-01 5.2-02 6-14 7.1-05 7.2-14 7.3-01 7.3-05 7.3-06 7.3-08 8.1-01 8.2-02 8.2-03 8.5-05
-        8.7-02 9-19`,
+        5.1.2-11 5.1.2-14 5.2-01 5.2-02 7.1-05 7.2-14 7.3-01 7.3-05 7.3-06 7.3-08 8.1-01 8.2-02 8.2-03 8.5-05 9-01
+        9-19`,
     },
     deviation: networkProcessor(() => ({
       takesProfile: (ordinal) => ordinal === 0,
@@ -132,7 +132,7 @@ export const configurationStageMutants: readonly Mutant[] = [
       because: 'profile not accepted',
       rules: `
         2.1-05 2.1-06 2.1-12 2.1-13 3.3-01 3.3-02 3.3-03 4.3-01 4.3-06 5-07 5.1.2-09 5.1.2-10 5.1.2-11 5.1.2-14
-        5.2-01 5.2-02 7.3-01 7.3-05 8.2-02 8.5-05 9-19`,
+        5.2-01 5.2-02 7.3-01 7.3-05 8.2-02 8.5-05 9-01 9-19`,
     },
     deviation: networkProcessor(() => ({
       takesProfile: (ordinal, mode) => ordinal === 0 || mode !== APSC,

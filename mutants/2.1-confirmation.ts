@@ -71,7 +71,7 @@ export const confirmationStageMutants: readonly Mutant[] = [
       because: 'extra report',
       rules: `
         2.1-08 2.1-12 5-03 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-10 5.1.2-11 5.2-02 7-02 7.1-20 7.2-04 7.2-20 7.2-23
-        7.5-20 7.5-22 7.5-25 7.5-38 8.2-01 8.5-01 8.5-05 8.7-03`,
+        7.5-20 7.5-22 7.5-25 7.5-36 7.5-38 8.2-01 8.5-01 8.5-05 8.7-03`,
     },
     deviation: transitions(
       onInput(
@@ -145,7 +145,7 @@ export const confirmationStageMutants: readonly Mutant[] = [
     story: 'A failed connection ends the process. The handler of a refused association calls the stop function.',
     collateral: {
       because: 'process ends too soon',
-      rules: '2.1-15 4.3-01 5-06 5-07 5.2-01 7.5-18 8.2-02 9-07',
+      rules: '2.1-05 2.1-15 4.3-01 5-06 5-07 5.2-01 7.5-18 8.2-02 9-01 9-07',
     },
     deviation: transitions(
       onInput('connection-failed', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED')),

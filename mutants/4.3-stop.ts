@@ -14,6 +14,7 @@ export const stopMutants: readonly Mutant[] = [
     breaks: 'PROV-4.3-09',
     story:
       'A stop keeps the role of the configuration stage. The stop handler returns early without a valid role argument.',
+    collateral: { because: 'wrong role', rules: '4.3-14' },
     deviation: networkProcessor(() => ({
       roleAfterStop: (_record, current) => current,
     })),
@@ -152,8 +153,8 @@ export const stopMutants: readonly Mutant[] = [
     collateral: {
       because: 'process does not end',
       rules: `
-        2.1-02 4.3-03 4.3-09 4.3-12 4.3-13 4.3-14 4.3-15 4.3-18 4.3-25 7-01 7.1-01 7.1-03 7.2-26 7.5-03 7.5-05
-        7.5-06 7.5-21 7.5-35 8.2-01 9-01 9-02 9-17 9-18`,
+        2.1-02 4.3-03 4.3-09 4.3-12 4.3-13 4.3-14 4.3-15 4.3-17 4.3-18 4.3-25 7-01 7.1-01 7.1-03 7.2-26 7.5-02
+        7.5-03 7.5-05 7.5-06 7.5-21 7.5-35 8.2-01 9-01 9-02 9-17 9-18`,
     },
     deviation: transitions(onInput('stop', exceptIn('configuration'))),
   },
@@ -197,7 +198,8 @@ export const stopMutants: readonly Mutant[] = [
     collateral: {
       because: 'wrong answer to a command',
       rules: `
-        2.1-01 3.1-05 4-01 4.1-02 4.3-04 4.3-05 4.3-10 4.3-18 4.3-19 7.1-08 7.1-22 7.3-06 7.5-01 7.5-05 7.5-11`,
+        2.1-01 3.1-05 4-01 4.1-02 4.3-04 4.3-05 4.3-10 4.3-18 4.3-19 7.1-06 7.1-07 7.1-08 7.1-22 7.2-10 7.3-06
+        7.5-01 7.5-05 7.5-11`,
     },
     deviation: networkProcessor(() => {
       let started = 0;
@@ -235,8 +237,8 @@ export const stopMutants: readonly Mutant[] = [
     collateral: {
       because: 'process does not end',
       rules: `
-        2.1-02 4.3-03 4.3-09 4.3-12 4.3-13 4.3-14 4.3-15 4.3-18 4.3-20 7-01 7.1-01 7.1-03 7.2-26 7.5-03 7.5-05
-        7.5-06 7.5-21 7.5-35 8.2-01 9-01 9-02 9-17 9-18`,
+        2.1-02 4.3-03 4.3-09 4.3-12 4.3-13 4.3-14 4.3-15 4.3-17 4.3-18 4.3-20 7-01 7.1-01 7.1-03 7.2-26 7.5-02
+        7.5-03 7.5-05 7.5-06 7.5-21 7.5-35 8.2-01 9-01 9-02 9-17 9-18`,
     },
     deviation: transitions(onInput('stop', exceptIn('auto-configuration', 'configuration'))),
   },

@@ -58,7 +58,7 @@ export const feedbackMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-07 2.1-13 4.1-05 5-04 5-06 5.1.1-05 7-02 7.2-05 7.2-20 7.3-01 7.5-20 7.5-35 8.4-01`,
+        2.1-07 2.1-13 4.1-05 5-04 5.1.1-05 7-02 7.2-05 7.2-20 7.3-01 7.5-20 7.5-35 8.4-01`,
     },
     deviation: transitions(
       onInput('address', (row) =>
@@ -76,7 +76,7 @@ export const feedbackMutants: readonly Mutant[] = [
     subtle: 'earlier state',
     collateral: {
       because: 'extra report',
-      rules: '2.1-13 4.1-05 5-04 5-06 5.1.1-05 7.2-05 7.3-01 8.4-01',
+      rules: '2.1-13 4.1-05 5-04 5.1.1-05 7.2-05 7.3-01 8.4-01',
     },
     deviation: transitionsWhen(
       inApScMode,

@@ -39,8 +39,8 @@ export const externalConfirmationMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        7-02 7.5-01 7.5-08 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-15 7.5-16 7.5-18 7.5-20 7.5-21 7.5-25 7.5-29
-        7.5-35`,
+        4.2-12 7-02 7.5-01 7.5-08 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-15 7.5-16 7.5-18 7.5-20 7.5-21 7.5-25
+        7.5-28 7.5-29 7.5-35`,
     },
     deviation: opensApis((view) => (view.state === 'feedback' ? true : undefined)),
   },
@@ -50,7 +50,7 @@ export const externalConfirmationMutants: readonly Mutant[] = [
     story:
       'In an auto-started process, the APIs open at the address. The code reads the missing flag of such a process as set.',
     subtle: 'one mode or method',
-    collateral: { because: 'served while blocked', rules: '7-02 7.5-01 7.5-08 7.5-18 7.5-20 7.5-25' },
+    collateral: { because: 'served while blocked', rules: '4.2-12 7-02 7.5-01 7.5-08 7.5-18 7.5-20 7.5-25 7.5-28' },
     deviation: opensApis(({ state, record }) => (state === 'feedback' && autoStarted(record) ? true : undefined)),
   },
   {
@@ -115,7 +115,7 @@ export const externalConfirmationMutants: readonly Mutant[] = [
     id: 'abort-ends',
     breaks: 'PROV-5.1.2-10',
     story: 'An abort of external confirmation ends the process. The abort handler calls the stop function.',
-    collateral: { because: 'process ends too soon', rules: '5.1.2-09 5.1.2-11 8.5-05' },
+    collateral: { because: 'process ends too soon', rules: '4.3-04 4.3-19 5.1.2-09 5.1.2-11 8.5-05' },
     deviation: transitions(onInput('abort', (row) => ({ ...row, to: 'ending', after: ['switch to earlier role'] }))),
   },
   {

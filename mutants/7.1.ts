@@ -105,7 +105,7 @@ export const commandMutants: readonly Mutant[] = [
     id: 'starts-without-server',
     breaks: 'PROV-7.1-06',
     story: 'The device accepts a start although the HTTP server is off. The check is missing.',
-    collateral: { because: 'wrong answer to a command', rules: '7.1-13 7.2-09' },
+    collateral: { because: 'wrong answer to a command', rules: '4-01 7.1-13 7.2-09' },
     deviation: networkProcessor(() => ({
       startRefusal: (view) => referenceDecisions.startRefusal({ ...view, httpServer: true }),
     })),
@@ -114,7 +114,7 @@ export const commandMutants: readonly Mutant[] = [
     id: 'refused-start-runs',
     breaks: 'PROV-7.1-06',
     story: 'The device refuses a start without the HTTP server and starts the process. The error path does not return.',
-    collateral: { because: 'wrong answer to a command', rules: '7.1-07 7.1-08 7.1-13 7.2-09 7.2-10 7.5-05' },
+    collateral: { because: 'wrong answer to a command', rules: '4-01 7.1-07 7.1-08 7.1-13 7.2-09 7.2-10 7.5-05' },
     deviation: networkProcessor(() => ({
       runsRefusedStart: () => true,
     })),
@@ -246,8 +246,8 @@ export const commandMutants: readonly Mutant[] = [
     collateral: {
       because: 'wrong answer to a command',
       rules: `
-        2.1-01 3.1-05 3.1-08 3.2-05 3.2-07 4-01 4.1-02 4.1-03 4.3-07 4.3-22 6-01 7.1-04 7.1-06 7.1-07 7.1-13 7.1-14
-        7.2-09 7.2-10 7.2-11 7.2-18 7.3-06 7.5-01 7.5-07 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14`,
+        2.1-01 3.1-05 3.1-08 3.2-05 3.2-07 4-01 4.1-02 4.1-03 4.3-07 4.3-22 6-01 7.1-06 7.1-07 7.1-13 7.1-14 7.2-09
+        7.2-10 7.2-18 7.3-06 7.5-01 7.5-07 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14`,
     },
     deviation: networkProcessor(() => ({
       startRefusal: (view) =>

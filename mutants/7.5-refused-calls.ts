@@ -61,8 +61,8 @@ export const refusedCallMutants: readonly Mutant[] = [
     collateral: {
       because: 'wrong answer to a command',
       rules: `
-        2.1-02 4.3-03 4.3-09 4.3-12 4.3-13 4.3-14 4.3-15 4.3-18 4.3-20 4.3-21 4.3-25 5.1.2-13 7-01 7.1-01 7.1-03
-        7.1-10 7.2-26 7.2-27 7.2-29 7.5-05 7.5-06 7.5-21 7.5-35 8.2-01 9-01 9-02 9-17 9-18`,
+        2.1-02 4.3-03 4.3-09 4.3-12 4.3-13 4.3-14 4.3-15 4.3-17 4.3-18 4.3-20 4.3-21 4.3-25 5.1.2-13 7-01 7.1-01
+        7.1-03 7.1-10 7.2-26 7.2-27 7.2-29 7.5-02 7.5-05 7.5-06 7.5-21 7.5-35 8.2-01 9-01 9-02 9-17 9-18`,
     },
     deviation: hostDriver({
       provisioningRefusal: (view, stops) =>
@@ -96,7 +96,7 @@ export const refusedCallMutants: readonly Mutant[] = [
       because: 'wrong answer to a command',
       rules: `
         2.1-01 4-01 4.1-02 4.3-04 4.3-05 4.3-07 4.3-08 4.3-18 4.3-19 4.3-22 7.1-08 7.1-22 7.3-06 7.5-01 7.5-05
-        7.5-30 7.5-31 7.5-33`,
+        7.5-24 7.5-30 7.5-31 7.5-33`,
     },
     deviation: hostDriver({
       stopRefusal: (blocked) => (blocked ? code.SL_RET_CODE_PROVISIONING_IN_PROGRESS : 0),
@@ -195,8 +195,8 @@ export const refusedCallMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        4-01 4.1-02 4.2-16 4.3-18 4.3-22 5.1.2-04 5.1.2-05 6-04 7-02 7.5-01 7.5-05 7.5-07 7.5-08 7.5-09 7.5-20
-        7.5-25 7.5-26 7.5-28 7.5-29 7.5-30 7.5-34 8.1-02`,
+        4-01 4.1-02 4.2-12 4.2-16 4.3-18 4.3-22 5.1.2-04 5.1.2-05 6-04 7-02 7.1-06 7.3-01 7.5-01 7.5-05 7.5-07
+        7.5-08 7.5-09 7.5-20 7.5-25 7.5-26 7.5-28 7.5-29 7.5-30 7.5-34 8.1-02`,
     },
     deviation: hostDriver(ungated('sl_DeviceGet')),
   },

@@ -133,8 +133,8 @@ export const unblockingMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        5.1.2-05 7-02 7.5-01 7.5-08 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-15 7.5-16 7.5-18 7.5-20 7.5-21 7.5-25
-        7.5-35`,
+        4.2-12 5.1.2-05 7-02 7.5-01 7.5-08 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-15 7.5-16 7.5-18 7.5-20 7.5-21
+        7.5-25 7.5-28 7.5-35`,
     },
     deviation: opensApis((view) => (view.state === 'feedback' ? true : undefined)),
   },
@@ -220,7 +220,7 @@ export const unblockingMutants: readonly Mutant[] = [
     story:
       'While the APIs are open, the driver refuses file system calls. The enable-API check is missing in the file functions.',
     subtle: 'one function',
-    collateral: { because: 'refused while open', rules: '3.4-02 6-03 7.5-26 7.5-27' },
+    collateral: { because: 'refused while open', rules: '3.4-02 6-03 7.5-26 7.5-27 7.5-36' },
     deviation: hostDriver({
       refusal: (view, fn, blocked) =>
         referenceDriverDecisions.refusal(

@@ -117,7 +117,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     story:
       'After a failed confirmation, inactivity does not end the process. The code clears the timer with those of the attempt.',
     subtle: 'one history',
-    collateral: { because: 'process does not end', rules: '4.3-10 4.3-12' },
+    collateral: { because: 'process does not end', rules: '4.3-10 4.3-12 4.3-19' },
     deviation: transitionsWhen(afterFirstFailure, onInput('inactivity', ignoring())),
   },
   {
@@ -155,7 +155,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     story:
       'A process that was stopped with a pending result reports failed feedback later. The stop handler does not clear the feedback timer.',
     subtle: 'one history',
-    collateral: { because: 'extra report', rules: '2.1-11 7.2-20' },
+    collateral: { because: 'extra report', rules: '5-06 7.2-20' },
     deviation: inputWhenIdle(
       'feedback-timeout',
       'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED',
@@ -191,9 +191,10 @@ export const laterHistoryMutants: readonly Mutant[] = [
     collateral: {
       because: 'missing or wrong report',
       rules: `
-        2.1-05 2.1-07 2.1-09 2.1-10 2.1-11 2.1-13 4.1-01 4.3-02 4.3-11 4.3-18 5-04 5-05 5.1.1-01 5.1.1-02 5.1.1-03
-        5.1.1-05 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-05 6-14 7.1-02 7.1-03 7.1-20 7.2-05 7.2-06 7.2-13 7.2-25 7.2-27
-        7.3-01 7.5-01 7.5-05 7.5-08 7.5-18 7.5-36 7.5-38 8.1-01 8.1-03 8.2-03 8.7-01 8.7-02 9-01 9-10 9-22`,
+        2.1-05 2.1-07 2.1-09 2.1-10 2.1-11 2.1-13 4.1-01 4.2-12 4.3-02 4.3-11 4.3-18 5-04 5-05 5.1.1-01 5.1.1-02
+        5.1.1-03 5.1.1-05 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-05 6-14 7.1-02 7.1-03 7.1-20 7.2-05 7.2-06 7.2-13 7.2-25
+        7.2-27 7.3-01 7.5-01 7.5-05 7.5-08 7.5-18 7.5-28 7.5-36 7.5-38 8.1-01 8.1-03 8.2-03 8.7-01 8.7-02 9-01 9-10
+        9-22`,
     },
     deviation: networkProcessor(() => ({
       startToKeep: (wanted, previous) => ({
@@ -297,7 +298,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     breaks: 'PROV-5.1.2-10',
     story: 'The second abort in a process is answered with -2177. The flag of the first abort is never cleared.',
     subtle: 'one history',
-    collateral: { because: 'wrong answer to a command', rules: '5.1.2-03 5.1.2-11' },
+    collateral: { because: 'wrong answer to a command', rules: '5.1.2-11' },
     deviation: networkProcessor(() => {
       let aborts = 0;
       return {

@@ -256,7 +256,7 @@ Feature: Auto-provisioning after earlier processes
       Given auto-provisioning as a station after a stop is waiting for the phone to fetch the result
       Then sl_DeviceGet is refused
 
-    @PROV-4.2-12 @PROV-4.2-16 @PROV-7.3-01 @needs-phone @needs-smartconfig @needs-network @needs-long
+    @PROV-4.2-12 @needs-phone @needs-smartconfig @needs-network @needs-long
     Scenario: PROV-4.2-12/5 A process that starts after the loss of the network is SmartConfig provisioning
       Given a running device with:
         | profiles          | home |

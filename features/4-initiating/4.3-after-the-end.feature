@@ -97,24 +97,3 @@ Feature: Late inputs and timers at the end of a process
         | process                                           | moment                                       |
         | AP provisioning                                   | is waiting for the phone to fetch the result |
         | AP+SmartConfig provisioning in its second attempt | is waiting for an IP address                 |
-
-  Rule: PROV-2.1-11 Success stops the timers
-
-    @PROV-2.1-11 @needs-phone @needs-network
-    Scenario Outline: PROV-2.1-11/2 After the success of <process>, the phone fetches the result again, and no timer fires
-      Given <process> is waiting for the phone to fetch the result
-      And the phone fetches the result
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
-      When the phone tries to fetch the result
-      Then the device reports nothing for the watch after the end (130 s)
-
-      Examples:
-        | process                                           |
-        | AP provisioning                                   |
-        | AP provisioning after a stop in its third attempt |
-
-      @needs-smartconfig
-      Examples: by SmartConfig
-        | process                  |
-        | SmartConfig provisioning |
