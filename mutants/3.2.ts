@@ -42,7 +42,7 @@ export const smartConfigModeMutants: readonly Mutant[] = [
     breaks: 'PROV-3.2-03',
     story:
       'The device opens an access point in every mode. The start handler ignores the mode when it selects the role.',
-    collateral: { because: 'wrong role', rules: '3.2-01 4.2-12 4.2-16 5.2-06 7.3-01' },
+    collateral: { because: 'wrong role', rules: '3.2-01 4.2-12 5.2-06' },
     deviation: networkProcessor(() => ({
       configurationRole: () => role.ROLE_AP,
     })),
@@ -53,7 +53,7 @@ export const smartConfigModeMutants: readonly Mutant[] = [
     story:
       'In SmartConfig mode without a key, the device opens an access point. The code uses AP mode as its fallback for a missing key.',
     subtle: 'one value',
-    collateral: { because: 'wrong role', rules: '3.2-01 4.2-12 4.2-16 5.2-06 7.3-01' },
+    collateral: { because: 'wrong role', rules: '3.2-01 4.2-12 5.2-06' },
     deviation: networkProcessor(() => ({
       configurationRole: (mode, { smartConfigKey }) => (mode === SC && smartConfigKey ? role.ROLE_STA : role.ROLE_AP),
     })),

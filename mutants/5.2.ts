@@ -56,7 +56,7 @@ export const failedConfirmationMutants: readonly Mutant[] = [
     breaks: 'PROV-5.2-06',
     story:
       'In every mode, the device opens an access point, also after a failure. The return to the configuration stage ignores the mode.',
-    collateral: { because: 'wrong role', rules: '3.2-01 3.2-03 4.2-12 4.2-16 7.3-01' },
+    collateral: { because: 'wrong role', rules: '3.2-01 3.2-03 4.2-12' },
     deviation: networkProcessor(() => ({
       configurationRole: () => role.ROLE_AP,
     })),
