@@ -16,6 +16,7 @@ const needed = [
   'cli',
   'judge',
   'ledger',
+  'plan',
   'reports',
   'runtime',
   'steps',

@@ -219,7 +219,7 @@ describe('the reports of a run', () => {
     const out = join(folder, 'again');
     await runSuite(fixture('conformant', { out, formats: ['html', 'messages'] }));
     writeFileSync(join(out, 'mine.txt'), 'keep');
-    writeFileSync(`${new ReportFolder(out).path('transcript')}.1`, '');
+    writeFileSync(`${new ReportFolder(out).path('transcript')}.1`, '{"kind":"scenario"}\n');
     await runSuite(fixture('elsewhere', { out }));
     expect(readdirSync(join(out, 'allure-results')).filter((name) => name.endsWith('-result.json'))).to.have.length(2);
     expect(readdirSync(join(out, 'earlier', '1')).sort()).to.deep.equal([
