@@ -98,7 +98,7 @@ Feature: The end of provisioning
       And the phone adds the profile "work" over HTTP
       And the device reports the profile "work"
       And the late moment of activity (18 s) passes
-      When the phone adds the profile "home" over HTTP
+      When the phone joins the device AP and adds the profile "home"
       Then the device reports the profile "home"
       And the device reports nothing for the late moment of activity (18 s)
 
