@@ -346,7 +346,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     story:
       'A start without the HTTP server is rejected, and the next one taken. The code sets its flag of the check before it checks.',
     subtle: 'one history',
-    collateral: { because: 'wrong answer to a command', rules: '4-01 7.1-13 7.2-09' },
+    collateral: { because: 'wrong answer to a command', rules: '7.1-13 7.2-09' },
     deviation: networkProcessor(() => {
       let rejected = false;
       return {

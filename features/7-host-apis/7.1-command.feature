@@ -116,8 +116,8 @@ Feature: The provisioning command
       And the host tries to start SmartConfig provisioning
       And the start is rejected: already started
       And the network "home" is in range
-      And the phone joins the device AP, adds the profile "home" and requests confirmation
-      And the device reports in this order:
+      When the phone joins the device AP, adds the profile "home" and requests confirmation
+      Then the device reports in this order:
         | the profile "home"                             |
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
