@@ -245,7 +245,7 @@ export const statusEventMutants: readonly Mutant[] = [
     id: 'refused-start-ends-later',
     breaks: 'PROV-7.2-30',
     story: 'After a refused start, the device sends STOPPED. The error path runs the cleanup of a process.',
-    collateral: { because: 'wrong answer to a command', rules: '7.1-06 7.1-07 7.1-08 7.1-13 7.2-09 7.2-10' },
+    collateral: { because: 'wrong answer to a command', rules: '7.1-05 7.1-06 7.1-07 7.1-08 7.1-13 7.2-09 7.2-10' },
     deviation: networkProcessor(() => {
       let refused = false;
       return {
