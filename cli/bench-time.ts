@@ -26,7 +26,15 @@ export async function plannedScenarios(
   options: SuiteOptions,
   measured: ReadonlyMap<string, number> = new Map(),
 ): Promise<readonly PlannedScenario[]> {
+  return selectedOf(options, await countScenarios(options), measured);
+}
+
+/** Those of the counted scenarios that the options select, with their times on the bench. */
+export function selectedOf(
+  options: SuiteOptions,
+  counted: readonly CountedScenario[],
+  measured: ReadonlyMap<string, number>,
+): readonly PlannedScenario[] {
   const ids = options.scenarios && new Set(options.scenarios.ids);
-  const all = timedOn(options, await countScenarios(options), 'middle', measured);
-  return all.filter(({ id }) => ids?.has(id) ?? true);
+  return timedOn(options, counted, 'middle', measured).filter(({ id }) => ids?.has(id) ?? true);
 }

@@ -12,23 +12,20 @@ interface CertifyOptions {
   readonly scenarios?: { readonly limits: readonly string[] };
   readonly bail?: boolean;
   readonly ledger?: string;
+  /** Rules of the user, with modules that have own steps. */
+  readonly own?: { readonly require?: readonly string[] };
 }
 
 /** Conditions that change or exclude a part of the suite, or change the time of a board. */
-export function checkCertifying({
-  adapter = 'simulator',
-  connection,
-  parallel = 0,
-  ledger,
-  ...limits
-}: CertifyOptions): void {
+export function checkCertifying(options: CertifyOptions): void {
+  const { adapter = 'simulator', connection, parallel = 0, ...limits } = options;
   if (isOwnDevice(adapter))
     throw new ProvtckError(
       'CERTIFY_OWN_DEVICE',
       `${adapter} exists to calibrate the suite; a run on it certifies nothing`,
       'Name the adapter of the device that is to be certified.',
     );
-  if (ledger !== undefined) throw otherLedger();
+  checkSignable(options);
   const limit = limitOf(limits);
   if (limit !== undefined)
     throw new ProvtckError(
@@ -36,7 +33,6 @@ export function checkCertifying({
       `a run that is limited by ${limit} certifies nothing`,
       'Certify with the whole suite; it excludes what does not apply to the device, with the reason.',
     );
-  if (isOwnAdapter(adapter)) throw ownAdapter(adapter);
   if (parallel > 1)
     throw new ProvtckError(
       'CERTIFY_PARALLEL',
@@ -56,42 +52,26 @@ export function checkCertifying({
  *
  * @throws ProvtckError `CERTIFY_ADAPTER`, `CERTIFY_LEDGER` or `CERTIFY_OWN_STEPS`
  */
-export function checkSignable({
-  adapter = 'simulator',
-  ledger,
-  own,
-}: CertifyOptions & { readonly own?: OwnCode }): void {
-  if (isOwnAdapter(adapter)) throw ownAdapter(adapter);
-  if (ledger !== undefined) throw otherLedger();
-  if ((own?.require ?? []).length > 0) throw ownSteps();
+export function checkSignable({ adapter = 'simulator', ledger, own }: CertifyOptions): void {
+  if (isOwnAdapter(adapter))
+    throw new ProvtckError(
+      'CERTIFY_ADAPTER',
+      `the adapter ${adapter} runs code of its own inside the suite, so a run with it certifies nothing`,
+      'Put the device behind the adapter protocol: --adapter process. docs/adapter-protocol.md describes it.',
+    );
+  if (ledger !== undefined)
+    throw new ProvtckError(
+      'CERTIFY_LEDGER',
+      'a run with another ledger certifies nothing',
+      "A certificate uses the suite's own ledger. Omit --ledger.",
+    );
+  if ((own?.require ?? []).length > 0)
+    throw new ProvtckError(
+      'CERTIFY_OWN_STEPS',
+      'a run with own steps certifies nothing: their code runs inside the suite',
+      'Omit --require and use the steps of the suite, or judge the own rules in a run of their own.',
+    );
 }
-
-interface OwnCode {
-  /** Modules with own steps. */
-  readonly require?: readonly string[];
-}
-
-/** The error of own steps in a run that certifies. */
-export const ownSteps = (): ProvtckError =>
-  new ProvtckError(
-    'CERTIFY_OWN_STEPS',
-    'a run with own steps certifies nothing: their code runs inside the suite',
-    'Omit --require and use the steps of the suite, or judge the own rules in a run of their own.',
-  );
-
-const ownAdapter = (adapter: string): ProvtckError =>
-  new ProvtckError(
-    'CERTIFY_ADAPTER',
-    `the adapter ${adapter} runs code of its own inside the suite, so a run with it certifies nothing`,
-    'Put the device behind the adapter protocol: --adapter process. docs/adapter-protocol.md describes it.',
-  );
-
-const otherLedger = (): ProvtckError =>
-  new ProvtckError(
-    'CERTIFY_LEDGER',
-    'a run with another ledger certifies nothing',
-    "A certificate uses the suite's own ledger. Omit --ledger.",
-  );
 
 /** The option that limits the run, as the user wrote it; undefined for the whole suite. */
 function limitOf({ rules = [], tags, scenarios, bail }: CertifyOptions): string | undefined {

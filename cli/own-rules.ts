@@ -14,7 +14,6 @@ import type { RunParameters } from '../runtime/run-parameters';
 import type { StepCatalogue } from '../runtime/step-catalogue';
 import { type ScenarioFilter, SuiteRunner } from '../runtime/suite-runner';
 import { stepCatalogue } from '../steps/catalogue';
-import { ownSteps } from './certify-options';
 import { tagsOfRules } from './tags-of-rules';
 
 /** Own rules beside the rules of SWRA513C, or instead of them. */
@@ -43,13 +42,12 @@ export interface OwnPlan {
  * Validates own rules, their features and their steps.
  *
  * @param certify whether the run is to certify a device
- * @throws ProvtckError an error of the ledger file, of the features or of the modules; `CERTIFY_OWN_STEPS`
+ * @throws ProvtckError an error of the ledger file, of the features or of the modules; `CERTIFY_FILTERED`
  */
 export function planOwnRules(
   { features, ledger: file, require: modules = [], only }: OwnRules,
   certify: boolean,
 ): OwnPlan {
-  if (certify && modules.length > 0) throw ownSteps();
   if (certify && only)
     throw new ProvtckError(
       'CERTIFY_FILTERED',

@@ -3,7 +3,7 @@ import { isMandatory } from '../ledger/rule';
 import { wallNow } from '../ledger/wall-clock';
 import type { CountedScenario, PlannedScenario } from '../plan/planned-scenario';
 import { orderFrom, type RunOrder, runOrder } from '../plan/run-order';
-import { timedOn } from './bench-time';
+import { selectedOf } from './bench-time';
 import { withManualPlan } from './manual-plan';
 import { type ChoiceFlags, lastResult, measuredTimes, scenarioChoice, unsuccessfulIn } from './scenario-choice';
 import { countScenarios } from './scenario-costs';
@@ -51,9 +51,8 @@ function inOrder(
   counted: readonly CountedScenario[],
   order: RunOrder,
 ): Required<SelectedRun> {
-  const ids = options.scenarios && new Set(options.scenarios.ids);
   const last = lastResult(out, options);
-  const planned = timedOn(options, counted, 'middle', measuredTimes(last)).filter(({ id }) => ids?.has(id) ?? true);
+  const planned = selectedOf(options, counted, measuredTimes(last));
   if (order === 'document') return { options, planned };
   const suspects = last === undefined ? new Set<string>() : unsuccessfulIn(last);
   const ledger = loadLedger(options.ledger);
