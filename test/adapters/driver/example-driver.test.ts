@@ -8,6 +8,7 @@ import { judgeTranscript } from '../../../cli/judge-transcript';
 import { runSuite } from '../../../cli/suite';
 import type { Result } from '../../../judge/result-schema';
 import { packageRoot } from '../../../ledger/package-root';
+import { settled } from '../settled';
 
 /**
  * Device time runs faster than that of the driver, which has no times of its own but long ones. A scenario that only
@@ -129,17 +130,9 @@ describe('the example host driver in C', { skip: !hasCompiler && 'there is no C 
       ...(out !== undefined && { out }),
     });
 
-  /** Runs one scenario. On a busy machine a time can be too inexact to judge, so it runs again. */
-  const judged = async (variant: string, id: string, options: { readonly timeScale: number }): Promise<Result> => {
-    let result = await run(variant, [id], options);
-    for (let again = 0; again < 3 && result.scenarios[0]?.verdict === 'inconclusive'; again += 1)
-      result = await run(variant, [id], options);
-    return result;
-  };
-
   it('keeps every rule of the sample over a pseudo-terminal, and its transcript gives the same verdicts', async () => {
     const out = join(folder, 'out');
-    const result = await run('', SAMPLE, { wire: 'pty', out });
+    const result = await settled(SPEED, (timeScale) => run('', SAMPLE, { wire: 'pty', timeScale, out }));
     expect(notPassed(result)).to.deep.equal([]);
     expect(result.party?.name).to.equal('host driver');
     expect(result.device.versions).to.deep.equal({ 'network processor': 'reference', driver: 'example 1' });
@@ -152,12 +145,14 @@ describe('the example host driver in C', { skip: !hasCompiler && 'there is no C 
     const calls = 17_462;
     const server = spawn(program, ['-p', String(calls), `tcp://127.0.0.1:${wire}`]);
     try {
-      const result = await runSuite({
-        adapter: 'driver',
-        command: `tcp://127.0.0.1:${calls}`,
-        connection: { wire: `tcp:${wire}`, timeScale: SPEED },
-        scenarios: { limits: ['a sample'], ids: ['PROV-7.5-34/1.4', 'PROV-7.1-18/1', 'PROV-7.5-30/3'] },
-      });
+      const result = await settled(SPEED, (timeScale) =>
+        runSuite({
+          adapter: 'driver',
+          command: `tcp://127.0.0.1:${calls}`,
+          connection: { wire: `tcp:${wire}`, timeScale },
+          scenarios: { limits: ['a sample'], ids: ['PROV-7.5-34/1.4', 'PROV-7.1-18/1', 'PROV-7.5-30/3'] },
+        }),
+      );
       expect(notPassed(result)).to.deep.equal([]);
       expect(result.scenarios).to.have.length(3);
     } finally {
@@ -178,7 +173,9 @@ describe('the example host driver in C', { skip: !hasCompiler && 'there is no C 
   for (const [kind, variants] of Object.entries(BROKEN))
     it(`is found in a variant that breaks a rule: ${kind}`, async () => {
       const results = await Promise.all(
-        variants.map(([variant, id, timeScale]) => judged(variant, id, { timeScale: timeScale ?? SPEED })),
+        variants.map(([variant, id, speed = SPEED]) =>
+          settled(speed, (timeScale) => run(variant, [id], { timeScale })),
+        ),
       );
       const verdicts = results.map(({ scenarios }, index) => `${variants[index]?.[0]} ${scenarios[0]?.verdict}`);
       expect(verdicts).to.deep.equal(variants.map(([variant]) => `${variant} fail`));

@@ -10,6 +10,7 @@ import type { Result } from '../../../judge/result-schema';
 import { mutants } from '../../../mutants/catalogue';
 import { firstRows, firstRowsResult } from '../../first-rows';
 import { referenceResult } from '../../reference-result';
+import { settled } from '../settled';
 import { withNwp } from './virtual-nwp';
 
 const TCP = { kind: 'tcp', port: 0 } as const;
@@ -42,12 +43,15 @@ describe('the suite over the host interface', () => {
       expectSame(wire, await referenceResult(), rules);
     }));
 
-  it('does so in real time, with the line as the power', () =>
-    withNwp({ line: { kind: 'pty' }, timeScale: 1 }, async (connection) => {
-      const wire = await runSuite({ adapter: 'nwp', rules: ['PROV-7.5-20'], connection });
-      expectSame(wire, await referenceResult(), ['PROV-7.5-20']);
-      expect(wire.run.verdict).to.equal('conformant');
-    }));
+  it('does so in real time, with the line as the power', async () => {
+    const wire = await settled(1, (timeScale) =>
+      withNwp({ line: { kind: 'pty' }, timeScale }, (connection) =>
+        runSuite({ adapter: 'nwp', rules: ['PROV-7.5-20'], connection }),
+      ),
+    );
+    expectSame(wire, await referenceResult(), ['PROV-7.5-20']);
+    expect(wire.run.verdict).to.equal('conformant');
+  });
 
   it('judges the status byte between the calls, and again from the transcript', async () => {
     const out = mkdtempSync(join(tmpdir(), 'nwp-'));
