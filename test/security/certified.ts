@@ -52,6 +52,8 @@ async function certify(name: string, options: SuiteOptions): Promise<Outcome> {
   const transcript = join(out, 'transcript.jsonl');
   signTranscript(transcript, signerWith(keys));
   const result = await runSuite({ ...options, certify: true, out, reports: ['transcript'] });
+  // As `provtck certify` does.
+  if (result.run.verdict !== 'conformant') return result.run;
   const { text, judged } = await certificateOf(transcript, { privateKey: keys.privateKey, source }, result);
   return text === undefined ? judged.result.run : { text, judged, transcript };
 }
