@@ -11,7 +11,7 @@ import type { NetworkProcessorDecisions, StatusView } from './decisions';
 import type { Content, Message } from './message';
 import { Provisioning } from './provisioning';
 import { Radio } from './radio';
-import type { Outgoing, StationReport } from './station';
+import type { Outgoing, StationReport } from './device-station';
 import { Store } from './store';
 import type { Transition } from './transitions';
 

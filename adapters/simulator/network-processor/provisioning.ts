@@ -22,7 +22,7 @@ import {
 import type { Radio } from './radio';
 import { REFUSALS } from './refusals';
 import { SmartConfigReceiver } from './smartconfig-receiver';
-import type { StationReport } from './station';
+import { type StationReport, wlanStatusOf } from './device-station';
 import type { Store } from './store';
 import type { Action, Guard, Input, Transition } from './transitions';
 
@@ -369,7 +369,7 @@ export class Provisioning implements ProcessOwner {
       ...(stopped
         ? {
             Role: radio.role,
-            WlanStatus: decisions.reportedWlanStatus(radio.station.wlanStatus, this.process.record),
+            WlanStatus: decisions.reportedWlanStatus(wlanStatusOf(radio.station), this.process.record),
             Ssidlen: bytesOf(ssid).length,
             Ssid: ssid,
           }
