@@ -6,7 +6,7 @@ folder=$1
 root=$folder/root
 packages=$folder/packages
 
-[ -e "$folder/complete" ] && exit 0
+[ -e "$folder/root.cpio" ] && exit 0
 rm -rf "$folder"
 mkdir -p "$root" "$packages"
 
@@ -65,6 +65,6 @@ for module in mac80211_hwsim ccm cmac gcm ctr aes_generic arc4 af_packet; do
     number=$((number + 1))
   done
 done
-(cd "$root" && find . | cpio -o -H newc -R 0:0 --quiet) > "$folder/root.cpio"
+(cd "$root" && find . | cpio -o -H newc -R 0:0 --quiet) > "$folder/root.cpio.part"
 rm -rf "$folder/kernel" "$root"
-touch "$folder/complete"
+mv "$folder/root.cpio.part" "$folder/root.cpio"

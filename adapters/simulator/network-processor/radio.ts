@@ -37,6 +37,11 @@ export class Radio {
     this.station = air.makeStation?.(report) ?? new Station(scheduler, timing, air, report);
   }
 
+  /** The settings with which the device AP is on the air. */
+  get shownAccessPoint(): AccessPointSettings {
+    return this.accessPoint;
+  }
+
   /** Starts in a role. */
   powerOn(role: number): void {
     this.role = role;

@@ -8,29 +8,32 @@ const START = 60_000;
 
 /** The device's end of an agent in the namespace of one of its radios. */
 export class AgentClient {
-  private constructor(private readonly program: LineProgram) {}
+  /** Receives whether the server of a connection was reached. */
+  onContact: (isReached: boolean) => void = () => {};
+
+  private constructor(
+    private readonly program: LineProgram,
+    /** Port of HTTP. */
+    readonly port: number,
+  ) {}
 
   /**
    * @param socket path of the socket on which the device serves HTTP
-   * @param port of HTTP in the namespace
-   * @param onContact receives whether the server of a connection was reached
+   * @param port of HTTP in the namespace; 0 for any free port
    */
-  static async open(
-    radio: Radio,
-    socket: string,
-    port: number,
-    onContact: (isReached: boolean) => void = () => {},
-  ): Promise<AgentClient> {
+  static async open(radio: Radio, socket: string, port: number): Promise<AgentClient> {
     const command = [process.execPath, ...process.execArgv, join(__dirname, `namespace-agent${__filename.slice(-3)}`)];
+    let agent: AgentClient | undefined;
     const program = new LineProgram(
       `the agent in ${radio.namespace}`,
       radio.command([...command, socket, String(port)]),
       (line) => {
-        if (line.startsWith('server ')) onContact(line === 'server reached');
+        if (line.startsWith('server ')) agent?.onContact(line === 'server reached');
       },
     );
-    await program.waitFor((line) => (line === 'ready' ? true : undefined), START, 'its start');
-    return new AgentClient(program);
+    const bound = await program.waitFor((line) => /^ready (\d+)$/.exec(line)?.[1], START, 'its start');
+    agent = new AgentClient(program, Number(bound));
+    return agent;
   }
 
   send(message: AgentMessage): void {

@@ -1,5 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
-import { connect, createServer, type Server } from 'node:net';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Board, type PluggedBoard } from '../../../adapters/board/board';
 import { textOf } from '../../../adapters/byte-text';
@@ -8,10 +7,12 @@ import { HelperClient } from '../../../adapters/linux-bench/helper-client';
 import { Radio } from '../../../adapters/linux-bench/radio';
 import { Station } from '../../../adapters/linux-bench/station';
 import type { NetworkProcessor } from '../../../adapters/simulator/network-processor/network-processor';
+import type { DecisionOverrides } from '../../../adapters/simulator/reference-device';
 import { AirMonitor } from '../air-monitor';
 import { AgentClient } from './agent-client';
 import { AirMedium } from './air-medium';
 import { LinuxStationRadio } from './linux-station-radio';
+import { serveOnSocket } from './serve-on-socket';
 import { SmartConfigEar } from './smart-config-ear';
 
 /** How often the device looks for SmartConfig in what it has heard, in ms. */
@@ -28,10 +29,17 @@ export interface AirBoardOptions {
   readonly accessPoint: string;
   readonly monitor?: string;
   readonly channel: number;
-  /** Port of HTTP in the networks, 80 on a real device. */
+  /** Port of HTTP in both networks, 80 on a real device; 0 for any free port in each. */
   readonly httpPort: number;
+  /** Differences between the device and the reference device. */
+  readonly deviation?: DecisionOverrides;
   /** Receives the error of a radio that fails. */
   readonly failed: (error: unknown) => void;
+}
+
+/** Something that an air board has opened. */
+interface Part {
+  close(): unknown;
 }
 
 /**
@@ -39,57 +47,48 @@ export interface AirBoardOptions {
  * SmartConfig. Its console is that of every virtual LaunchPad.
  */
 export class AirBoard {
-  private constructor(
-    private readonly plugged: PluggedBoard,
-    /** What to close, in this order. */
-    private readonly parts: readonly { close(): Promise<unknown> | void }[],
-  ) {}
+  /** Port of HTTP in the network of the device AP. */
+  httpPort = 0;
+  private board: PluggedBoard | undefined;
+  /** What it has opened, the last one first. */
+  private readonly parts: Part[] = [];
+  private readonly socket: string;
 
-  static async plugIn({ folder, channel, failed, httpPort, ...interfaces }: AirBoardOptions): Promise<AirBoard> {
-    const parts: { close(): Promise<unknown> | void }[] = [];
-    const kept = <T extends { close(): Promise<unknown> | void }>(part: T): T => {
-      parts.unshift(part);
-      return part;
-    };
+  private constructor(private readonly options: AirBoardOptions) {
+    this.socket = join(options.folder, 'http');
+  }
+
+  /** @throws ProvtckError `BENCH_…` for a radio that cannot be used */
+  static async plugIn(options: AirBoardOptions): Promise<AirBoard> {
+    const board = new AirBoard(options);
+    try {
+      await board.open();
+      return board;
+    } catch (error) {
+      await board.close();
+      throw error;
+    }
+  }
+
+  /** Address of the console. */
+  get console(): string {
+    return this.board?.console ?? '';
+  }
+
+  async close(): Promise<void> {
+    for (const part of this.parts.splice(0)) await part.close();
+  }
+
+  private async open(): Promise<void> {
+    const { folder, deviation, failed, monitor } = this.options;
     await mkdir(folder, { recursive: true });
-    const device: { networkProcessor?: NetworkProcessor } = {};
-    const socket = join(folder, 'http');
-    const stationRadio = kept(await Radio.open('device-station', interfaces.station));
-    const apRadio = kept(await Radio.open('device-ap', interfaces.accessPoint));
-    const helper = kept(new HelperClient('the helper of the device AP', (command) => apRadio.command(command)));
-    await helper.send('openServers', { cloud: false });
-    kept(await AgentClient.open(apRadio, socket, httpPort));
-    const agent = kept(
-      await AgentClient.open(stationRadio, socket, httpPort, (isReached) => {
-        medium.cloudReachable = isReached;
-      }),
-    );
-    const station = new Station(stationRadio, regulatoryDomain, folder);
-    kept({ close: () => station.leave() });
-    const moved = (joined: boolean): void => medium.act(() => device.networkProcessor?.stationMoved(joined));
-    const accessPoints = new AccessPoints(apRadio, helper, {
-      channel,
-      regulatoryDomain,
-      withdraw: 'silent',
-      folder,
-      onJoined: () => moved(true),
-      onLeft: () => moved(false),
-      addressFor: () => device.networkProcessor?.accessPointAddress.address ?? '',
-      log: () => {},
-    });
-    kept({ close: () => accessPoints.clear() });
-    const medium: AirMedium = new AirMedium(
-      new LinuxStationRadio(station, agent, channel, (found) => medium.keepScan(found)),
-      {
-        show: async (ssid) => {
-          await accessPoints.clear();
-          const key = device.networkProcessor?.store.accessPoint.password ?? '';
-          const security = medium.deviceAsksForKey ? 'wpa' : 'open';
-          if (ssid !== undefined) await accessPoints.provide({ ssid, security, key, dhcp: 0 });
-        },
-      },
-      failed,
-    );
+    const station = await this.openStation();
+    const accessPoints = await this.openAccessPoint();
+    const medium = new AirMedium(station, { show: (ssid) => this.show(accessPoints, ssid) }, failed);
+    station.onFound = (networks) => medium.keepScan(networks);
+    station.onContact = (isReached) => {
+      medium.cloudReachable = isReached;
+    };
     const plugged = await Board.plugIn({
       part: 'CC3235SF',
       profile: 'ti-at+prov',
@@ -100,62 +99,82 @@ export class AirBoard {
       timeScale: 1,
       faults: [],
       air: medium,
+      ...(deviation !== undefined && { deviation }),
     });
-    kept({ close: () => plugged.unplug() });
-    const { board } = plugged;
-    device.networkProcessor = board.networkProcessor;
-    medium.act = (effect) => board.clock.act(effect);
-    kept(await serveOn(socket, Number(new URL(plugged.http).port)));
-    if (interfaces.monitor !== undefined) kept(await listenForSmartConfig(interfaces.monitor, channel, medium, board));
-    return new AirBoard(plugged, parts);
+    this.board = plugged;
+    this.kept({ close: () => plugged.unplug() });
+    medium.act = (effect) => plugged.board.clock.act(effect);
+    this.kept(await serveOnSocket(this.socket, Number(new URL(plugged.http).port)));
+    if (monitor !== undefined) await this.openReceiver(monitor);
   }
 
-  /** Address of the console. */
-  get console(): string {
-    return this.plugged.console;
+  private async openStation(): Promise<LinuxStationRadio> {
+    const { folder, channel, httpPort } = this.options;
+    const radio = this.kept(await Radio.open('device-station', this.options.station));
+    const station = new Station(radio, regulatoryDomain, folder);
+    this.kept({ close: () => station.leave() });
+    const agent = this.kept(await AgentClient.open(radio, this.socket, httpPort));
+    return new LinuxStationRadio(station, agent, channel);
   }
 
-  async close(): Promise<void> {
-    for (const part of this.parts) await part.close();
+  private async openAccessPoint(): Promise<AccessPoints> {
+    const { folder, channel, httpPort } = this.options;
+    const radio = this.kept(await Radio.open('device-ap', this.options.accessPoint));
+    const helper = this.kept(new HelperClient('the helper of the device AP', (command) => radio.command(command)));
+    await helper.send('openServers', { cloud: false });
+    const agent = this.kept(await AgentClient.open(radio, this.socket, httpPort));
+    this.httpPort = agent.port;
+    const accessPoints = new AccessPoints(radio, helper, {
+      channel,
+      regulatoryDomain,
+      withdraw: 'silent',
+      folder,
+      onJoined: () => this.act((device) => device.stationMoved(true)),
+      onLeft: () => this.act((device) => device.stationMoved(false)),
+      addressFor: () => this.device?.accessPointAddress.address ?? '',
+      log: () => {},
+    });
+    this.kept({ close: () => accessPoints.clear() });
+    return accessPoints;
   }
-}
 
-/** Serves HTTP of the device on a socket that every namespace can reach. */
-async function serveOn(socket: string, port: number): Promise<{ close(): void }> {
-  await rm(socket, { force: true });
-  const server: Server = createServer((outer) => {
-    const inner = connect(port, '127.0.0.1');
-    outer.pipe(inner).pipe(outer);
-    outer.on('error', () => inner.destroy());
-    inner.on('error', () => outer.destroy());
-    inner.on('close', () => outer.destroySoon());
-  });
-  await new Promise<void>((resolve) => server.listen(socket, resolve));
-  return server;
-}
+  /** The device hears SmartConfig by a radio of its own, which no network disturbs. */
+  private async openReceiver(networkInterface: string): Promise<void> {
+    const ear = new SmartConfigEar(
+      () => performance.now(),
+      (received) => {
+        const [ssid, key] = [textOf(received?.ssid ?? Buffer.alloc(0)), textOf(received?.key ?? Buffer.alloc(0))];
+        const profile = { ssid, security: key === '' ? 'open' : 'wpa', key, priority: 0 } as const;
+        this.act((device) => device.receiveSmartConfig(profile, received === undefined));
+      },
+    );
+    this.kept(await AirMonitor.open(networkInterface, this.options.channel, (length) => ear.hear(length)));
+    const timer = setInterval(() => ear.look(), LOOK);
+    this.kept({ close: () => clearInterval(timer) });
+  }
 
-async function listenForSmartConfig(
-  networkInterface: string,
-  channel: number,
-  medium: AirMedium,
-  board: Board,
-): Promise<{ close(): Promise<void> }> {
-  const ear = new SmartConfigEar(
-    () => performance.now(),
-    (received) => {
-      const text = (bytes: Buffer | undefined): string => textOf(bytes ?? Buffer.alloc(0));
-      const key = text(received?.key);
-      const security = key === '' ? 'open' : 'wpa';
-      const profile = { ssid: text(received?.ssid), security, key, priority: 0 } as const;
-      medium.act(() => board.networkProcessor.receiveSmartConfig(profile, received === undefined));
-    },
-  );
-  const monitor = await AirMonitor.open(networkInterface, channel, (length) => ear.hear(length));
-  const timer = setInterval(() => ear.look(), LOOK);
-  return {
-    close: async () => {
-      clearInterval(timer);
-      await monitor.close();
-    },
-  };
+  /** Shows the device AP with its present settings, and no other one. */
+  private async show(accessPoints: AccessPoints, ssid: string | undefined): Promise<void> {
+    await accessPoints.clear();
+    const { device } = this;
+    if (ssid === undefined || device === undefined) return;
+    const { security, password } = device.radio.shownAccessPoint;
+    await accessPoints.provide({ ssid, security, key: password, dhcp: 0 });
+  }
+
+  private get device(): NetworkProcessor | undefined {
+    return this.board?.board.networkProcessor;
+  }
+
+  /** Applies an effect to the device at the current time. */
+  private act(effect: (device: NetworkProcessor) => void): void {
+    this.board?.board.clock.act(() => {
+      if (this.device !== undefined) effect(this.device);
+    });
+  }
+
+  private kept<T extends Part>(part: T): T {
+    this.parts.unshift(part);
+    return part;
+  }
 }

@@ -19,20 +19,25 @@ const destinations = { broadcast: '255.255.255.255', multicast: '224.0.0.251', u
 
 /** A radio of the guest as the station of the device, by wpa_supplicant and udhcpc. */
 export class LinuxStationRadio implements StationRadio {
+  /** Receives the networks of every scan. */
+  onFound: (networks: readonly AccessPoint[]) => void = () => {};
   private address = STATION_ADDRESS;
 
-  /** @param found receives the networks of every scan */
   constructor(
     private readonly station: Station,
     private readonly agent: AgentClient,
     private readonly channel: number,
-    private readonly found: (networks: readonly AccessPoint[]) => void,
   ) {}
+
+  /** Receives whether a server that the device has contacted was reached. */
+  set onContact(listener: (isReached: boolean) => void) {
+    this.agent.onContact = listener;
+  }
 
   async search(ssid: string): Promise<boolean> {
     for (let scan = 0; scan < SCANS; scan += 1) {
       const seen = await this.station.scan([this.channel]);
-      this.found(
+      this.onFound(
         seen.map(({ ssid: name, secured }) => ({ ssid: name, security: secured ? 'wpa' : 'open', key: '', dhcp: 0 })),
       );
       if (seen.some((network) => normalText(network.ssid) === normalText(ssid))) return true;

@@ -1,12 +1,22 @@
 /**
- * Runs the virtual LaunchPad with radios of the guest until it gets SIGTERM. It prints the address of its console.
- * Usage: main.js <folder> <station> <access point> <monitor> <channel>
+ * Runs the virtual LaunchPad with radios of the guest until it gets SIGTERM. It prints the address of its console, and
+ * its port of HTTP, which PROVTCK_AIR_HTTP_PORT can change.
+ * Usage: main.js <folder> <station> <access point> <monitor or -> <channel> [id of a mutant]
  */
+import { mutantOverrides } from '../../../cli/device-overrides';
 import { AirBoard } from './air-board';
 
-async function main([folder = '', station = '', accessPoint = '', monitor = '', channel = '']: string[]): Promise<void> {
+async function main([
+  folder = '',
+  station = '',
+  accessPoint = '',
+  monitor = '',
+  channel = '',
+  mutant = '',
+]: string[]): Promise<void> {
   const print = (line: string): void => void process.stdout.write(`${line}\n`);
-  const failed = (error: unknown): void => print(`radio failed: ${error instanceof Error ? error.message : String(error)}`);
+  const failed = (error: unknown): void =>
+    print(`radio failed: ${error instanceof Error ? error.message : String(error)}`);
   const board = await AirBoard.plugIn({
     folder,
     station,
@@ -15,7 +25,9 @@ async function main([folder = '', station = '', accessPoint = '', monitor = '', 
     channel: Number(channel),
     httpPort: Number(process.env.PROVTCK_AIR_HTTP_PORT ?? 80),
     failed,
+    ...(mutant !== '' && { deviation: await mutantOverrides(mutant) }),
   });
+  print(`http ${board.httpPort}`);
   print(`console ${board.console}`);
   process.once('SIGTERM', () => {
     board.close().then(

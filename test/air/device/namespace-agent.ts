@@ -3,12 +3,18 @@
  * the device sends. It ends with its standard input. Usage: namespace-agent.js <socket of the device> <port of HTTP>
  */
 import { createSocket } from 'node:dgram';
-import { connect, createServer } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { createInterface } from 'node:readline';
+import { joinSockets } from './serve-on-socket';
 
 /** What the device sends, one on each line of standard input. */
 export type AgentMessage =
-  | { readonly kind: 'datagram'; readonly address: string; readonly port: number; /** Base64. */ readonly payload: string }
+  | {
+      readonly kind: 'datagram';
+      readonly address: string;
+      readonly port: number /** Base64. */;
+      readonly payload: string;
+    }
   | { readonly kind: 'connection'; readonly address: string; readonly port: number };
 
 /** Time limit of a connection to a server, in ms. */
@@ -17,15 +23,8 @@ const CONTACT = 5_000;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 function passOn(device: string, port: number): void {
-  const server = createServer((phone) => {
-    const inner = connect(device);
-    phone.pipe(inner).pipe(phone);
-    phone.on('error', () => inner.destroy());
-    inner.on('error', () => phone.destroy());
-    // A connection that the device refuses ends without a response.
-    inner.on('close', () => phone.destroySoon());
-  });
-  server.listen(port, '0.0.0.0', () => say('ready'));
+  const server = createServer((phone) => joinSockets(phone, connect(device)));
+  server.listen(port, '0.0.0.0', () => say(`ready ${(server.address() as AddressInfo).port}`));
 }
 
 /** A server that refuses the connection is reachable. */
