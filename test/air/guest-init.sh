@@ -15,11 +15,11 @@ done
 /bin/busybox ip link set lo up
 echo "guest: up after $(/bin/busybox cut -d' ' -f1 /proc/uptime) s"
 # The kernel passes its unknown parameters on in the environment.
-case $air_only in
+case $air_scenarios$air_only in
   PROV-*) ;;
   *) node /suite/dist/test/air/smoke.js "$air_only" ;;
 esac
 echo "guest: smoke ended with exit code $?"
-node /suite/dist/test/air/use-examples.js "$air_only"
+node /suite/dist/test/air/use-examples.js "$air_only" "$air_scenarios"
 echo "guest: use examples ended with exit code $?"
 /bin/busybox poweroff -f

@@ -2,7 +2,8 @@
 # Boots the guest and runs the smoke of the bench and the use examples in it: 802.11 by mac80211_hwsim, QEMU without KVM,
 # no network. Prints one plain line and succeeds where QEMU or Debian's packages cannot be had. PROVTCK_AIR_ONLY is a
 # regular expression without blanks for the names of the tests and scenarios that it runs; where it begins with PROV-, the
-# smoke is left out. Usage: run.sh [folder]
+# smoke is left out. PROVTCK_AIR_SCENARIOS are ids of other scenarios of the suite that run in their place, with commas
+# between them. Usage: run.sh [folder]
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 suite=$(cd "$here/../.." && pwd)
@@ -36,5 +37,5 @@ log=$staged/log
 timeout "${PROVTCK_AIR_LIMIT:-1200}" qemu-system-x86_64 -M q35 -accel tcg -cpu max -m 1536 -nodefaults -no-reboot \
   -icount shift=0,sleep=off -rtc clock=vm \
   -display none -nic none -serial stdio -kernel "$folder/vmlinuz" -initrd "$staged/initrd" \
-  -append "console=ttyS0 quiet loglevel=3 air_only=${PROVTCK_AIR_ONLY:-.}" < /dev/null | sed -u 's|\r$||' | tee "$log"
+  -append "console=ttyS0 quiet loglevel=3 air_only=${PROVTCK_AIR_ONLY:-.} air_scenarios=${PROVTCK_AIR_SCENARIOS:-}" < /dev/null | sed -u 's|\r$||' | tee "$log"
 grep -q '^guest: smoke ended with exit code 0' "$log" && grep -q '^guest: use examples ended with exit code 0' "$log"

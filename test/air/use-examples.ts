@@ -85,17 +85,21 @@ async function judge(folder: string, bench: string, names: readonly string[], mu
   return scenarios;
 }
 
-async function useExamples(only: RegExp): Promise<number> {
+/** @param wanted scenarios in the place of the use examples, as `--name` selects them */
+async function useExamples(only: RegExp, wanted: readonly string[]): Promise<number> {
   const folder = '/tmp/use-examples';
   mkdirSync(folder, { recursive: true });
-  const names = chosen.filter((id) => only.test(id));
-  const judgesBroken = only.test(broken.scenario);
+  const isOwnChoice = wanted.length > 0;
+  const names = isOwnChoice ? wanted : chosen.filter((id) => only.test(id));
+  const judgesBroken = !isOwnChoice && only.test(broken.scenario);
   if (names.length === 0 && !judgesBroken) return 0;
   const bench = await openBench(folder);
   const scenarios = names.length === 0 ? [] : await judge(folder, bench.address, names);
   const passed = scenarios.filter(({ verdict }) => verdict === 'pass');
-  print(`air: ${passed.length} of ${scenarios.length} scenarios of the use examples passed`);
-  const missing = names.filter((name) => !passed.some(({ id }) => id.startsWith(name)));
+  print(`air: ${passed.length} of ${scenarios.length} scenarios passed`);
+  const missing = names.filter(
+    (name) => !passed.some((scenario) => scenario.name.includes(name) || scenario.id.includes(name)),
+  );
   if (missing.length > 0) print(`not passed: ${missing.join(', ')}`);
   let isSeen = true;
   if (judgesBroken) {
@@ -107,7 +111,7 @@ async function useExamples(only: RegExp): Promise<number> {
   return isSeen && missing.length === 0 && passed.length === scenarios.length ? 0 : 1;
 }
 
-useExamples(new RegExp(process.argv[2] ?? '')).then(
+useExamples(new RegExp(process.argv[2] ?? ''), (process.argv[3] ?? '').split(',').filter(Boolean)).then(
   (code) => process.exit(code),
   (error: unknown) => {
     print(error instanceof Error ? (error.stack ?? error.message) : String(error));
