@@ -31,10 +31,12 @@ describe('the reference network processor with radios, over stubs of their progr
     exchange(server, { method: 'POST', path, form });
 
   /** Waits for something that a child process does. */
-  const comes = async (what: () => boolean): Promise<boolean> => {
-    for (const until = Date.now() + 10_000; !what() && Date.now() < until; ) await passed(20);
-    return what();
+  const comes = async (what: () => boolean | Promise<boolean>): Promise<boolean> => {
+    for (const until = Date.now() + 10_000; Date.now() < until; await passed(20)) if (await what()) return true;
+    return false;
   };
+  const isServed = async (): Promise<boolean> =>
+    (await exchange(server, { method: 'GET', path: '/' })).kind === 'answered';
   const nextStatus = async (): Promise<number> => {
     for (;;) {
       const event = await device.nextEvent(device.clock.now() + 20_000);
@@ -66,27 +68,33 @@ describe('the reference network processor with radios, over stubs of their progr
     rmSync(air, { recursive: true, force: true });
   });
 
-  it('is provisioned: its access point comes, goes with the attempt, and it joins a network', async () => {
+  const provision = async (ssid: string, security: string, key: string): Promise<void> => {
     await device.reset(idleSetup);
-    expect(networks()).to.deep.equal([]);
-    expect((await exchange(server, { method: 'GET', path: '/' })).kind).to.equal('unreachable');
     const start = {
       ...{ ProvisioningCmd: 0, RequestedRoleAfterSuccess: 0, InactivityTimeoutSec: 600 },
       ...{ pSmartConfigKey: null, Flags: 0 },
     };
     expect(await device.call('sl_WlanProvisioning', start, 10_000)).to.deep.include({ kind: 'returned', code: 0 });
     expect(await comes(() => networks().includes(apName)), 'the device AP').to.equal(true);
-    writeFileSync(join(air, 'networks', hex('home')), '\n');
-    writeFileSync(join(air, 'lease'), 'lease 10.77.1.20 255.255.255.0 10.77.1.1\n');
-    writeFileSync(join(air, 'scan'), scanOf('home'));
+    expect(await comes(isServed), 'HTTP').to.equal(true);
     const profile = [
-      ['__SL_P_P.A', 'home'],
-      ['__SL_P_P.B', '0'],
-      ['__SL_P_P.C', ''],
+      ['__SL_P_P.A', ssid],
+      ['__SL_P_P.B', security],
+      ['__SL_P_P.C', key],
       ['__SL_P_P.D', '1'],
     ] as const;
     expect(await post('/api/1/wlan/profile_add', profile)).to.deep.include({ kind: 'answered', status: 204 });
     expect(await post('/api/1/wlan/confirm_req')).to.deep.include({ kind: 'answered' });
+  };
+
+  it('is provisioned: its access point comes, goes with the attempt, and it joins a network', async () => {
+    await device.reset(idleSetup);
+    expect(networks()).to.deep.equal([]);
+    expect(await isServed()).to.equal(false);
+    writeFileSync(join(air, 'networks', hex('home')), '\n');
+    writeFileSync(join(air, 'lease'), 'lease 10.77.1.20 255.255.255.0 10.77.1.1\n');
+    writeFileSync(join(air, 'scan'), scanOf('home'));
+    await provision('home', '0', '');
     expect(await nextStatus()).to.equal(status.SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT);
     expect(await nextStatus()).to.equal(status.SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED);
     expect(await comes(() => !processesWith(air).some((line) => line.includes('hostapd'))), 'no device AP').to.equal(
@@ -95,6 +103,13 @@ describe('the reference network processor with radios, over stubs of their progr
     expect(await exchange(server, { method: 'GET', path: '/param_cfg_result.txt' })).to.deep.include({ status: 200 });
     expect(await nextStatus()).to.equal(status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS);
     expect(await nextStatus()).to.equal(status.SL_WLAN_PROVISIONING_STOPPED);
+  });
+
+  it('reports a key that no network can have as a failed connection, and an absent network', async () => {
+    await provision('home', '3', 'short');
+    expect(await nextStatus()).to.equal(status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED);
+    await provision('away', '0', '');
+    expect(await nextStatus()).to.equal(status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND);
   });
 
   it('leaves the network when it is reset, and no process when it ends', async () => {

@@ -21,7 +21,7 @@ export class AgentClient {
    * @param socket path of the socket on which the device serves HTTP
    * @param port of HTTP in the namespace; 0 for any free port
    */
-  static async open(radio: Radio, socket: string, port: number): Promise<AgentClient> {
+  static async open(radio: Pick<Radio, 'namespace' | 'command'>, socket: string, port: number): Promise<AgentClient> {
     const command = [process.execPath, ...process.execArgv, join(__dirname, `namespace-agent${__filename.slice(-3)}`)];
     let agent: AgentClient | undefined;
     const program = new LineProgram(
