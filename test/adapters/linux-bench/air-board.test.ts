@@ -112,6 +112,25 @@ describe('the reference network processor with radios, over stubs of their progr
     expect(await nextStatus()).to.equal(status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND);
   });
 
+  it('reports a phone that joins and leaves its access point', async () => {
+    rmSync(join(air, 'networks', apName), { force: true });
+    await device.reset({ ...idleSetup, role: 'AP' });
+    expect(await comes(() => networks().includes(apName)), 'the device AP').to.equal(true);
+    const moves = ['CONNECTED', 'DISCONNECTED'].map((move) => `1.0: pv0: AP-STA-${move} 02:00:00:00:01:00\n`);
+    writeFileSync(join(air, 'hostapd-events'), moves.join(''));
+    const names: string[] = [];
+    while (!names.includes('SL_WLAN_EVENT_STA_REMOVED')) {
+      const event = await device.nextEvent(device.clock.now() + 10_000);
+      if (event === undefined) break;
+      names.push(event.name);
+    }
+    expect(names).to.deep.equal([
+      'SL_WLAN_EVENT_STA_ADDED',
+      'SL_NETAPP_EVENT_DHCPV4_LEASED',
+      'SL_WLAN_EVENT_STA_REMOVED',
+    ]);
+  });
+
   it('leaves the network when it is reset, and no process when it ends', async () => {
     await device.reset({ ...idleSetup, started: false });
     expect(await comes(() => !processesWith(air).some((line) => /hostapd|wpa_/.test(line)))).to.equal(true);
