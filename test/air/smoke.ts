@@ -70,7 +70,6 @@ async function smoke(): Promise<number> {
     const said = await runProgram(provtck('doctor', '--bench', `linux:${join(folder, 'doctor.yaml')}`), 120_000);
     print(said.trimEnd().replaceAll(/^/gm, '  '));
   });
-
   const { server, driver, phone, network, cloud, capture } = await openBench(folder, settings);
   const reset = async (): Promise<void> => {
     await device.leave();

@@ -124,7 +124,7 @@ describe('the reference device on radios', () => {
     expect(on.accessPoint.shown).to.deep.equal([AP_NAME, undefined, AP_NAME, undefined, AP_NAME]);
   });
 
-  it('receives SmartConfig once, and no network while it is off', async () => {
+  it('joins a network that it gets by SmartConfig, and leaves it when it is switched off', async () => {
     const on = new DeviceOnRadios();
     await on.startProvisioning('SL_WLAN_PROVISIONING_CMD_START_MODE_SC');
     on.device.networkProcessor.receiveSmartConfig(
