@@ -52,6 +52,14 @@ describe('the ear of the device for SmartConfig', () => {
     expect(test.heard).to.deep.equal(['home correct-horse', 'work correct-horse']);
   });
 
+  it('reports other credentials that follow without a silence', () => {
+    const test = new EarTest();
+    test.transmit(message, 6);
+    test.transmit({ ...message, ssid: 'work' }, 6);
+    test.pass(600);
+    expect(test.heard).to.deep.equal(['home correct-horse', 'work correct-horse']);
+  });
+
   it('reports a transmission that never carries the key as broken off', () => {
     const test = new EarTest();
     test.transmit({ ...message, breaksOff: true }, 40);

@@ -2,27 +2,27 @@ import { decodeLengths, type Received } from '../../adapters/linux-bench/smart-c
 
 /** Last lengths that the ear looks at: more than two passes of the longest name and key. */
 const REMEMBERED = 800;
-/** Time without a frame after which a transmission is over, and time after which one without credentials is broken off. */
-const SILENCE = 1_500;
+/** Time without a frame after which a transmission is over, in ms. A sender pauses 100 ms after four passes. */
+const SILENCE = 600;
+/** Time after which a transmission without credentials is broken off, in ms. */
 const BROKEN_OFF = 6_000;
 /** Number of synchronising frames of each of the two lengths that no other traffic has in one transmission. */
 const SYNCHRONISING = 10;
 /** Difference of the two lengths. */
 const STEP = 20;
 
-/** What a transmission has led to. */
-type Heard = 'nothing' | 'broken off' | 'credentials';
-
 /**
  * Recognises transmissions of SmartConfig by the lengths of encrypted frames. Each transmission is reported once, however
- * often the phone repeats it.
+ * often the phone repeats it. A new one begins after a silence, or with other credentials.
  */
 export class SmartConfigEar {
   private lengths: number[] = [];
-  private heard: Heard = 'nothing';
   private isFresh = false;
   private last = 0;
   private synchronisedAt: number | undefined;
+  private isBrokenOff = false;
+  /** What the present transmission has carried. */
+  private received: Received | undefined;
 
   /** @param report receives the credentials; undefined for a transmission that carries none */
   constructor(
@@ -41,18 +41,24 @@ export class SmartConfigEar {
 
   /** Looks for a transmission in what it has heard since the last look. */
   look(): void {
-    if (!this.isFresh || this.heard === 'credentials') return;
+    if (!this.isFresh) return;
     this.isFresh = false;
     if (!this.isSynchronised()) return;
     this.synchronisedAt ??= this.now();
     const received = decodeLengths(this.lengths);
-    if (received !== undefined) {
-      this.heard = 'credentials';
-      this.report(received);
-    } else if (this.heard === 'nothing' && this.now() - this.synchronisedAt >= BROKEN_OFF) {
-      this.heard = 'broken off';
-      this.report(undefined);
-    }
+    if (received !== undefined) return this.take(received);
+    if (this.received !== undefined || this.isBrokenOff || this.now() - this.synchronisedAt < BROKEN_OFF) return;
+    this.isBrokenOff = true;
+    this.report(undefined);
+  }
+
+  private take(received: Received): void {
+    // The next pass is decoded without the frames of this one.
+    this.lengths = [];
+    const before = this.received;
+    this.received = received;
+    const isRepeated = before?.ssid.equals(received.ssid) === true && before.key.equals(received.key);
+    if (!isRepeated) this.report(received);
   }
 
   private isSynchronised(): boolean {
@@ -65,7 +71,8 @@ export class SmartConfigEar {
 
   private forget(): void {
     this.lengths = [];
-    this.heard = 'nothing';
+    this.received = undefined;
+    this.isBrokenOff = false;
     this.synchronisedAt = undefined;
   }
 }
