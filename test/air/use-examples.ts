@@ -16,13 +16,10 @@ const RUN = 3_600_000;
 /** At least one whole process of each use example. */
 const chosen = [
   'PROV-8.1-01/1',
-  'PROV-8.1-04/1.1',
   'PROV-8.2-01/1',
   'PROV-8.2-03/1.1',
   'PROV-8.3-01/1',
-  'PROV-8.3-01/2.2',
   'PROV-8.4-01/1',
-  'PROV-8.4-01/2.3',
   'PROV-8.5-01/1',
   'PROV-8.6-01/1',
   'PROV-8.7-01/1.1',
