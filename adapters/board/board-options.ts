@@ -1,3 +1,4 @@
+import type { RadioMedium } from '../simulator/radio-medium';
 import type { DecisionOverrides } from '../simulator/reference-device';
 import type { Firmware } from './firmware';
 
@@ -23,4 +24,6 @@ export interface BoardOptions {
   readonly faults: readonly string[];
   /** Differences between its device and the reference device. */
   readonly deviation?: DecisionOverrides;
+  /** What its radio transmits and receives in; a simulated medium unless given. */
+  readonly air?: RadioMedium;
 }

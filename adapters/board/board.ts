@@ -87,9 +87,8 @@ export class Board {
     const outlet = options.console === 'pty' ? await ptyOutlet() : await tcpOutlet(options.console);
     const target: { board?: Board } = {};
     const deviation = { ...(options.https && secureHttp), ...options.deviation };
-    const device = new ReferenceDevice(options.hostDriver, deviation, (name, data) =>
-      target.board?.forward(name, data),
-    );
+    const toApplication = (name: string, data: Fields): void => target.board?.forward(name, data);
+    const device = new ReferenceDevice(options.hostDriver, deviation, toApplication, options.air);
     const { scheduler } = device;
     const clock = options.timeScale === 0 ? new DrivenClock(scheduler) : new WallClock(scheduler, options.timeScale);
     const board = new Board(options, device, clock, outlet);

@@ -39,6 +39,10 @@ interface Settings {
   readonly folder: string;
   /** Called when a station has joined a network. */
   readonly onJoined: (mac: string, ssid: string) => void;
+  /** Called when a station has left a network that stays on the air. */
+  readonly onLeft?: (mac: string, ssid: string) => void;
+  /** Address of the access point of a network; `10.77.1.1` and following unless given. */
+  readonly addressFor?: (slot: number) => string;
   readonly log: (line: string) => void;
 }
 
@@ -92,7 +96,7 @@ export class AccessPoints {
     const slot = this.freeSlot();
     const { radio, settings, helper } = this;
     const networkInterface = `pv${slot}`;
-    const address = `10.77.${slot + 1}.1`;
+    const address = settings.addressFor?.(slot) ?? `10.77.${slot + 1}.1`;
     const controls = join(settings.folder, `hostapd-${slot}`);
     const file = join(settings.folder, `hostapd-${slot}.conf`);
     await mkdir(controls, { recursive: true });
@@ -159,7 +163,10 @@ export class AccessPoints {
       this.inform('joined', { mac, network: normalText(ssid) });
       this.settings.onJoined(mac, ssid);
     }
-    if (kind === 'DISCONNECTED') this.inform('left', { mac });
+    if (kind === 'DISCONNECTED') {
+      this.inform('left', { mac });
+      if (this.running.has(normalText(ssid))) this.settings.onLeft?.(mac, ssid);
+    }
   }
 
   /** The next action of the bench reports a helper that has ended. */

@@ -16,8 +16,8 @@ export const helperMethods = {
   }),
   smartConfig: v.object({ message: SmartConfigMessage, gateway: v.string(), pause: v.number(), limit: v.number() }),
   endSmartConfig: v.object({}),
-  /** Opens DHCP server, name server and cloud. */
-  openServers: v.object({}),
+  /** Opens DHCP server, name server and cloud; without a cloud the port of HTTP stays free. */
+  openServers: v.object({ cloud: v.boolean() }),
   serve: v.object({
     network: v.string(),
     server: v.string(),

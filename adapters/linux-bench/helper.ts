@@ -33,7 +33,7 @@ function actsOf(servers: NetworkServers, sender: SmartConfigSender): Acts {
     request: ({ server, ...request }) => exchange(new URL(server), request),
     smartConfig: async ({ message, gateway, pause, limit }) => sender.begin(message, gateway, pause, limit),
     endSmartConfig: async () => ({ passes: sender.end() }),
-    openServers: () => servers.open(),
+    openServers: ({ cloud }) => servers.open(cloud),
     serve: async ({ network, ...dhcp }) => servers.dhcp.serve(network, dhcp),
     end: async ({ network }) => servers.dhcp.end(network),
     joined: async ({ mac, network }) => servers.dhcp.joined(mac, network),

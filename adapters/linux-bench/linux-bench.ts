@@ -91,7 +91,7 @@ export class LinuxBench implements Omit<Bench, 'operated' | 'capture'> {
       const phoneHelper = kept(new HelperClient('the helper of the phone', (command) => phoneRadio.command(command)));
       await phoneHelper.send('prepare', {});
       await apHelper.send('prepare', {});
-      await apHelper.send('openServers', {});
+      await apHelper.send('openServers', { cloud: true });
       const station = new Station(phoneRadio, file.regulatoryDomain, folder);
       const bench = new LinuxBench(file, folder, apRadio, phoneRadio, apHelper, phoneHelper, station, log);
       kept(bench.capturing);

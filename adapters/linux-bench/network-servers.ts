@@ -28,7 +28,7 @@ export class NetworkServers {
     });
   }
 
-  async open(): Promise<void> {
+  async open(withCloud: boolean): Promise<void> {
     const dhcp = await this.bind(port.dhcpServer, '0.0.0.0');
     dhcp.on('message', (message) => {
       const request = readDhcp(message);
@@ -39,6 +39,7 @@ export class NetworkServers {
       const answer = answerName(message, cloudAddress);
       if (answer !== undefined) dns.send(answer, from.port, from.address, () => {});
     });
+    if (!withCloud) return;
     this.cloud = createServer((_, response) => response.writeHead(204).end());
     this.cloud.on('error', () => {});
     await new Promise<void>((resolve) => this.cloud?.listen(port.http, '0.0.0.0', resolve));

@@ -1,17 +1,30 @@
 import type { AccessPoint, Packet } from '../adapter';
+import type { StationMaker } from './network-processor/device-station';
 
 /** Networks in range of the device: the access points of the bench and the device AP. */
 export class RadioMedium {
   private readonly accessPoints = new Map<string, AccessPoint>();
   private readonly watchers: ((ssid: string) => void)[] = [];
-  /** Name of the device AP while it is active. */
-  deviceName: string | undefined;
+  private readonly deviceWatchers: (() => void)[] = [];
+  private shownName: string | undefined;
   /** Whether the device AP requires its password. */
   deviceAsksForKey = false;
   /** Whether a server beyond the access points answers. */
   cloudReachable = true;
   /** Packets that the device has sent on the joined network, oldest first. */
   readonly packets: Packet[] = [];
+  /** Creates the station of the device where real radios take the place of this medium. */
+  readonly makeStation: StationMaker | undefined;
+
+  /** Name of the device AP while it is active. */
+  get deviceName(): string | undefined {
+    return this.shownName;
+  }
+
+  set deviceName(name: string | undefined) {
+    this.shownName = name;
+    for (const watcher of this.deviceWatchers) watcher();
+  }
 
   find(ssid: string): AccessPoint | undefined {
     return this.accessPoints.get(ssid);
@@ -45,5 +58,10 @@ export class RadioMedium {
   /** Calls `watcher` with the name of every access point that is switched off. */
   onWithdrawn(watcher: (ssid: string) => void): void {
     this.watchers.push(watcher);
+  }
+
+  /** Calls `watcher` whenever the device AP starts, ends, or gets another name. */
+  onDeviceName(watcher: () => void): void {
+    this.deviceWatchers.push(watcher);
   }
 }

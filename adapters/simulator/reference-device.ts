@@ -62,17 +62,20 @@ export const createNetworkProcessor = (
  */
 export class ReferenceDevice {
   readonly scheduler = new Scheduler();
-  readonly air = new RadioMedium();
   readonly networkProcessor: NetworkProcessor;
   readonly hostDriver: HostDriver;
 
-  /** @param toApplication receives every event that the host driver delivers */
+  /**
+   * @param toApplication receives every event that the host driver delivers
+   * @param air what it transmits and receives in
+   */
   constructor(
     hostDriverName: string,
     deviation: DecisionOverrides,
     toApplication: (name: string, data: Fields) => void,
+    readonly air = new RadioMedium(),
   ) {
-    const { scheduler, air } = this;
+    const { scheduler } = this;
     this.networkProcessor = createNetworkProcessor(scheduler, air, deviation, (message) =>
       this.hostDriver.receive(message),
     );

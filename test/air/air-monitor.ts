@@ -14,10 +14,16 @@ export class AirMonitor {
   private constructor(
     private readonly radio: Radio,
     private readonly tcpdump: (onOutput: (piece: Buffer) => void) => Child,
+    private readonly onLength: (length: number) => void,
     private child: Child | undefined = undefined,
   ) {}
 
-  static async open(networkInterface: string, channel: number): Promise<AirMonitor> {
+  /** @param onLength receives the length of every data frame of a station, instead of `credentials` */
+  static async open(
+    networkInterface: string,
+    channel: number,
+    onLength?: (length: number) => void,
+  ): Promise<AirMonitor> {
     const radio = await Radio.open('air-monitor', networkInterface);
     await radio.run(['ip', 'link', 'set', networkInterface, 'down']);
     await radio.run(['iw', 'dev', networkInterface, 'set', 'type', 'monitor']);
@@ -37,7 +43,7 @@ export class AirMonitor {
       '-w',
       '-',
     ];
-    const monitor = new AirMonitor(
+    const monitor: AirMonitor = new AirMonitor(
       radio,
       (onOutput) =>
         new Child(
@@ -46,6 +52,7 @@ export class AirMonitor {
           () => {},
           () => {},
         ),
+      onLength ?? ((length) => monitor.lengths.push(length)),
     );
     monitor.child = monitor.tcpdump((piece) => monitor.take(piece));
     return monitor;
@@ -89,7 +96,7 @@ export class AirMonitor {
       const kept = this.unread.readUInt32LE(8);
       if (this.unread.length < RECORD_HEADER + kept) return;
       const length = lengthOf(this.unread.subarray(RECORD_HEADER, RECORD_HEADER + kept), this.unread.readUInt32LE(12));
-      if (length !== undefined) this.lengths.push(length);
+      if (length !== undefined) this.onLength(length);
       this.unread = this.unread.subarray(RECORD_HEADER + kept);
     }
   }

@@ -1,12 +1,12 @@
 #!/bin/sh
-# Builds what the air test boots, from Debian's packages: a kernel, a small initramfs, and a folder that is the root of
-# the guest. Needs apt-get, dpkg-deb and cpio; no privileges. Usage: build-image.sh <folder>
+# Builds what the air test boots, from Debian's packages: a kernel, and an archive that is the root of the guest. Needs
+# apt-get, dpkg-deb and cpio; no privileges. Usage: build-image.sh <folder>
 set -eu
 folder=$1
 root=$folder/root
 packages=$folder/packages
 
-[ -e "$folder/complete" ] && exit 0
+[ -e "$folder/root.cpio" ] && exit 0
 rm -rf "$folder"
 mkdir -p "$root" "$packages"
 
@@ -33,7 +33,7 @@ for name in bin sbin lib lib64; do
   rm -rf "${root:?}/$name"
   ln -s "usr/$name" "$root/$name"
 done
-mkdir -p "$root/proc" "$root/sys" "$root/dev" "$root/run" "$root/tmp" "$root/suite" "$root/etc"
+mkdir -p "$root/proc" "$root/sys" "$root/dev" "$root/run" "$root/tmp" "$root/etc" "$root/modules"
 cp -L "$(command -v node)" "$root/usr/bin/node"
 echo 'root:x:0:0:root:/:/bin/sh' > "$root/etc/passwd"
 echo 'root:x:0:' > "$root/etc/group"
@@ -43,14 +43,9 @@ ln -sf busybox "$root/usr/bin/udhcpc"
 cp "$folder"/kernel/boot/vmlinuz-* "$folder/vmlinuz"
 modules=$(echo "$folder"/kernel/lib/modules/*)
 "$root/bin/busybox" depmod -b "$folder/kernel" "$(basename "$modules")"
-initramfs=$folder/initramfs
-mkdir -p "$initramfs/modules" "$initramfs/root" "$initramfs/bin"
-cp "$root/bin/busybox" "$initramfs/bin/busybox"
-mkdir -p "$initramfs/lib/firmware"
 for name in regulatory.db regulatory.db.p7s; do
-  cp "$root/usr/lib/firmware/$name-debian" "$initramfs/lib/firmware/$name"
+  mv "$root/usr/lib/firmware/$name-debian" "$root/usr/lib/firmware/$name"
 done
-cp "$(dirname "$0")/early-init.sh" "$initramfs/init"
 # The modules in the order of their dependencies, each under a number.
 number=10
 place() {
@@ -58,18 +53,18 @@ place() {
     dependencies="$dependency $dependencies"
   done
 }
-for module in virtio_pci 9pnet_virtio 9p mac80211_hwsim ccm cmac gcm ctr aes_generic arc4 af_packet virtio_console; do
+for module in mac80211_hwsim ccm cmac gcm ctr aes_generic arc4 af_packet; do
   file=$(cd "$modules" && find . -name "$module.ko" | head -n 1 | sed 's|^\./||')
   [ -n "$file" ] || continue
   dependencies=
   place "$module"
   for each in $dependencies "$file"; do
     name=$(basename "$each")
-    ls "$initramfs/modules" | grep -q "^[0-9]*-$name$" && continue
-    cp "$modules/$each" "$initramfs/modules/$number-$name"
+    ls "$root/modules" | grep -q "^[0-9]*-$name$" && continue
+    cp "$modules/$each" "$root/modules/$number-$name"
     number=$((number + 1))
   done
 done
-(cd "$initramfs" && find . | cpio -o -H newc --quiet | gzip -1) > "$folder/initramfs.gz"
-rm -rf "$folder/kernel" "$initramfs"
-touch "$folder/complete"
+(cd "$root" && find . | cpio -o -H newc -R 0:0 --quiet) > "$folder/root.cpio.part"
+rm -rf "$folder/kernel" "$root"
+mv "$folder/root.cpio.part" "$folder/root.cpio"

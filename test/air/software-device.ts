@@ -28,7 +28,7 @@ export class SoftwareDevice {
     const apRadio = await Radio.open('device-ap', radios.accessPoint);
     const stationHelper = new HelperClient('the helper of the station', (command) => stationRadio.command(command));
     const apHelper = new HelperClient('the helper of the device AP', (command) => apRadio.command(command));
-    for (const helper of [stationHelper, apHelper]) await helper.send('openServers', {});
+    for (const helper of [stationHelper, apHelper]) await helper.send('openServers', { cloud: true });
     const station = new Station(stationRadio, 'DE', own);
     const accessPoint = new AccessPoints(apRadio, apHelper, {
       channel: radios.channel,

@@ -1,4 +1,5 @@
-import { type Outgoing, STATION_ADDRESS } from './station';
+import type { Outgoing } from './device-station';
+import { STATION_ADDRESS } from './station';
 
 /** The announcements of a device: a broadcast of address and name for TI's app, mDNS for all other apps. */
 export const advertisement: Readonly<Record<'broadcast' | 'multicast', (name: string) => Outgoing>> = {

@@ -2,8 +2,8 @@ import { constants } from '../../../ledger/constants';
 import { functionNamed } from '../../../ledger/functions';
 import type { ConnectionPolicy, Fields, Profile, Security } from '../../adapter';
 import { numberOf as number } from '../../argument';
+import type { Outgoing } from './device-station';
 import type { Provisioning } from './provisioning';
-import type { Outgoing } from './station';
 import { MAC_ADDRESS, type Store } from './store';
 
 /** Answer to a command; a two-stage command also has a completion, which is created at its time. */

@@ -8,10 +8,10 @@ import type { Timing } from '../timing';
 import { AutoProvisioning } from './auto-provisioning';
 import { type CommandTarget, executeCommand } from './commands';
 import type { NetworkProcessorDecisions, StatusView } from './decisions';
+import type { Outgoing, StationReport } from './device-station';
 import type { Content, Message } from './message';
 import { Provisioning } from './provisioning';
 import { Radio } from './radio';
-import type { Outgoing, StationReport } from './station';
 import { Store } from './store';
 import type { Transition } from './transitions';
 

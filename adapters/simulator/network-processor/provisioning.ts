@@ -6,6 +6,7 @@ import { Timers } from '../timers';
 import type { Timing } from '../timing';
 import { advertisement } from './advertisement';
 import type { NetworkProcessorDecisions } from './decisions';
+import { type StationReport, wlanStatusOf } from './device-station';
 import {
   endedProcess,
   NOTHING_YET,
@@ -22,7 +23,6 @@ import {
 import type { Radio } from './radio';
 import { REFUSALS } from './refusals';
 import { SmartConfigReceiver } from './smartconfig-receiver';
-import type { StationReport } from './station';
 import type { Store } from './store';
 import type { Action, Guard, Input, Transition } from './transitions';
 
@@ -369,7 +369,7 @@ export class Provisioning implements ProcessOwner {
       ...(stopped
         ? {
             Role: radio.role,
-            WlanStatus: decisions.reportedWlanStatus(radio.station.wlanStatus, this.process.record),
+            WlanStatus: decisions.reportedWlanStatus(wlanStatusOf(radio.station), this.process.record),
             Ssidlen: bytesOf(ssid).length,
             Ssid: ssid,
           }

@@ -4,7 +4,8 @@ import type { Scheduler } from '../scheduler';
 import { Timers } from '../timers';
 import type { Timing } from '../timing';
 import type { NetworkProcessorDecisions } from './decisions';
-import { Station, type StationReport } from './station';
+import type { DeviceStation, StationReport } from './device-station';
+import { Station } from './station';
 import { type AccessPointSettings, MAC_ADDRESS, type Store } from './store';
 
 const { role: roles } = constants;
@@ -22,7 +23,7 @@ interface RadioParts {
 
 /** The current role, the device AP, and the link of the station. */
 export class Radio {
-  readonly station: Station;
+  readonly station: DeviceStation;
   /** The current role; the store contains the role after the next start. */
   role: number = roles.ROLE_STA;
   /** The current settings of the device AP, which are those of the last start. */
@@ -32,7 +33,13 @@ export class Radio {
   constructor(private readonly parts: RadioParts) {
     this.timers = new Timers(parts.scheduler);
     this.accessPoint = parts.store.accessPoint;
-    this.station = new Station(parts.scheduler, parts.timing, parts.air, parts.report);
+    const { scheduler, timing, air, report } = parts;
+    this.station = air.makeStation?.(report) ?? new Station(scheduler, timing, air, report);
+  }
+
+  /** The settings with which the device AP is on the air. */
+  get shownAccessPoint(): AccessPointSettings {
+    return this.accessPoint;
   }
 
   /** Starts in a role. */

@@ -1,25 +1,13 @@
-import { constants } from '../../../ledger/constants';
-import type { Packet, Profile } from '../../adapter';
+import type { Profile } from '../../adapter';
 import { bytesOf } from '../../byte-text';
 import type { RadioMedium } from '../radio-medium';
 import type { Scheduler } from '../scheduler';
 import { Timers } from '../timers';
 import type { Timing } from '../timing';
-
-/** Steps of a connection attempt. */
-export type StationReport =
-  | 'network-not-found'
-  | 'connection-failed'
-  | 'associated'
-  | 'no-address'
-  | 'address'
-  | 'lost';
+import type { DeviceStation, Outgoing, StationReport } from './device-station';
 
 /** The canonical form of a key, whatever its notation. */
 const sameKey = (a: string, b: string): boolean => a === b || Buffer.compare(bytesOf(a), bytesOf(b)) === 0;
-
-/** A packet of the device, before the medium adds the time. */
-export type Outgoing = Omit<Packet, 'at'>;
 
 /** The address that the access points of the bench assign to the device. */
 export const STATION_ADDRESS = '192.0.2.2';
@@ -35,11 +23,10 @@ const ADDRESSED: readonly Outgoing[] = [
   { protocol: 'IGMP', cast: 'multicast', port: 0, payload: '' },
 ];
 
-/** The device as a station: one connection attempt at a time, to one network. */
-export class Station {
+/** The station of a device in the simulated medium. */
+export class Station implements DeviceStation {
   private readonly timers: Timers<'step'>;
   private trying = false;
-  /** The network that the device has joined, and whether it has an address there. */
   link: { readonly ssid: string; readonly hasAddress: boolean } | undefined;
 
   constructor(
@@ -54,19 +41,10 @@ export class Station {
     });
   }
 
-  /** Whether the device scans or associates. */
   get connecting(): boolean {
     return this.trying;
   }
 
-  /** The state of the station as SL_WLAN_PROVISIONING_STOPPED reports it. */
-  get wlanStatus(): number {
-    const { SL_WLAN_STATUS_CONNECTED, SL_WLAN_STATUS_SCANING, SL_WLAN_STATUS_DISCONNECTED } = constants.wlanStatus;
-    if (this.link !== undefined) return SL_WLAN_STATUS_CONNECTED;
-    return this.connecting ? SL_WLAN_STATUS_SCANING : SL_WLAN_STATUS_DISCONNECTED;
-  }
-
-  /** Scans for the network of the profile, associates and requests an address; it drops its current link. */
   attempt(profile: Profile): void {
     this.drop();
     this.trying = true;
@@ -76,14 +54,12 @@ export class Station {
     });
   }
 
-  /** Leaves the network without an event. */
   drop(): void {
     this.timers.clearAll();
     this.trying = false;
     this.link = undefined;
   }
 
-  /** Sends on the joined network; without a network nothing is sent. */
   send(...packets: readonly Outgoing[]): void {
     if (this.link === undefined) return;
     for (const packet of packets) this.air.packets.push({ at: this.scheduler.now(), ...packet });

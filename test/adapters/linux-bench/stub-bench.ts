@@ -73,13 +73,17 @@ export class StubBench {
 
   /** Command lines of the processes that the bench has started and not ended. */
   get processes(): readonly string[] {
-    return readdirSync('/proc')
-      .filter((pid) => /^\d+$/.test(pid) && Number(pid) !== process.pid)
-      .filter((pid) => read(`/proc/${pid}/environ`).includes(`PROVTCK_STUB_AIR=${this.air}`))
-      .map((pid) => read(`/proc/${pid}/cmdline`).replaceAll('\0', ' '))
-      .filter((line) => line !== '');
+    return processesWith(this.air);
   }
 }
+
+/** Command lines of the processes that use the stubs with this folder. */
+export const processesWith = (air: string): readonly string[] =>
+  readdirSync('/proc')
+    .filter((pid) => /^\d+$/.test(pid) && Number(pid) !== process.pid)
+    .filter((pid) => read(`/proc/${pid}/environ`).includes(`PROVTCK_STUB_AIR=${air}`))
+    .map((pid) => read(`/proc/${pid}/cmdline`).replaceAll('\0', ' '))
+    .filter((line) => line !== '');
 
 const read = (file: string): string => {
   try {
