@@ -1,6 +1,7 @@
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { LineProgram } from '../../../adapters/linux-bench/line-program';
 import type { Radio } from '../../../adapters/linux-bench/radio';
+import { packageRoot } from '../../../ledger/package-root';
 import type { AgentMessage } from './namespace-agent';
 
 /** Time limit of the start of an agent, in ms. */
@@ -22,7 +23,9 @@ export class AgentClient {
    * @param port of HTTP in the namespace; 0 for any free port
    */
   static async open(radio: Pick<Radio, 'namespace' | 'command'>, socket: string, port: number): Promise<AgentClient> {
-    const command = [process.execPath, ...process.execArgv, join(__dirname, `namespace-agent${__filename.slice(-3)}`)];
+    const extension = extname(__filename);
+    const loader = extension === '.ts' ? ['-r', join(packageRoot(), 'tools', 'register.cjs')] : [];
+    const command = [process.execPath, ...loader, join(__dirname, `namespace-agent${extension}`)];
     let agent: AgentClient | undefined;
     const program = new LineProgram(
       `the agent in ${radio.namespace}`,
