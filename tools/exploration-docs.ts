@@ -1,5 +1,6 @@
 /** The generated parts of docs/calibration.md about random sessions. */
 import { isShort, isShown, MINIMAL_LENGTH, unseenDevices } from '../calibration/explore/mutant-exploration-result';
+import { mutants } from '../mutants/catalogue';
 import { explorationMeasured } from './calibration';
 import { NOT_MEASURED, table } from './markdown-table';
 
@@ -15,7 +16,7 @@ export const explorationParts: Readonly<Record<string, () => string>> = {
     const open = found.filter((device) => !isShort(device) && device.shorter === undefined);
     const tooLong = found.filter((device) => !isShort(device) && device.shorter !== undefined);
     return [
-      `${devices.length} mutants, with seed ${seed} and at most ${runs} sessions and ${budget} s each:`,
+      `${devices.length} of the ${mutants.length} mutants, with seed ${seed} and at most ${runs} sessions and ${budget} s each:`,
       '',
       `- ${devices.filter(isShown).length} are found with a scenario that fails with the mutant and passes with the reference device, after at most ${most(({ sessions }) => sessions)} sessions and ${most(({ seconds }) => seconds)} s.`,
       `- ${devices.filter(({ id, found: shown }) => shown === undefined && reasons.has(id)).length} cannot be found, for the reasons below.`,
