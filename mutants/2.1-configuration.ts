@@ -2,7 +2,7 @@ import { constants } from '../ledger/constants';
 import { networkProcessor, transitions, transitionsWhen } from './deviations';
 import type { Mutant } from './mutant';
 import { inApScMode } from './process-conditions';
-import { appending, onInput } from './row-changes';
+import { appending, followedRecord, onInput } from './row-changes';
 
 const { SL_WLAN_PROVISIONING_CMD_START_MODE_SC: SC, SL_WLAN_PROVISIONING_CMD_START_MODE_APSC: APSC } =
   constants.command;
@@ -137,5 +137,45 @@ export const configurationStageMutants: readonly Mutant[] = [
     deviation: networkProcessor(() => ({
       takesProfile: (ordinal, mode) => ordinal === 0 || mode !== APSC,
     })),
+  },
+  {
+    id: 'key-stored-without-blanks',
+    breaks: 'PROV-2.1-02',
+    story:
+      'The device stores a key without its first and last blanks. The code trims each parameter that it writes to flash.',
+    subtle: 'one value',
+    deviation: networkProcessor(() => ({
+      profileToStore: (profile) => ({ ...profile, key: profile.key.replace(/^(\\x20| )+|(\\x20| )+$/g, '') }),
+    })),
+  },
+  {
+    id: 'name-stored-to-zero',
+    breaks: 'PROV-2.1-02',
+    story: 'The device stores a network name up to its first zero byte. The code copies it as a string of C.',
+    subtle: 'one value',
+    deviation: networkProcessor(() => ({
+      profileToStore: (profile) => ({ ...profile, ssid: profile.ssid.split('\\x00')[0] ?? '' }),
+    })),
+  },
+  {
+    id: 'second-profile-in-memory',
+    breaks: 'PROV-2.1-03',
+    story:
+      'At a restart, the device loses its profiles if the last process had more than one. The second one stays in a cache.',
+    subtle: 'one history',
+    deviation: () => {
+      let more = false;
+      const { row, record } = followedRecord();
+      return {
+        networkProcessor: {
+          takesProfile: (ordinal) => {
+            more = ordinal > 0;
+            return true;
+          },
+          keepsProfiles: () => !more || record().ordinal === 0,
+        },
+        transitions: (reference) => [row, ...reference],
+      };
+    },
   },
 ];

@@ -192,4 +192,13 @@ export const confirmationStageMutants: readonly Mutant[] = [
       onInput('feedback-timeout', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED')),
     ),
   },
+  {
+    id: 'key-tried-without-blanks',
+    breaks: 'PROV-2.1-05',
+    story: 'The device tries a network with a key without its first and last blanks. The supplicant trims its input.',
+    subtle: 'one value',
+    deviation: networkProcessor(() => ({
+      profileToTry: (profile) => ({ ...profile, key: profile.key.replace(/^(\\x20| )+|(\\x20| )+$/g, '') }),
+    })),
+  },
 ];

@@ -1,7 +1,7 @@
 import { networkProcessor, transitions, transitionsWhen } from './deviations';
 import type { Mutant } from './mutant';
 import { inSmartConfigMode } from './process-conditions';
-import { appending, exceptIn, ignoring, onInput, removed } from './row-changes';
+import { appending, exceptIn, ignoring, inputSeen, notingStart, onInput, removed } from './row-changes';
 
 /** Devices that break a rule of section 4.3: the end by time-out or reset. */
 export const timeOutMutants: readonly Mutant[] = [
@@ -146,5 +146,47 @@ export const timeOutMutants: readonly Mutant[] = [
     deviation: () => ({
       transitions: (reference) => [{ from: ['acquiring'], input: 'power-off', to: 'idle', rules: [] }, ...reference],
     }),
+  },
+  {
+    id: 'reset-survived-after-sync-time-out',
+    breaks: 'PROV-4.3-07',
+    story:
+      'A reset does not end the process after a SmartConfig transmission has timed out. The device restores the state of its receiver.',
+    subtle: 'one history',
+    deviation: () => {
+      const { rows, seen } = inputSeen(['configuration'], 'smartconfig-timeout');
+      return {
+        transitions: (reference) => [
+          ...rows,
+          { from: ['configuration'], input: 'power-off', only: seen, rules: [] },
+          ...reference,
+        ],
+      };
+    },
+  },
+  {
+    id: 'no-time-out-after-phone',
+    breaks: 'PROV-4.3-04',
+    story:
+      'Inactivity does not end a process in which a phone has joined and added nothing. The code counts stations and never a leave.',
+    subtle: 'one history',
+    deviation: () => {
+      let joined = false;
+      return {
+        networkProcessor: {
+          admitsStation: () => {
+            joined = true;
+            return true;
+          },
+        },
+        transitions: (reference) => [
+          ...notingStart(() => {
+            joined = false;
+          }),
+          { from: ['configuration'], input: 'inactivity', only: ({ profiles }) => joined && profiles === 0, rules: [] },
+          ...reference,
+        ],
+      };
+    },
   },
 ];

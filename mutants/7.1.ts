@@ -4,6 +4,7 @@ import { constants } from '../ledger/constants';
 import { hostDriver, networkProcessor } from './deviations';
 import type { Mutant } from './mutant';
 import { inApScMode } from './process-conditions';
+import { followedRecord } from './row-changes';
 
 const { devStatus: bit, returnCode: code, role } = constants;
 
@@ -268,5 +269,50 @@ export const commandMutants: readonly Mutant[] = [
           ? code.SL_ERROR_WLAN_PROVISIONING_ABORT_INVALID_PARAM
           : referenceDecisions.startRefusal(view),
     })),
+  },
+  {
+    id: 'rejected-start-forgets-profile',
+    breaks: 'PROV-7.1-05',
+    story:
+      'A rejected start makes the process forget its profile. The start handler clears the record before its checks.',
+    subtle: 'one history',
+    deviation: () => {
+      let forgotten = false;
+      return {
+        networkProcessor: {
+          startRefusal: (view) => {
+            forgotten = view.active;
+            return referenceDecisions.startRefusal(view);
+          },
+          takesProfile: () => {
+            forgotten = false;
+            return true;
+          },
+        },
+        transitions: (reference) => [
+          { from: ['configuration'], input: 'confirm-request', only: () => forgotten, rules: [] },
+          ...reference,
+        ],
+      };
+    },
+  },
+  {
+    id: 'third-process-is-station-only',
+    breaks: 'PROV-7.1-22',
+    story:
+      'The third process cannot have the role AP after success. The code that checks the roles uses the count of starts.',
+    subtle: 'one history',
+    deviation: () => {
+      const { row, record } = followedRecord();
+      return {
+        networkProcessor: {
+          startRefusal: (view) =>
+            !view.active && record().ordinal >= 2 && view.roleForSuccess === role.ROLE_AP
+              ? code.SL_ERROR_WLAN_PROVISIONING_ABORT_INVALID_PARAM
+              : referenceDecisions.startRefusal(view),
+        },
+        transitions: (reference) => [row, ...reference],
+      };
+    },
   },
 ];

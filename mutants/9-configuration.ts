@@ -1,3 +1,4 @@
+import { referenceDecisions } from '../adapters/simulator/network-processor/decisions';
 import { networkProcessor, transitions, transitionsWhen } from './deviations';
 import type { Mutant } from './mutant';
 import { inApScMode } from './process-conditions';
@@ -136,5 +137,48 @@ export const configurationResourceMutants: readonly Mutant[] = [
     deviation: networkProcessor(() => ({
       nameToStore: (name, before) => (name.length <= 34 ? name : before),
     })),
+  },
+  {
+    id: 'replaced-profile-keeps-priority',
+    breaks: 'PROV-9-01',
+    story:
+      'A network that is added again keeps its first priority. The code that replaces a profile copies the key only.',
+    subtle: 'one history',
+    deviation: networkProcessor(() => {
+      const priorities = new Map<string, number>();
+      return {
+        startRefusal: (view) => {
+          priorities.clear();
+          return referenceDecisions.startRefusal(view);
+        },
+        profileToStore: (profile) => {
+          const priority = priorities.get(profile.ssid) ?? profile.priority;
+          priorities.set(profile.ssid, priority);
+          return { ...profile, priority };
+        },
+      };
+    }),
+  },
+  {
+    id: 'longest-key-ignored',
+    breaks: 'PROV-9-01',
+    story:
+      'The device ignores a profile whose key has 63 characters. The code needs room for a zero byte in a buffer of that size.',
+    subtle: 'one value',
+    deviation: () => {
+      let long = false;
+      return {
+        networkProcessor: {
+          profileToStore: (profile) => {
+            long = profile.key.length === 63;
+            return profile;
+          },
+        },
+        transitions: (reference) => [
+          { from: ['configuration'], input: 'profile-over-http', only: () => long, rules: [] },
+          ...reference,
+        ],
+      };
+    },
   },
 ];

@@ -54,7 +54,7 @@ export class ScenarioSession {
   readonly credentials = new Map<string, Pick<Profile, 'security' | 'key'>>();
   /** What the phone got when it joined the device's access point, where it tells. */
   lease: Lease | undefined;
-  /** Function called once a probe interval while the scenario waits. */
+  /** Function called once a probe interval, and after each event, while the scenario waits. */
   private polledFunction: string | undefined;
   private nextPoll = 0;
   private restartingSince: number | undefined;
@@ -170,7 +170,7 @@ export class ScenarioSession {
     return this.polled;
   }
 
-  /** From now on the host calls the function once a probe interval while the scenario waits. */
+  /** From now on the host calls the function once a probe interval, and after each event, while the scenario waits. */
   pollWith(name: string): void {
     this.polledFunction = name;
     this.nextPoll = this.adapter.clock.now();
@@ -186,6 +186,8 @@ export class ScenarioSession {
       if (event !== undefined) {
         this.events.push(event);
         this.waiting.push(event);
+        // A report can change for a moment what the host may do.
+        this.nextPoll = Math.min(this.nextPoll, this.adapter.clock.now());
         return true;
       }
       if (this.polledFunction === undefined || stop === until) return false;

@@ -723,6 +723,20 @@ Feature: The end of provisioning
       Then the call is served
       And the device reports SL_WLAN_PROVISIONING_STOPPED
 
+    @PROV-4.3-25 @PROV-4.3-03 @needs-network @needs-long
+    Scenario: PROV-4.3-25/2 The host can stop auto-provisioning that a long disconnection has started
+      Given a running device with:
+        | profiles          | home |
+        | auto-connect      | on   |
+        | auto-provisioning | on   |
+      And the network "home" is in range
+      And the host receives SL_WLAN_EVENT_CONNECT
+      And the network "home" is out of range
+      And the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the long outage (3 min)
+      When the host stops provisioning
+      Then the call is served
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+
   Rule: PROV-4.3-26 The documents do not state whether the APIs are blocked between a stop and STOPPED
 
     @PROV-4.3-26

@@ -137,3 +137,4 @@ Feature: The blocked APIs in later processes and attempts
         | AP+SmartConfig provisioning in its third attempt | has failed to find the network |
         | AP provisioning after a success                  | is waiting for a profile       |
         | external configuration                           | has failed to connect          |
+        | AP provisioning                                  | is waiting for an IP address   |
