@@ -597,6 +597,16 @@ Feature: The end of provisioning
         | AP provisioning after a success in its second attempt |
         | auto-provisioning as a station after a success        |
 
+    @PROV-4.3-20 @PROV-4.3-03 @needs-phone @needs-smartconfig
+    Scenario: PROV-4.3-20/4 The host can stop AP+SmartConfig provisioning after an incomplete transmission
+      Given AP+SmartConfig provisioning is waiting for a profile
+      And the phone sends a part of the profile "home" by SmartConfig
+      And the transmission bound (2 min) passes
+      When the host stops provisioning
+      Then the call is served
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device reports nothing else
+
       @needs-phone @needs-smartconfig
       Examples: with another past
         | process                                                    |
