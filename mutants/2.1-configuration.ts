@@ -144,6 +144,7 @@ export const configurationStageMutants: readonly Mutant[] = [
     story:
       'The device stores a key without its first and last blanks. The code trims each parameter that it writes to flash.',
     subtle: 'one value',
+    collateral: { because: 'wrong value kept', rules: '9-01' },
     deviation: networkProcessor(() => ({
       profileToStore: (profile) => ({ ...profile, key: profile.key.replace(/^(\\x20| )+|(\\x20| )+$/g, '') }),
     })),
@@ -153,6 +154,7 @@ export const configurationStageMutants: readonly Mutant[] = [
     breaks: 'PROV-2.1-02',
     story: 'The device stores a network name up to its first zero byte. The code copies it as a string of C.',
     subtle: 'one value',
+    collateral: { because: 'wrong value kept', rules: '2.1-05 9-01' },
     deviation: networkProcessor(() => ({
       profileToStore: (profile) => ({ ...profile, ssid: profile.ssid.split('\\x00')[0] ?? '' }),
     })),
@@ -163,6 +165,7 @@ export const configurationStageMutants: readonly Mutant[] = [
     story:
       'At a restart, the device loses its profiles if the last process had more than one. The second one stays in a cache.',
     subtle: 'one history',
+    collateral: { because: 'wrong value kept', rules: '2.1-02 9-01' },
     deviation: () => {
       let more = false;
       const { row, record } = followedRecord();

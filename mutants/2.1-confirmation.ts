@@ -197,6 +197,7 @@ export const confirmationStageMutants: readonly Mutant[] = [
     breaks: 'PROV-2.1-05',
     story: 'The device tries a network with a key without its first and last blanks. The supplicant trims its input.',
     subtle: 'one value',
+    collateral: { because: 'wrong value kept', rules: '9-01' },
     deviation: networkProcessor(() => ({
       profileToTry: (profile) => ({ ...profile, key: profile.key.replace(/^(\\x20| )+|(\\x20| )+$/g, '') }),
     })),

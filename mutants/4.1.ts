@@ -67,6 +67,7 @@ export const hostStartMutants: readonly Mutant[] = [
     story:
       'After a start without the HTTP server, the device rejects each start. The start handler stores the rejection until a restart.',
     subtle: 'one history',
+    collateral: { because: 'wrong answer to a command', rules: '7.1-06' },
     deviation: () => {
       let rejected = false;
       return {

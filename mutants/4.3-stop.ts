@@ -278,6 +278,7 @@ export const stopMutants: readonly Mutant[] = [
     story:
       'The device ignores a stop after a SmartConfig transmission has timed out. Its receiver stays in a state that takes no command.',
     subtle: 'one history',
+    collateral: { because: 'process does not end', rules: '4.3-03' },
     deviation: () => {
       const { rows, seen } = inputSeen(['configuration'], 'smartconfig-timeout');
       return {
@@ -295,6 +296,7 @@ export const stopMutants: readonly Mutant[] = [
     story:
       'The device ignores a stop of a process that a long disconnection has started. The stop handler knows two kinds of start.',
     subtle: 'one history',
+    collateral: { because: 'process does not end', rules: '4.3-03' },
     deviation: () => {
       let disconnected = false;
       return {

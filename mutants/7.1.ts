@@ -315,4 +315,21 @@ export const commandMutants: readonly Mutant[] = [
       };
     },
   },
+  {
+    id: 'third-process-with-full-list',
+    breaks: 'PROV-7.1-07',
+    story:
+      'A third process starts although the profile list is full. The code that counts profiles reuses the count of starts.',
+    subtle: 'one history',
+    collateral: { because: 'wrong answer to a command', rules: '7.2-10' },
+    deviation: () => {
+      const { row, record } = followedRecord();
+      return {
+        networkProcessor: {
+          startRefusal: (view) => referenceDecisions.startRefusal({ ...view, full: view.full && record().ordinal < 2 }),
+        },
+        transitions: (reference) => [row, ...reference],
+      };
+    },
+  },
 ];

@@ -165,6 +165,7 @@ export const configurationResourceMutants: readonly Mutant[] = [
     story:
       'The device ignores a profile whose key has 63 characters. The code needs room for a zero byte in a buffer of that size.',
     subtle: 'one value',
+    collateral: { because: 'profile not accepted', rules: '7.3-01' },
     deviation: () => {
       let long = false;
       return {

@@ -89,7 +89,7 @@ Feature: The two stages of a process
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       When the host restarts the device
       Then the device has:
-        | securities | home WPA2 |
+        | priorities | home 0 |
 
       Examples:
         | process                                                    |
