@@ -189,4 +189,15 @@ export const timeOutMutants: readonly Mutant[] = [
       };
     },
   },
+  {
+    id: 'stopped-timer-ends-next-process',
+    breaks: 'PROV-4.3-05',
+    story:
+      'A process ends after the shorter time-out of a process that the host has stopped. The stop handler leaves the timer running.',
+    subtle: 'one history',
+    deviation: networkProcessor(() => ({
+      inactivityTimeout: ({ inactivity, previous }) =>
+        previous?.end === 'stop' ? Math.min(inactivity, previous.inactivity) : inactivity,
+    })),
+  },
 ];

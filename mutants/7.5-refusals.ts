@@ -79,19 +79,6 @@ export const refusalMutants: readonly Mutant[] = [
     }),
   },
   {
-    id: 'start-refused-when-linked',
-    breaks: 'PROV-7.5-32',
-    story:
-      'The driver answers sl_Start with -2014 while the device has a link and the APIs are blocked. The check compares the whole status byte.',
-    subtle: 'one mode or method',
-    deviation: hostDriver({
-      startWhenStarted: (devStatus) =>
-        (devStatus & bit.WLAN_CONN) !== 0 && referenceDriverDecisions.isBlocked(devStatus)
-          ? code.SL_RET_CODE_PROVISIONING_IN_PROGRESS
-          : referenceDriverDecisions.startWhenStarted(devStatus),
-    }),
-  },
-  {
     id: 'stop-waits',
     breaks: 'PROV-7.5-33',
     story: 'sl_Stop always waits for stop-complete. The driver does not check for a process.',
@@ -186,6 +173,19 @@ export const refusalMutants: readonly Mutant[] = [
     subtle: 'one function',
     deviation: hostDriver({
       dropsRefused: (name) => name !== 'sl_WlanDisconnect',
+    }),
+  },
+  {
+    id: 'start-refused-when-linked',
+    breaks: 'PROV-7.5-32',
+    story:
+      'The driver answers sl_Start with -2014 while the device has a link and the APIs are blocked. The check compares the whole status byte.',
+    subtle: 'one mode or method',
+    deviation: hostDriver({
+      startWhenStarted: (devStatus) =>
+        (devStatus & bit.WLAN_CONN) !== 0 && referenceDriverDecisions.isBlocked(devStatus)
+          ? code.SL_RET_CODE_PROVISIONING_IN_PROGRESS
+          : referenceDriverDecisions.startWhenStarted(devStatus),
     }),
   },
 ];

@@ -46,6 +46,20 @@ Feature: Data of a profile
         | AP provisioning after a time-out and a reset | WPA2 | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
         | AP provisioning after a reset and a time-out | WPA2 | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
         | AP provisioning | WPA2 | \\x20between blanks\\x20 |
+        | auto-provisioning as an access point | WPA2 | \\x20between blanks\\x20 |
+
+    @PROV-2.1-05 @needs-phone @needs-network @needs-smartconfig
+    Scenario Outline: PROV-2.1-05/8 The device joins a network with the key "<key>" that it gets by SmartConfig
+      Given SmartConfig provisioning is waiting for a profile
+      And the network "home" has the security WPA2 and the key "<key>"
+      When the phone sends the profile "home" by SmartConfig
+      Then the device reports the profile "home"
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+
+      Examples:
+        | key                                                             |
+        | \\x20between blanks\\x20                                          |
+        | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 |
 
   Rule: PROV-2.1-02 The stored profile is used after a restart
 

@@ -172,6 +172,17 @@ Feature: The ends of later processes and attempts
       Then sl_DeviceGet is served
       And the device reports nothing for the while after the start (10 s)
 
+  Rule: PROV-4.3-05 The time-out of a stopped process does not end the next one
+
+    @PROV-4.3-05
+    Scenario: PROV-4.3-05/2 AP provisioning outlasts the time-out of a process that the host has stopped
+      Given an idle device
+      And the host starts AP+SmartConfig provisioning with the short inactivity time-out (30 s)
+      And the host stops provisioning
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      When the host starts AP provisioning
+      Then the device reports nothing for the short outage (1 min)
+
   Rule: PROV-4.3-04 The inactivity time-out ends a process whose phone has left
 
     @PROV-4.3-04 @needs-phone

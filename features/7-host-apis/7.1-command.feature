@@ -168,11 +168,13 @@ Feature: The provisioning command
 
     @PROV-7.1-06 @PROV-4-01
     Scenario: PROV-7.1-06/4 A rejected start does not prevent one with the HTTP server
-      Given a running device with:
-        | http-server | off |
+      Given an idle device
+      And the host calls sl_NetAppStop with:
+        | AppBitMap | SL_NETAPP_HTTP_SERVER_ID |
       And the host tries to start AP provisioning
       And the start is rejected: HTTP server disabled
-      And the host calls sl_NetAppStart
+      And the host calls sl_NetAppStart with:
+        | AppBitMap | SL_NETAPP_HTTP_SERVER_ID |
       When the host tries to start AP provisioning
       Then the call is answered with SL_RET_CODE_OK
       And sl_DeviceGet is refused
