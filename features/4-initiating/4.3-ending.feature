@@ -597,6 +597,11 @@ Feature: The end of provisioning
         | AP provisioning after a success in its second attempt |
         | auto-provisioning as a station after a success        |
 
+      @needs-phone @needs-smartconfig
+      Examples: with another past
+        | process                                                    |
+        | SmartConfig provisioning after a stop in its third attempt |
+
     @PROV-4.3-20 @PROV-4.3-03 @needs-phone @needs-smartconfig
     Scenario: PROV-4.3-20/4 The host can stop AP+SmartConfig provisioning after an incomplete transmission
       Given AP+SmartConfig provisioning is waiting for a profile
@@ -606,11 +611,6 @@ Feature: The end of provisioning
       Then the call is served
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       And the device reports nothing else
-
-      @needs-phone @needs-smartconfig
-      Examples: with another past
-        | process                                                    |
-        | SmartConfig provisioning after a stop in its third attempt |
 
   Rule: PROV-4.3-21 A stop works in the confirmation stage
 

@@ -237,12 +237,8 @@ Feature: Blocked APIs during provisioning
         | profiles | home         |
         | name     | mysimplelink |
 
-      Examples:
-        | process         |
-        | AP provisioning |
-
       @needs-smartconfig
-      Examples: by SmartConfig
+      Examples:
         | process                  |
         | SmartConfig provisioning |
 
