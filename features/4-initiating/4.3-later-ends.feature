@@ -197,6 +197,7 @@ Feature: The ends of later processes and attempts
         | process                                  |
         | AP provisioning                          |
         | AP+SmartConfig provisioning after a stop |
+        | external configuration                   |
 
   Rule: PROV-4.3-04 The inactivity time-out ends a process after an abort
 
