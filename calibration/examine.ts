@@ -5,7 +5,7 @@ import type { RuleId } from '../ledger/rule';
 import { collateralRules } from '../mutants/collateral-failures';
 import type { ConformingVariant } from '../mutants/conforming/conforming-variant';
 import type { Mutant } from '../mutants/mutant';
-import type { LoadedSuite } from '../runtime/loaded-suite';
+import type { LoadedScenario, LoadedSuite } from '../runtime/loaded-suite';
 import { defaultParameters, type RunParameters } from '../runtime/run-parameters';
 import { runScenarios, type ScenarioExecution } from '../runtime/run-scenarios';
 import type { MutantResult, VariantResult } from './kill-matrix';
@@ -89,10 +89,18 @@ export interface ExaminedVariant {
   readonly tested: Tested;
 }
 
-/** Runs the whole suite with a conforming variant. */
-export async function examineVariant(script: LoadedSuite, variant: ConformingVariant): Promise<ExaminedVariant> {
+/**
+ * Runs the suite with a conforming variant.
+ *
+ * @param scenarios the whole suite by default
+ */
+export async function examineVariant(
+  script: LoadedSuite,
+  variant: ConformingVariant,
+  scenarios: readonly LoadedScenario[] = script.scenarios,
+): Promise<ExaminedVariant> {
   const { id, story } = variant;
-  const executions = await runScenarios(script, script.scenarios, parametersOf(variant));
+  const executions = await runScenarios(script, scenarios, parametersOf(variant));
   const isAgainst = (rule: RuleId): boolean => variant.against?.includes(rule) === true;
   const isOpen = (execution: ScenarioExecution): boolean =>
     execution.verdict === 'inconclusive' &&

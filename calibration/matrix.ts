@@ -3,6 +3,7 @@ import { featuresDigest, ledgerDigest } from '../ledger/digest';
 import type { Ledger } from '../ledger/ledger';
 import { mutants as catalogue } from '../mutants/catalogue';
 import { collateralRules } from '../mutants/collateral-failures';
+import { conformingVariants } from '../mutants/conforming/catalogue';
 import type { ConformingVariant } from '../mutants/conforming/conforming-variant';
 import type { Mutant } from '../mutants/mutant';
 import { reasonsWithoutKills } from '../mutants/scenarios-without-kills';
@@ -22,6 +23,11 @@ export interface Devices {
   readonly mutants: readonly Mutant[];
   readonly variants: readonly ConformingVariant[];
   readonly full: boolean;
+  /**
+   * Runs one of so many scenarios with each variant, 1 by default. Together, that many successive variants of the
+   * catalogue meet every scenario.
+   */
+  readonly every?: number;
   /** Whether the catalogue has more devices than these. */
   readonly partial: boolean;
 }
@@ -29,17 +35,22 @@ export interface Devices {
 /** Examines the devices one after the other and calls `onRow` after each. */
 export async function examineAll(
   script: LoadedSuite,
-  { mutants, variants, full }: Omit<Devices, 'partial'>,
+  { mutants, variants, full, every = 1 }: Omit<Devices, 'partial'>,
   onRow: (row: Row) => void,
 ): Promise<void> {
   for (const mutant of mutants) onRow({ kind: 'mutant', ...(await examineMutant(script, mutant, full)) });
-  for (const variant of variants) onRow({ kind: 'variant', ...(await examineVariant(script, variant)) });
+  for (const variant of variants) {
+    const place = conformingVariants.indexOf(variant);
+    const scenarios = script.scenarios.filter((_, index) => (index + place) % every === 0);
+    onRow({ kind: 'variant', ...(await examineVariant(script, variant, scenarios)) });
+  }
 }
 
 /** The input of a worker: the ids of its devices. */
 export interface Share {
   readonly ids: readonly string[];
   readonly full: boolean;
+  readonly every: number;
 }
 
 /**
@@ -48,12 +59,12 @@ export interface Share {
  * @throws the first error of a thread
  */
 export async function examineByWorkers(
-  { mutants, variants, full }: Devices,
+  { mutants, variants, full, every = 1 }: Devices,
   workers: number,
   onRow: (row: Row) => void,
 ): Promise<void> {
   const ids = [...mutants, ...variants].map(({ id }) => id);
-  await runInWorkers('worker', ids, workers, (own): Share => ({ ids: own, full }), onRow);
+  await runInWorkers('worker', ids, workers, (own): Share => ({ ids: own, full, every }), onRow);
 }
 
 /** Joins the rows to a matrix, in the order of the catalogue. */

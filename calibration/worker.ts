@@ -15,6 +15,7 @@ async function main(share: Share): Promise<void> {
       mutants: mutants.filter(({ id }) => share.ids.includes(id)),
       variants: conformingVariants.filter(({ id }) => share.ids.includes(id)),
       full: share.full,
+      every: share.every,
     },
     (row) => parentPort?.postMessage(row),
   );

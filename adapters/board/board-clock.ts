@@ -50,6 +50,8 @@ export class WallClock implements BoardClock {
     try {
       return act();
     } finally {
+      // What the action has scheduled for now runs now. A timer would take a millisecond or more.
+      this.catchUp();
       this.settle();
     }
   }

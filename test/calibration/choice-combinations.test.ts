@@ -40,7 +40,7 @@ describe('combinations of permitted choices', () => {
   });
 
   // A sample. `provtck mutants --choices` examines all.
-  for (const index of [0, 20, 50])
+  for (const index of [0, 50])
     it(`break no rule: number ${index}`, async () => {
       const combination = pairwiseCombinations().combinations[index] ?? expect.fail();
       const { red, choices: made } = await examineCombination(script, combination, index);

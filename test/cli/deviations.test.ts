@@ -35,7 +35,6 @@ describe("the known deviations of TI's host driver", () => {
         deviations,
         out,
         reports: ['transcript'],
-        formats: ['html'],
       });
       expect(shown(known)).to.deep.equal([...broken(bare)].sort());
       expect(broken(known)).to.deep.equal(broken(bare));
@@ -47,9 +46,15 @@ describe("the known deviations of TI's host driver", () => {
       if (broken(bare).length === 0) return;
       expect(bare.run.verdict).to.equal('non-conformant');
       expect(known.run).to.deep.include({ verdict: 'conformant', incomplete: [] });
-      const page = readFileSync(join(out, 'cucumber.html'), 'utf8');
-      for (const rule of shown(known)) expect(page).to.include(`<td>${rule}</td><td>fail</td>`);
     });
+
+  it('stay failures on the page of cucumber', async () => {
+    const out = join(folder, 'page');
+    const rules = ['PROV-7.1-04', 'PROV-7.5-02'];
+    await runSuite({ ...driver, today, deviations, rules, out, reports: [], formats: ['html'] });
+    const page = readFileSync(join(out, 'cucumber.html'), 'utf8');
+    for (const rule of rules) expect(page).to.include(`<td>${rule}</td><td>fail</td>`);
+  });
 
   it('excuse nothing on the reference, which has none', async () => {
     const { run } = await runSuite({ today, deviations, rules: ['PROV-7.5-15'], readings: ['C18=text'] });

@@ -15,8 +15,7 @@ describe('carrying the suite out without the runner', () => {
     script = await suiteScript();
   });
 
-  // One of every three hundred mutants.
-  const devices = ['simulator', ...mutants.filter((_, index) => index % 300 === 0).map(({ id }) => `mutant:${id}`)];
+  const devices = ['simulator', `mutant:${mutants[0]?.id}`];
   for (const adapter of devices)
     it(`comes to the verdicts of a run with ${adapter}`, async () => {
       const performed = await runScenarios(script, script.scenarios, { ...defaultParameters, adapter });

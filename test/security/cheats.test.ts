@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import type { Capabilities, DeviceIdentity } from '../../adapters/adapter';
 import { openAdapter, registerAdapter } from '../../adapters/registry';
 import { certificateOf } from '../../cli/certify';
 import { runSuite } from '../../cli/suite';
@@ -37,16 +38,35 @@ registerLiar('silent-about-resets', {
   refuses: 'reset',
   when: (scenario) => /^PROV-(6-09|6-10|8\.5-04)/.test(scenario),
 });
-/** Breaks PROV-6-09, and its clock is too inexact to judge any time. */
-registerAdapter('vague', async (options) => {
-  const adapter = await openAdapter('mutant:never-stays', options);
-  const connect = adapter.connect.bind(adapter);
-  adapter.connect = async () => ({ ...(await connect()), uncertainty: 3_600_000 });
-  return adapter;
-});
-const behind = (cheat: string, device = 'mutant:never-stays') => ({
+/** A device that says of itself what is not true. It breaks PROV-6-09, unless another device is named. */
+function claiming(
+  name: string,
+  change: (identity: DeviceIdentity) => Partial<DeviceIdentity>,
+  device = 'mutant:never-stays',
+) {
+  registerAdapter(name, async (options) => {
+    const adapter = await openAdapter(device, options);
+    const connect = adapter.connect.bind(adapter);
+    adapter.connect = async () => {
+      const identity = await connect();
+      return { ...identity, ...change(identity) };
+    };
+    return adapter;
+  });
+  return { adapter: name };
+}
+const capable =
+  (change: (capabilities: Capabilities) => Partial<Capabilities>) =>
+  ({ capabilities }: DeviceIdentity): Partial<DeviceIdentity> => ({
+    capabilities: { ...capabilities, ...change(capabilities) },
+  });
+const withoutDriverPort = capable(({ offers }) => ({
+  offers: offers.filter((need) => need !== 'driver-port'),
+  lacks: { 'driver-port': 'it has none' },
+}));
+const behind = (cheat: string) => ({
   adapter: 'process',
-  command: fixtureCommand('cheat.ts', device, cheat),
+  command: fixtureCommand('cheat.ts', 'mutant:never-stays', cheat),
 });
 
 let honest: Certified;
@@ -115,16 +135,39 @@ const cheats: readonly (readonly [
   ],
   [
     'a device that says it lacks what the statement does not name',
-    ['the driver port', 'non-conformant', () => certified(behind('says that it lacks the driver port'))],
+    ['the driver port', 'non-conformant', () => certified(claiming('lacks the port', withoutDriverPort))],
     [
       'the driver port, on a conforming device',
       'incomplete',
-      () => certified(behind('says that it lacks the driver port', 'simulator')),
+      () => certified(claiming('only lacks the port', withoutDriverPort, 'simulator')),
     ],
-    ['everything', 'incomplete', () => certified(behind('offers nothing'))],
-    ['all functions', 'incomplete', () => certified(behind('has no functions'))],
+    [
+      'everything',
+      'incomplete',
+      () =>
+        certified(
+          claiming(
+            'offers nothing',
+            capable(() => ({ offers: [] })),
+          ),
+        ),
+    ],
+    [
+      'all functions',
+      'incomplete',
+      () =>
+        certified(
+          claiming(
+            'has no functions',
+            capable(() => ({ functions: [] })),
+          ),
+        ),
+    ],
   ],
-  ['a clock that cannot judge a time', ['an error of one hour', 'incomplete', () => certified({ adapter: 'vague' })]],
+  [
+    'a clock that cannot judge a time',
+    ['an error of one hour', 'incomplete', () => certified(claiming('vague', () => ({ uncertainty: 3_600_000 })))],
+  ],
   [
     'a program that breaks the protocol',
     ['it answers another request', 'incomplete', () => certified(behind('answers another request'))],
@@ -132,8 +175,12 @@ const cheats: readonly (readonly [
   ],
   [
     'a device of another part',
-    ['another part of TI', 'incomplete', () => certified(behind('is another part', 'simulator'))],
-    ['no part of TI', 'incomplete', () => certified(behind('is no part', 'simulator'))],
+    [
+      'another part of TI',
+      'incomplete',
+      () => certified(claiming('another part', () => ({ part: 'CC3235SF' }), 'simulator')),
+    ],
+    ['no part of TI', 'incomplete', () => certified(claiming('no part', () => ({ part: 'CC9999' }), 'simulator'))],
   ],
   [
     'a statement that excludes nearly everything',

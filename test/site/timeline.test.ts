@@ -11,6 +11,7 @@ import type { Result, RuleViolation } from '../../judge/result-schema';
 import { loadLedger } from '../../ledger/ledger';
 import type { RuleId } from '../../ledger/rule';
 import { mutants, registerMutants } from '../../mutants/catalogue';
+import type { Mutant } from '../../mutants/mutant';
 import { provingLines } from '../../site/offending';
 import { type Meant, readRecording } from '../../site/recording';
 import { RecordDrawing } from '../../site/records/record-drawing';
@@ -42,24 +43,13 @@ const BROKEN = [
   ...['provisioning-refused', 'failed-is-missing', 'never-times-out', 'silent-auto-start', 'aborts-on-role-change'],
 ];
 
-const RULES = [
-  'PROV-7.5-05',
-  'PROV-7.5-09',
-  'PROV-7.5-03',
-  'PROV-4.3-11',
-  'PROV-4.3-09',
-  'PROV-4.3-04',
-  'PROV-5-02',
-  'PROV-4.2-14',
-];
-
 /** Number of further devices, from all sections of the document. */
 const FURTHER = 30;
 const others = mutants.filter(({ id }) => !BROKEN.includes(id));
-const devices: readonly (readonly [id: string, rules: readonly RuleId[]])[] = [
-  ...BROKEN.map((id) => [id, RULES] as const),
+const devices: readonly Mutant[] = [
+  ...mutants.filter(({ id }) => BROKEN.includes(id)),
   ...Array.from({ length: FURTHER }, (_, index) => others[Math.floor((index * others.length) / FURTHER)]).flatMap(
-    (mutant) => (mutant === undefined ? [] : [[mutant.id, [mutant.breaks]] as const]),
+    (mutant) => mutant ?? [],
   ),
 ];
 
@@ -210,9 +200,9 @@ interface Broken {
   readonly meant: Meant;
 }
 
-/** The violations of a device in some scenarios. */
-async function brokenBy(device: string, rules: readonly RuleId[]): Promise<readonly Broken[]> {
-  const file = await bench.run(device, { adapter: `mutant:${device}`, rules: [...rules] });
+/** The violations of a device in the scenarios of a rule. */
+async function brokenBy(device: string, rule: RuleId): Promise<readonly Broken[]> {
+  const file = await bench.run(device, { adapter: `mutant:${device}`, rules: [rule] });
   const recording = recordingOf(file);
   const result = JSON.parse(readFileSync(file, 'utf8')) as Result;
   const found = result.rules
@@ -249,9 +239,9 @@ function showsProof({ violation, name, lines, meant }: Broken): boolean {
 
 describe('the timeline of a device that breaks a rule', () => {
   const differing = new Set<string>();
-  for (const [device, rules] of devices)
+  for (const { id: device, breaks } of devices)
     it(`shows the offending mark, and what the document means: ${device}`, async () => {
-      const broken = await brokenBy(device, rules);
+      const broken = await brokenBy(device, breaks);
       expect(broken).to.not.have.length(0);
       const shown = broken.filter(showsProof);
       // A violation that is a silence has no record.

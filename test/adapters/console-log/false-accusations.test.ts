@@ -24,7 +24,7 @@ const folder = mkdtempSync(join(tmpdir(), 'logs-'));
 after(() => rmSync(folder, { recursive: true }));
 
 /** How many disturbed logs are judged for each console. */
-const RUNS = Number(process.env.PROVTCK_DISTURBED_LOGS ?? 300);
+const RUNS = Number(process.env.PROVTCK_DISTURBED_LOGS ?? 100);
 
 describe('a conforming device in a captured console', () => {
   let scenarios: readonly { readonly name: string; readonly lines: readonly Line[] }[] = [];
@@ -37,15 +37,15 @@ describe('a conforming device in a captured console', () => {
   for (const [name, format, print] of consoles) {
     it(`is convicted of nothing by any scenario of the suite: ${name}`, () => {
       let known = 0;
-      for (const { name: scenario, lines } of scenarios)
-        for (const stamp of stamps.slice(0, 2)) {
-          const printed = print(lines);
-          if (printed === undefined) continue;
-          const { broken, summary } = judgedText(format, disturbed(printed, stamp, '\r\n', []));
-          expect(broken, scenario).to.deep.equal([]);
-          expect(summary.unknown.count, scenario).to.equal(0);
-          known += 1;
-        }
+      for (const [index, { name: scenario, lines }] of scenarios.entries()) {
+        const printed = print(lines);
+        if (printed === undefined) continue;
+        const stamp = stamps[index % 2] ?? expect.fail();
+        const { broken, summary } = judgedText(format, disturbed(printed, stamp, '\r\n', []));
+        expect(broken, scenario).to.deep.equal([]);
+        expect(summary.unknown.count, scenario).to.equal(0);
+        known += 1;
+      }
       expect(known).to.be.greaterThan(1_000);
     });
 

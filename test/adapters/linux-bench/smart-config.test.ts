@@ -57,7 +57,7 @@ describe('SmartConfig', () => {
             frames(
               message({
                 ssid: textOf(sent.ssid),
-                key: sent.key,
+                key: textOf(Buffer.from(sent.key)),
                 group,
                 ...(sent.cipherKey !== undefined && { cipherKey: sent.cipherKey }),
                 ...(sent.name !== null && { deviceName: textOf(sent.name) }),

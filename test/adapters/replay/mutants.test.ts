@@ -28,7 +28,8 @@ describe('a transcript of a device that breaks a rule', () => {
     script = await suiteScript();
   });
 
-  for (const { id, breaks } of mutants)
+  // One of every three; mutants.test.ts runs each of them.
+  for (const { id, breaks } of mutants.filter((_, index) => index % 3 === 0))
     it(`gives every verdict and its evidence again: ${id}`, async () => {
       const scenarios = script.scenarios.filter(({ rules }) => rules.includes(breaks));
       const transcript = join(folder, `${id}.jsonl`);

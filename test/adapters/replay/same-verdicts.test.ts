@@ -23,6 +23,7 @@ describe('a transcript gives the verdicts of its run', () => {
       hostDriver: 'ti-3.x',
       readings: ['C18=text'],
       parallel: 2,
+      rules: ['PROV-7.1-04', 'PROV-7.5-02', 'PROV-7.5-15', 'PROV-7.5-16'],
     });
     expect(run.verdict).to.equal('non-conformant');
   });
