@@ -19,7 +19,7 @@ export const configurationStageMutants: readonly Mutant[] = [
       rules: `
         2.1-05 3.1-02 3.1-03 3.1-04 3.2-02 3.2-07 3.3-01 3.3-02 3.3-03 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12
         4.3-18 4.3-19 4.3-22 5-02 6-01 6-02 7-02 7.1-05 7.2-03 7.2-14 7.2-18 7.3-01 7.3-02 7.3-03 7.3-05 7.3-06
-        7.3-08 7.5-05 7.5-19 7.5-20 7.5-26 8.1-01 8.2-01 8.4-03 9-19 9-21`,
+        7.3-08 7.5-05 7.5-19 7.5-20 7.5-26 8.1-01 8.2-01 8.4-03 9-01 9-19 9-21`,
     },
     deviation: transitions(onInput('start', appending('SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT'))),
   },
@@ -56,6 +56,7 @@ export const configurationStageMutants: readonly Mutant[] = [
     story:
       'In SmartConfig mode, the device does not save the profile. The SmartConfig handler keeps the profile only for the connection attempt.',
     subtle: 'one mode or method',
+    collateral: { because: 'wrong value kept', rules: '2.1-03' },
     deviation: networkProcessor(() => ({
       storesProfile: (mode) => mode !== SC,
     })),
@@ -154,7 +155,7 @@ export const configurationStageMutants: readonly Mutant[] = [
     breaks: 'PROV-2.1-02',
     story: 'The device stores a network name up to its first zero byte. The code copies it as a string of C.',
     subtle: 'one value',
-    collateral: { because: 'wrong value kept', rules: '2.1-05 9-01' },
+    collateral: { because: 'wrong value kept', rules: '9-01' },
     deviation: networkProcessor(() => ({
       profileToStore: (profile) => ({ ...profile, ssid: profile.ssid.split('\\x00')[0] ?? '' }),
     })),

@@ -115,7 +115,7 @@ export const commandMutants: readonly Mutant[] = [
     id: 'refused-start-runs',
     breaks: 'PROV-7.1-06',
     story: 'The device refuses a start without the HTTP server and starts the process. The error path does not return.',
-    collateral: { because: 'wrong answer to a command', rules: '7.1-07 7.1-08 7.1-13 7.2-09 7.2-10 7.5-05' },
+    collateral: { because: 'wrong answer to a command', rules: '4-01 7.1-07 7.1-08 7.1-13 7.2-09 7.2-10 7.5-05' },
     deviation: networkProcessor(() => ({
       runsRefusedStart: () => true,
     })),

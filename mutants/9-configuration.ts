@@ -32,7 +32,7 @@ export const configurationResourceMutants: readonly Mutant[] = [
     story:
       'The device removes blanks at both ends of a network name. The developer reads such blanks as a typing error.',
     subtle: 'one value',
-    collateral: { because: 'wrong value kept', rules: '9-17' },
+    collateral: { because: 'wrong value kept', rules: '2.1-02 9-17' },
     deviation: networkProcessor(() => ({
       profileToStore: (profile) => ({ ...profile, ssid: profile.ssid.trim() }),
     })),
@@ -86,8 +86,8 @@ export const configurationResourceMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-01 2.1-05 2.1-06 2.1-08 4.1-05 5-01 5-02 5-03 5.2-02 7-02 7.2-02 7.2-03 7.2-04 7.2-16 7.2-17 7.2-19
-        7.2-21 7.2-22 7.2-23 7.3-06 7.5-20 7.5-43 8.4-01 9-01`,
+        2.1-01 2.1-05 2.1-06 2.1-08 4.1-05 5-01 5-02 5-03 5.2-02 7-02 7.1-05 7.2-02 7.2-03 7.2-04 7.2-16 7.2-17
+        7.2-19 7.2-21 7.2-22 7.2-23 7.3-06 7.5-20 7.5-43 8.4-01 9-01`,
     },
     deviation: transitions(onInput('confirm-request', removed)),
   },
@@ -101,7 +101,7 @@ export const configurationResourceMutants: readonly Mutant[] = [
       because: 'profile not accepted',
       rules: `
         2.1-01 2.1-05 2.1-06 2.1-08 4.1-05 5-01 5-02 5-03 5.2-02 7-02 7.2-02 7.2-03 7.2-04 7.2-16 7.2-17 7.2-19
-        7.3-06 7.5-20 7.5-43 8.4-01`,
+        7.3-06 7.5-20 7.5-43 8.4-01 9-01`,
     },
     deviation: transitionsWhen(inApScMode, onInput('confirm-request', ignoring())),
   },

@@ -75,6 +75,10 @@ const tellsResult = (event: DeviceEvent): boolean => {
   return isResult(value) && tells(event, value);
 };
 
+/** Whether a report of an attempt waits for a step. */
+export const tellsAttempt = async (session: ScenarioSession): Promise<boolean> =>
+  (await session.untaken()).some((event) => tellsResult(event) || tells(event, LINKED));
+
 /**
  * Takes the reports of an attempt that a device has begun unasked (C29), where it has failed by now. Returns whether there
  * was one.

@@ -10,7 +10,7 @@ import { joinDevice } from './device-network';
 import type { Attempt, Earlier } from './earlier-processes';
 import { BenchFault } from './faults';
 import { sendRequest } from './phone-http';
-import { forgetUnaskedAttempt, joined, phoneOf, postToDevice } from './phone-posts';
+import { forgetUnaskedAttempt, joined, phoneOf, postToDevice, tellsAttempt } from './phone-posts';
 
 import { expectProfileAdded, expectResetRequest, expectStatus, expectSynced } from './report-expectations';
 import type { ScenarioSession } from './scenario-session';
@@ -242,6 +242,7 @@ export async function askForConfirmation(session: ScenarioSession): Promise<void
   if (hasFailed && session.added !== undefined) {
     await addProfile(session, session.added);
     await expectProfileAdded(session, session.added.ssid);
+    if (await tellsAttempt(session)) return;
   }
   const outcome = await postToDevice(session, { method: 'POST', path: '/api/1/wlan/confirm_req' });
   if (outcome.kind === 'unreachable') throw session.fault('the device takes a request to confirm', outcome.why);

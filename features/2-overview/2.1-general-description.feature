@@ -92,10 +92,10 @@ Feature: The two stages of a process
         | priorities | home 0 |
 
       Examples:
-        | process                                                   |
-        | AP+SmartConfig provisioning in its second attempt         |
-        | auto-provisioning as an access point in its third attempt |
-        | external configuration                                    |
+        | process                                           |
+        | AP+SmartConfig provisioning in its second attempt |
+        | auto-provisioning as an access point              |
+        | external configuration                            |
 
       @needs-smartconfig
       Examples: by SmartConfig

@@ -49,17 +49,18 @@ Feature: Data of a profile
         | auto-provisioning as an access point | WPA2 | \\x20between blanks\\x20 |
 
     @PROV-2.1-05 @needs-phone @needs-network @needs-smartconfig
-    Scenario Outline: PROV-2.1-05/8 The device joins a network with the key "<key>" that it gets by SmartConfig
+    Scenario Outline: PROV-2.1-05/8 The device joins the network "<name>" with the key "<key>" that it gets by SmartConfig
       Given SmartConfig provisioning is waiting for a profile
-      And the network "home" has the security WPA2 and the key "<key>"
-      When the phone sends the profile "home" by SmartConfig
-      Then the device reports the profile "home"
+      And the network "<name>" has the security WPA2 and the key "<key>"
+      When the phone sends the profile "<name>" by SmartConfig
+      Then the device reports the profile "<name>"
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
 
       Examples:
-        | key                                                             |
-        | \\x20between blanks\\x20                                          |
-        | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 |
+        | name                         | key                                                             |
+        | home                         | \\x20between blanks\\x20                                          |
+        | home                         | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 |
+        | \\x20a\\x00b\\xff\\x20 | correct-horse                                                   |
 
   Rule: PROV-2.1-02 The stored profile is used after a restart
 
@@ -145,19 +146,20 @@ Feature: Data of a profile
       And the device has:
         | profiles | \\x20a\\x00b\\xff\\x20 |
 
-    @PROV-2.1-02 @PROV-2.1-05 @needs-phone @needs-network @needs-smartconfig
-    Scenario: PROV-2.1-02/5 The device joins with each byte of a name that it gets by SmartConfig, and stores it
+    @PROV-2.1-02 @needs-phone @needs-network @needs-smartconfig
+    Scenario: PROV-2.1-02/5 The device stores each byte of a name that it gets by SmartConfig
       Given SmartConfig provisioning is waiting for a profile
       And the network "\x20a\x00b\xff\x20" is in range
       And the phone sends the profile "\x20a\x00b\xff\x20" by SmartConfig
-      And the device reports the profile "\x20a\x00b\xff\x20"
-      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
-      When the phone fetches the result
-      Then the device reports in this order:
+      And the device reports in this order:
+        | the profile "\\x20a\\x00b\\xff\\x20"         |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
+      And the phone fetches the result
+      And the device reports in this order:
         | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
         | SL_WLAN_PROVISIONING_STOPPED                     |
-      And the device has:
+      Then the device has:
         | profiles | \\x20a\\x00b\\xff\\x20 |
 
   Rule: PROV-9-01 The stored profile has the configured security

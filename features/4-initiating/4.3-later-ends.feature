@@ -164,13 +164,18 @@ Feature: The ends of later processes and attempts
         | external configuration      | is ready for the host    |
 
     @PROV-4.3-07 @needs-phone @needs-smartconfig
-    Scenario: PROV-4.3-07/7 A reset ends SmartConfig provisioning after an incomplete transmission
-      Given SmartConfig provisioning is waiting for a profile
+    Scenario Outline: PROV-4.3-07/7 A reset ends <process> after an incomplete transmission
+      Given <process> is waiting for a profile
       And the phone sends a part of the profile "home" by SmartConfig
       And the transmission bound (2 min) passes
       When the host restarts the device
       Then sl_DeviceGet is served
       And the device reports nothing for the while after the start (10 s)
+
+      Examples:
+        | process                     |
+        | SmartConfig provisioning    |
+        | AP+SmartConfig provisioning |
 
   Rule: PROV-4.3-05 The time-out of a stopped process does not end the next one
 

@@ -213,15 +213,9 @@ Feature: Blocked APIs during provisioning
       And the device has:
         | AP name | allowed |
 
-    @PROV-7.5-02 @PROV-4.3-17 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-02/10 Refused changes in the confirmation stage of <process> do not take effect after the success
-      Given <process> is waiting for an IP address
-      And the host calls sl_WlanProfileAdd with:
-        | pName           | intruder              |
-        | pSecParams.Type | SL_WLAN_SEC_TYPE_OPEN |
-        | pSecParams.Key  |                       |
-        | Priority        | 0                     |
-      And the call is refused
+    @PROV-7.5-02 @PROV-4.3-17 @needs-phone @needs-network @needs-smartconfig
+    Scenario: PROV-7.5-02/10 A device name that SmartConfig provisioning refuses does not take effect after the success
+      Given SmartConfig provisioning is waiting for an IP address
       And the host calls sl_NetAppSet with:
         | AppId        | SL_NETAPP_DEVICE_ID  |
         | Option       | SL_NETAPP_DEVICE_URN |
@@ -234,13 +228,7 @@ Feature: Blocked APIs during provisioning
         | SL_WLAN_PROVISIONING_STOPPED                     |
         | nothing else                                     |
       Then the device has:
-        | profiles | home         |
-        | name     | mysimplelink |
-
-      @needs-smartconfig
-      Examples:
-        | process                  |
-        | SmartConfig provisioning |
+        | name | mysimplelink |
 
     @PROV-7.5-02
     Scenario Outline: PROV-7.5-02/6 A refused <refused> does not start statistics
