@@ -3,7 +3,7 @@ import { constants } from '../ledger/constants';
 import { networkProcessor, onServerReady, opensApis, transitions, transitionsWhen } from './deviations';
 import type { Mutant } from './mutant';
 import { inSmartConfigMode } from './process-conditions';
-import { appending, noting, onInput } from './row-changes';
+import { appending, onInput } from './row-changes';
 
 const { SL_WLAN_PROVISIONING_CMD_START_MODE_AP: AP } = constants.command;
 
@@ -60,31 +60,5 @@ export const hostStartMutants: readonly Mutant[] = [
       'A host start in SmartConfig mode sends AUTO_STARTED. The code reads this mode as the sign of an auto-start.',
     subtle: 'one mode or method',
     deviation: transitionsWhen(inSmartConfigMode, onInput('start', appending('SL_WLAN_PROVISIONING_AUTO_STARTED'))),
-  },
-  {
-    id: 'rejection-stays',
-    breaks: 'PROV-4-01',
-    story:
-      'After a start without the HTTP server, the device rejects each start. The start handler stores the rejection until a restart.',
-    subtle: 'one history',
-    collateral: { because: 'wrong answer to a command', rules: '7.1-06' },
-    deviation: () => {
-      let rejected = false;
-      return {
-        networkProcessor: {
-          startRefusal: (view) => {
-            const answer = referenceDecisions.startRefusal({ ...view, httpServer: view.httpServer && !rejected });
-            rejected ||= !view.httpServer && answer !== 0;
-            return answer;
-          },
-        },
-        transitions: (reference) => [
-          noting(['idle'], 'power-off', () => {
-            rejected = false;
-          }),
-          ...reference,
-        ],
-      };
-    },
   },
 ];

@@ -4,7 +4,7 @@ import { constants } from '../ledger/constants';
 import { hostDriver, networkProcessor } from './deviations';
 import type { Mutant } from './mutant';
 import { inApScMode } from './process-conditions';
-import { followedRecord } from './row-changes';
+import { followedRecord, noting } from './row-changes';
 
 const { devStatus: bit, returnCode: code, role } = constants;
 
@@ -329,6 +329,32 @@ export const commandMutants: readonly Mutant[] = [
           startRefusal: (view) => referenceDecisions.startRefusal({ ...view, full: view.full && record().ordinal < 2 }),
         },
         transitions: (reference) => [row, ...reference],
+      };
+    },
+  },
+  {
+    id: 'rejection-stays',
+    breaks: 'PROV-7.1-06',
+    story:
+      'After a start without the HTTP server, the device rejects each start. The start handler stores the rejection until a restart.',
+    subtle: 'one history',
+    collateral: { because: 'wrong answer to a command', rules: '4-01' },
+    deviation: () => {
+      let rejected = false;
+      return {
+        networkProcessor: {
+          startRefusal: (view) => {
+            const answer = referenceDecisions.startRefusal({ ...view, httpServer: view.httpServer && !rejected });
+            rejected ||= !view.httpServer && answer !== 0;
+            return answer;
+          },
+        },
+        transitions: (reference) => [
+          noting(['idle'], 'power-off', () => {
+            rejected = false;
+          }),
+          ...reference,
+        ],
       };
     },
   },
