@@ -177,7 +177,6 @@ Feature: The provisioning command
         | AppBitMap | SL_NETAPP_HTTP_SERVER_ID |
       When the host tries to start AP provisioning
       Then the call is answered with SL_RET_CODE_OK
-      And the device does not report SL_WLAN_PROVISIONING_ERROR_ABORT_HTTP_SERVER_DISABLED within the silence (3 s)
 
   Rule: PROV-7.1-07 The device rejects a start with a full profile list
 
