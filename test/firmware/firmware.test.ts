@@ -59,8 +59,8 @@ describe('the add-on for the at_commands demo', { skip }, () => {
     ['event_test', 9],
     ['fuzz_test', 2],
   ] as const)
-    it(`passes its ${tests} tests in C: ${program}`, (context) => {
-      if (sanitizers.length === 0) context.diagnostic('compiled without sanitizers: this machine has none');
+    it(`passes its ${tests} tests in C: ${program}`, () => {
+      if (sanitizers.length === 0) process.stderr.write('compiled without sanitizers: this machine has none\n');
       const sources = ['at_ext.c', 'at_ext_ti.c', 'test/stubs/board.c', `test/${program}.c`];
       const binary = join(temp, program);
       const options = ['-std=c11', ...WARNINGS, '-g', '-O1', ...sanitizers, `-I${folder}`, `-I${stubs}`];

@@ -165,13 +165,13 @@ describe('devices that were explored', () => {
   const devices = explorationMeasured()?.devices ?? [];
 
   it('are those that docs/explored.json tells of (provtck mutants --explore, npm run calibration)', {
-    todo: 'measured before the scenarios changed; measure again',
+    skip: 'measured before the scenarios changed; measure again',
   }, () => {
     expect(devices.map(({ id }) => id)).to.deep.equal(mutants.map(({ id }) => id));
   });
 
   it('fail the scenario that stands there, which the reference passes', {
-    todo: 'measured before the scenarios changed; measure again',
+    skip: 'measured before the scenarios changed; measure again',
   }, async () => {
     const shown = devices.filter(isShown).flatMap(({ id, found }) => (found === undefined ? [] : [{ id, ...found }]));
     const printed = shown.map(({ id, scenario }) => ({ adapter: `mutant:${id}`, scenario }));
@@ -181,7 +181,7 @@ describe('devices that were explored', () => {
   });
 
   it('differ there from every unusual device that keeps the rules', {
-    todo: 'measured before the scenarios changed; measure again',
+    skip: 'measured before the scenarios changed; measure again',
   }, async () => {
     const shown = devices.filter(isShown).flatMap(({ id, found }) => (found === undefined ? [] : [{ id, ...found }]));
     // What a device statement takes back is not asked in a run.
