@@ -2,7 +2,7 @@ import { constants } from '../ledger/constants';
 import { networkProcessor, transitions, transitionsWhen } from './deviations';
 import type { Mutant } from './mutant';
 import { inApScMode } from './process-conditions';
-import { appending, onInput } from './row-changes';
+import { appending, followedRecord, onInput } from './row-changes';
 
 const { SL_WLAN_PROVISIONING_CMD_START_MODE_SC: SC, SL_WLAN_PROVISIONING_CMD_START_MODE_APSC: APSC } =
   constants.command;
@@ -19,7 +19,7 @@ export const configurationStageMutants: readonly Mutant[] = [
       rules: `
         2.1-05 3.1-02 3.1-03 3.1-04 3.2-02 3.2-07 3.3-01 3.3-02 3.3-03 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12
         4.3-18 4.3-19 4.3-22 5-02 6-01 6-02 7-02 7.1-05 7.2-03 7.2-14 7.2-18 7.3-01 7.3-02 7.3-03 7.3-05 7.3-06
-        7.3-08 7.5-05 7.5-19 7.5-20 7.5-26 8.1-01 8.2-01 8.4-03 9-19 9-21`,
+        7.3-08 7.5-05 7.5-19 7.5-20 7.5-26 8.1-01 8.2-01 8.4-03 9-01 9-19 9-21`,
     },
     deviation: transitions(onInput('start', appending('SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT'))),
   },
@@ -56,6 +56,7 @@ export const configurationStageMutants: readonly Mutant[] = [
     story:
       'In SmartConfig mode, the device does not save the profile. The SmartConfig handler keeps the profile only for the connection attempt.',
     subtle: 'one mode or method',
+    collateral: { because: 'wrong value kept', rules: '2.1-03' },
     deviation: networkProcessor(() => ({
       storesProfile: (mode) => mode !== SC,
     })),
@@ -137,5 +138,48 @@ export const configurationStageMutants: readonly Mutant[] = [
     deviation: networkProcessor(() => ({
       takesProfile: (ordinal, mode) => ordinal === 0 || mode !== APSC,
     })),
+  },
+  {
+    id: 'key-stored-without-blanks',
+    breaks: 'PROV-2.1-02',
+    story:
+      'The device stores a key without its first and last blanks. The code trims each parameter that it writes to flash.',
+    subtle: 'one value',
+    collateral: { because: 'wrong value kept', rules: '9-01' },
+    deviation: networkProcessor(() => ({
+      profileToStore: (profile) => ({ ...profile, key: profile.key.replace(/^(\\x20| )+|(\\x20| )+$/g, '') }),
+    })),
+  },
+  {
+    id: 'name-stored-to-zero',
+    breaks: 'PROV-2.1-02',
+    story: 'The device stores a network name up to its first zero byte. The code copies it as a string of C.',
+    subtle: 'one value',
+    collateral: { because: 'wrong value kept', rules: '9-01' },
+    deviation: networkProcessor(() => ({
+      profileToStore: (profile) => ({ ...profile, ssid: profile.ssid.split('\\x00')[0] ?? '' }),
+    })),
+  },
+  {
+    id: 'second-profile-in-memory',
+    breaks: 'PROV-2.1-03',
+    story:
+      'At a restart, the device loses its profiles if the last process had more than one. The second one stays in a cache.',
+    subtle: 'one history',
+    collateral: { because: 'wrong value kept', rules: '2.1-02 9-01' },
+    deviation: () => {
+      let more = false;
+      const { row, record } = followedRecord();
+      return {
+        networkProcessor: {
+          takesProfile: (ordinal) => {
+            more = ordinal > 0;
+            return true;
+          },
+          keepsProfiles: () => !more || record().ordinal === 0,
+        },
+        transitions: (reference) => [row, ...reference],
+      };
+    },
   },
 ];

@@ -13,8 +13,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-01 2.1-06 2.1-08 4.1-05 5-01 5-02 5-03 5.2-02 7-02 7.2-02 7.2-03 7.2-04 7.2-16 7.2-17 7.2-19 7.2-21
-        7.2-22 7.2-23 7.3-06 7.5-20 7.5-43 8.4-01 9-01 9-04`,
+        2.1-01 2.1-06 2.1-08 4.1-05 5-01 5-02 5-03 5.2-02 7-02 7.1-05 7.2-02 7.2-03 7.2-04 7.2-16 7.2-17 7.2-19
+        7.2-21 7.2-22 7.2-23 7.3-06 7.5-20 7.5-43 8.4-01 9-01 9-04`,
     },
     deviation: transitions(onInput('confirm-request', removed)),
   },
@@ -191,5 +191,15 @@ export const confirmationStageMutants: readonly Mutant[] = [
       inApScMode,
       onInput('feedback-timeout', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED')),
     ),
+  },
+  {
+    id: 'key-tried-without-blanks',
+    breaks: 'PROV-2.1-05',
+    story: 'The device tries a network with a key without its first and last blanks. The supplicant trims its input.',
+    subtle: 'one value',
+    collateral: { because: 'wrong value kept', rules: '9-01' },
+    deviation: networkProcessor(() => ({
+      profileToTry: (profile) => ({ ...profile, key: profile.key.replace(/^(\\x20| )+|(\\x20| )+$/g, '') }),
+    })),
   },
 ];

@@ -46,7 +46,7 @@ export const apModeMutants: readonly Mutant[] = [
       rules: `
         2.1-01 2.1-05 3.1-02 3.2-02 3.2-07 3.3-01 3.3-02 3.3-03 3.4-01 4.2-12 4.2-13 4.2-16 4.3-06 5-02 6-06 6-07
         6-11 7-02 7.1-05 7.2-03 7.2-14 7.3-01 7.3-02 7.3-05 7.3-06 7.3-08 7.4-02 7.4-05 7.5-20 7.5-28 8.1-01 8.2-01
-        9-19 9-21`,
+        9-01 9-19 9-21`,
     },
     deviation: networkProcessor(() => ({
       takesProfile: () => false,
@@ -61,7 +61,7 @@ export const apModeMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-01 2.1-05 3.1-02 3.2-07 4.3-06 7-02 7.1-05 7.3-01 7.3-02 7.3-06 7.3-08 7.5-20 9-21`,
+        2.1-01 2.1-05 3.1-02 3.2-07 4.3-06 7-02 7.1-05 7.3-01 7.3-02 7.3-06 7.3-08 7.5-20 9-01 9-21`,
     },
     deviation: networkProcessor(() => ({
       takesProfile: (ordinal, mode) => ordinal > 0 || mode !== AP,

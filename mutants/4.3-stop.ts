@@ -3,7 +3,7 @@ import { constants } from '../ledger/constants';
 import { hostDriver, networkProcessor, transitions, transitionsWhen } from './deviations';
 import type { Mutant } from './mutant';
 import { autoStarted, inSmartConfigMode, withExternalConfirmation } from './process-conditions';
-import { appending, exceptIn, ignoring, onInput, replacing } from './row-changes';
+import { appending, exceptIn, ignoring, inputSeen, onInput, replacing } from './row-changes';
 
 const { devStatus: bit, returnCode: code, role } = constants;
 
@@ -271,5 +271,55 @@ export const stopMutants: readonly Mutant[] = [
           ]
         : row,
     ),
+  },
+  {
+    id: 'stop-ignored-after-sync-time-out',
+    breaks: 'PROV-4.3-20',
+    story:
+      'The device ignores a stop after a SmartConfig transmission has timed out. Its receiver stays in a state that takes no command.',
+    subtle: 'one history',
+    collateral: { because: 'process does not end', rules: '4.3-03' },
+    deviation: () => {
+      const { rows, seen } = inputSeen(['configuration'], 'smartconfig-timeout');
+      return {
+        transitions: (reference) => [
+          ...rows,
+          { from: ['configuration'], input: 'stop', only: seen, rules: [] },
+          ...reference,
+        ],
+      };
+    },
+  },
+  {
+    id: 'disconnected-start-ignores-stop',
+    breaks: 'PROV-4.3-25',
+    story:
+      'The device ignores a stop of a process that a long disconnection has started. The stop handler knows two kinds of start.',
+    subtle: 'one history',
+    collateral: { because: 'process does not end', rules: '4.3-03' },
+    deviation: () => {
+      let disconnected = false;
+      return {
+        networkProcessor: {
+          startsWithoutProfile: (view) => {
+            disconnected = false;
+            return referenceDecisions.startsWithoutProfile(view);
+          },
+          startsDisconnected: (view) => {
+            disconnected = referenceDecisions.startsDisconnected(view);
+            return disconnected;
+          },
+        },
+        transitions: (reference) => [
+          {
+            from: ['auto-configuration'],
+            input: 'stop',
+            only: (record) => disconnected && autoStarted(record),
+            rules: [],
+          },
+          ...reference,
+        ],
+      };
+    },
   },
 ];

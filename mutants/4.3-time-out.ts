@@ -1,7 +1,7 @@
 import { networkProcessor, transitions, transitionsWhen } from './deviations';
 import type { Mutant } from './mutant';
 import { inSmartConfigMode } from './process-conditions';
-import { appending, exceptIn, ignoring, onInput, removed } from './row-changes';
+import { appending, exceptIn, ignoring, inputSeen, notingStart, onInput, removed } from './row-changes';
 
 /** Devices that break a rule of section 4.3: the end by time-out or reset. */
 export const timeOutMutants: readonly Mutant[] = [
@@ -13,10 +13,10 @@ export const timeOutMutants: readonly Mutant[] = [
     collateral: {
       because: 'device breaks down',
       rules: `
-        2.1-02 2.1-04 4-01 4.1-02 4.2-03 4.2-04 4.2-12 4.3-04 4.3-09 4.3-14 4.3-18 5.1.2-01 5.1.2-02 5.1.2-03
-        5.1.2-05 5.1.2-10 5.1.2-11 6-05 7-02 7.1-08 7.1-20 7.2-27 7.3-01 7.3-04 7.4-10 7.5-01 7.5-05 7.5-08 7.5-09
-        7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-20 7.5-22 7.5-25 7.5-28 7.5-29 7.5-32 7.5-35 7.5-36 7.5-38 8.1-02
-        8.5-01 8.5-05 8.7-03 9-01 9-02`,
+        2.1-02 2.1-04 4-01 4.1-02 4.2-03 4.2-04 4.2-12 4.3-04 4.3-09 4.3-14 4.3-17 4.3-18 5.1.2-01 5.1.2-02 5.1.2-03
+        5.1.2-05 5.1.2-10 5.1.2-11 6-05 7-02 7.1-08 7.1-20 7.2-27 7.3-01 7.3-04 7.4-10 7.5-01 7.5-02 7.5-05 7.5-08
+        7.5-09 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-20 7.5-22 7.5-25 7.5-28 7.5-29 7.5-32 7.5-35 7.5-36 7.5-38
+        8.1-02 8.5-01 8.5-05 8.7-03 9-01 9-02`,
     },
     deviation: transitions(onInput('address', appending('send SL_DEVICE_EVENT_FATAL_DEVICE_ABORT'))),
   },
@@ -28,9 +28,9 @@ export const timeOutMutants: readonly Mutant[] = [
     collateral: {
       because: 'device breaks down',
       rules: `
-        2.1-02 2.1-04 4-01 4.1-02 4.2-03 4.2-04 4.3-04 4.3-09 4.3-14 4.3-18 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-10
-        5.1.2-11 6-05 7.1-08 7.1-20 7.2-27 7.3-01 7.3-04 7.4-10 7.5-01 7.5-05 7.5-08 7.5-09 7.5-11 7.5-22 7.5-25
-        7.5-29 7.5-32 7.5-36 8.1-02 8.5-01 8.5-05 9-01 9-02`,
+        2.1-02 2.1-04 4-01 4.1-02 4.2-03 4.2-04 4.3-04 4.3-09 4.3-14 4.3-17 4.3-18 5.1.2-01 5.1.2-02 5.1.2-03
+        5.1.2-10 5.1.2-11 6-05 7.1-08 7.1-20 7.2-27 7.3-01 7.3-04 7.4-10 7.5-01 7.5-02 7.5-05 7.5-08 7.5-09 7.5-11
+        7.5-22 7.5-25 7.5-29 7.5-32 7.5-36 8.1-02 8.5-01 8.5-05 9-01 9-02`,
     },
     deviation: transitions(onInput('result-fetched', appending('send SL_DEVICE_EVENT_FATAL_DEVICE_ABORT'))),
   },
@@ -146,5 +146,58 @@ export const timeOutMutants: readonly Mutant[] = [
     deviation: () => ({
       transitions: (reference) => [{ from: ['acquiring'], input: 'power-off', to: 'idle', rules: [] }, ...reference],
     }),
+  },
+  {
+    id: 'reset-survived-after-sync-time-out',
+    breaks: 'PROV-4.3-07',
+    story:
+      'A reset does not end the process after a SmartConfig transmission has timed out. The device restores the state of its receiver.',
+    subtle: 'one history',
+    deviation: () => {
+      const { rows, seen } = inputSeen(['configuration'], 'smartconfig-timeout');
+      return {
+        transitions: (reference) => [
+          ...rows,
+          { from: ['configuration'], input: 'power-off', only: seen, rules: [] },
+          ...reference,
+        ],
+      };
+    },
+  },
+  {
+    id: 'no-time-out-after-phone',
+    breaks: 'PROV-4.3-04',
+    story:
+      'Inactivity does not end a process in which a phone has joined and added nothing. The code counts stations and never a leave.',
+    subtle: 'one history',
+    deviation: () => {
+      let joined = false;
+      return {
+        networkProcessor: {
+          admitsStation: () => {
+            joined = true;
+            return true;
+          },
+        },
+        transitions: (reference) => [
+          ...notingStart(() => {
+            joined = false;
+          }),
+          { from: ['configuration'], input: 'inactivity', only: ({ profiles }) => joined && profiles === 0, rules: [] },
+          ...reference,
+        ],
+      };
+    },
+  },
+  {
+    id: 'stopped-timer-ends-next-process',
+    breaks: 'PROV-4.3-05',
+    story:
+      'A process ends after the shorter time-out of a process that the host has stopped. The stop handler leaves the timer running.',
+    subtle: 'one history',
+    deviation: networkProcessor(() => ({
+      inactivityTimeout: ({ inactivity, previous }) =>
+        previous?.end === 'stop' ? Math.min(inactivity, previous.inactivity) : inactivity,
+    })),
   },
 ];

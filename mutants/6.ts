@@ -2,8 +2,8 @@ import { referenceDecisions } from '../adapters/simulator/network-processor/deci
 import { hostDriver, networkProcessor, opensApis, transitions, transitionsWhen } from './deviations';
 import { eventFilter } from './driver-overrides';
 import type { Mutant } from './mutant';
-import { inApScMode, inExternalConfiguration } from './process-conditions';
-import { exceptIn, ignoring, onInput, removed } from './row-changes';
+import { inApScMode, inExternalConfiguration, type ProcessCondition } from './process-conditions';
+import { exceptIn, followedRecord, ignoring, noting, onInput, removed } from './row-changes';
 
 /** Events that a filter passes when the code never switches it off. */
 const UNFILTERED: readonly string[] = [
@@ -12,6 +12,10 @@ const UNFILTERED: readonly string[] = [
   'SL_DEVICE_EVENT_RESET_REQUEST',
   'NETAPP_REQUEST',
 ];
+
+/** A profile has come, and the device has not been restarted for it. */
+const awaitsRestart: ProcessCondition = (record) =>
+  inExternalConfiguration(record) && record.profiles > 0 && record.restarts === 0;
 
 /** Devices that break a rule of chapter 6: external configuration. */
 export const externalConfigurationMutants: readonly Mutant[] = [
@@ -265,5 +269,60 @@ export const externalConfigurationMutants: readonly Mutant[] = [
         ? { ...row, to: 'connecting', after: [...(row.after ?? []), 'begin attempt'] }
         : row,
     ),
+  },
+  {
+    id: 'late-restart-forgotten',
+    breaks: 'PROV-6-14',
+    story:
+      'The device forgets its profile 10 s after its restart request. A watchdog for a silent host clears the state.',
+    subtle: 'one history',
+    deviation: () => ({
+      networkProcessor: { inactivityTimeout: (record) => (awaitsRestart(record) ? 10_000 : record.inactivity) },
+      transitions: (reference) => [
+        { from: ['awaiting-restart'], input: 'inactivity', to: 'configuration', rules: [] },
+        ...reference,
+      ],
+    }),
+  },
+  {
+    id: 'ends-before-late-restart',
+    breaks: 'PROV-6-14',
+    story: 'The process ends 40 s after the restart request of the device. The request has a time-out of its own.',
+    subtle: 'one history',
+    deviation: networkProcessor(() => ({
+      inactivityTimeout: (record) => (awaitsRestart(record) ? 40_000 : record.inactivity),
+    })),
+  },
+  {
+    id: 'second-lease-not-reported',
+    breaks: 'PROV-6-05',
+    story:
+      'The host gets no event of a lease in a process after one in which a phone has joined. The DHCP server reports a new entry only.',
+    subtle: 'one history',
+    collateral: { because: 'refused while open', rules: '7.5-22' },
+    deviation: () => {
+      let joined = 0;
+      const { row, record } = followedRecord();
+      return {
+        networkProcessor: {
+          admitsStation: ({ ordinal }) => {
+            if (joined === 0 || ordinal < joined) joined = ordinal;
+            return true;
+          },
+        },
+        hostDriver: eventFilter((event, blocked) =>
+          !blocked && joined > 0 && joined < record().ordinal && event === 'SL_NETAPP_EVENT_DHCPV4_LEASED'
+            ? false
+            : undefined,
+        ),
+        transitions: (reference) => [
+          row,
+          noting(['idle'], 'start', () => {
+            if (record().ordinal === 1) joined = 0;
+          }),
+          ...reference,
+        ],
+      };
+    },
   },
 ];

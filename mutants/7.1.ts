@@ -4,6 +4,7 @@ import { constants } from '../ledger/constants';
 import { hostDriver, networkProcessor } from './deviations';
 import type { Mutant } from './mutant';
 import { inApScMode } from './process-conditions';
+import { followedRecord, noting } from './row-changes';
 
 const { devStatus: bit, returnCode: code, role } = constants;
 
@@ -114,7 +115,7 @@ export const commandMutants: readonly Mutant[] = [
     id: 'refused-start-runs',
     breaks: 'PROV-7.1-06',
     story: 'The device refuses a start without the HTTP server and starts the process. The error path does not return.',
-    collateral: { because: 'wrong answer to a command', rules: '7.1-07 7.1-08 7.1-13 7.2-09 7.2-10 7.5-05' },
+    collateral: { because: 'wrong answer to a command', rules: '4-01 7.1-07 7.1-08 7.1-13 7.2-09 7.2-10 7.5-05' },
     deviation: networkProcessor(() => ({
       runsRefusedStart: () => true,
     })),
@@ -268,5 +269,93 @@ export const commandMutants: readonly Mutant[] = [
           ? code.SL_ERROR_WLAN_PROVISIONING_ABORT_INVALID_PARAM
           : referenceDecisions.startRefusal(view),
     })),
+  },
+  {
+    id: 'rejected-start-forgets-profile',
+    breaks: 'PROV-7.1-05',
+    story:
+      'A rejected start makes the process forget its profile. The start handler clears the record before its checks.',
+    subtle: 'one history',
+    deviation: () => {
+      let forgotten = false;
+      return {
+        networkProcessor: {
+          startRefusal: (view) => {
+            forgotten = view.active;
+            return referenceDecisions.startRefusal(view);
+          },
+          takesProfile: () => {
+            forgotten = false;
+            return true;
+          },
+        },
+        transitions: (reference) => [
+          { from: ['configuration'], input: 'confirm-request', only: () => forgotten, rules: [] },
+          ...reference,
+        ],
+      };
+    },
+  },
+  {
+    id: 'third-process-is-station-only',
+    breaks: 'PROV-7.1-22',
+    story:
+      'The third process cannot have the role AP after success. The code that checks the roles uses the count of starts.',
+    subtle: 'one history',
+    deviation: () => {
+      const { row, record } = followedRecord();
+      return {
+        networkProcessor: {
+          startRefusal: (view) =>
+            !view.active && record().ordinal >= 2 && view.roleForSuccess === role.ROLE_AP
+              ? code.SL_ERROR_WLAN_PROVISIONING_ABORT_INVALID_PARAM
+              : referenceDecisions.startRefusal(view),
+        },
+        transitions: (reference) => [row, ...reference],
+      };
+    },
+  },
+  {
+    id: 'third-process-with-full-list',
+    breaks: 'PROV-7.1-07',
+    story:
+      'A third process starts although the profile list is full. The code that counts profiles reuses the count of starts.',
+    subtle: 'one history',
+    collateral: { because: 'wrong answer to a command', rules: '7.2-10' },
+    deviation: () => {
+      const { row, record } = followedRecord();
+      return {
+        networkProcessor: {
+          startRefusal: (view) => referenceDecisions.startRefusal({ ...view, full: view.full && record().ordinal < 2 }),
+        },
+        transitions: (reference) => [row, ...reference],
+      };
+    },
+  },
+  {
+    id: 'rejection-stays',
+    breaks: 'PROV-7.1-06',
+    story:
+      'After a start without the HTTP server, the device rejects each start. The start handler stores the rejection until a restart.',
+    subtle: 'one history',
+    collateral: { because: 'wrong answer to a command', rules: '4-01' },
+    deviation: () => {
+      let rejected = false;
+      return {
+        networkProcessor: {
+          startRefusal: (view) => {
+            const answer = referenceDecisions.startRefusal({ ...view, httpServer: view.httpServer && !rejected });
+            rejected ||= !view.httpServer && answer !== 0;
+            return answer;
+          },
+        },
+        transitions: (reference) => [
+          noting(['idle'], 'power-off', () => {
+            rejected = false;
+          }),
+          ...reference,
+        ],
+      };
+    },
   },
 ];

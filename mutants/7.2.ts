@@ -16,8 +16,9 @@ export const statusEventMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-01 2.1-05 2.1-06 2.1-08 2.1-15 4.1-05 4.3-01 4.3-08 5-03 5.1.2-01 5.1.2-02 5.1.2-03 6-14 7-02 7.1-20
-        7.2-04 7.2-16 7.2-17 7.2-23 7.3-01 7.3-06 7.5-20 7.5-25 7.5-43 8.1-01 8.2-01 8.4-01 8.7-01 8.7-02 9-01`,
+        2.1-01 2.1-05 2.1-06 2.1-08 2.1-15 4.1-05 4.3-01 4.3-08 5-03 5.1.2-01 5.1.2-02 5.1.2-03 6-14 7-02 7.1-05
+        7.1-20 7.2-04 7.2-16 7.2-17 7.2-23 7.3-01 7.3-06 7.5-20 7.5-25 7.5-43 8.1-01 8.2-01 8.4-01 8.7-01 8.7-02
+        9-01`,
     },
     deviation: transitions((row) =>
       row.input === 'associated'
@@ -129,8 +130,9 @@ export const statusEventMutants: readonly Mutant[] = [
     collateral: {
       because: 'missing or wrong report',
       rules: `
-        2.1-01 2.1-05 2.1-06 2.1-08 2.1-15 4.1-05 4.3-01 4.3-08 5-03 5.1.2-01 5.1.2-02 5.1.2-03 6-14 7-02 7.1-20
-        7.2-04 7.2-16 7.2-17 7.2-19 7.3-01 7.3-06 7.5-20 7.5-25 7.5-43 8.1-01 8.2-01 8.4-01 8.7-01 8.7-02 9-01`,
+        2.1-01 2.1-05 2.1-06 2.1-08 2.1-15 4.1-05 4.3-01 4.3-08 5-03 5.1.2-01 5.1.2-02 5.1.2-03 6-14 7-02 7.1-05
+        7.1-20 7.2-04 7.2-16 7.2-17 7.2-19 7.3-01 7.3-06 7.5-20 7.5-25 7.5-43 8.1-01 8.2-01 8.4-01 8.7-01 8.7-02
+        9-01`,
     },
     deviation: transitions(onInput('associated', replacing())),
   },
@@ -143,8 +145,8 @@ export const statusEventMutants: readonly Mutant[] = [
     collateral: {
       because: 'missing or wrong report',
       rules: `
-        2.1-01 2.1-05 2.1-06 2.1-08 2.1-15 4.1-05 4.3-01 4.3-08 5-03 5.1.2-01 5.1.2-02 5.1.2-03 7-02 7.1-20 7.2-04
-        7.2-16 7.2-17 7.2-19 7.3-06 7.5-20 7.5-25 7.5-43 8.4-01 9-01`,
+        2.1-01 2.1-05 2.1-06 2.1-08 2.1-15 4.1-05 4.3-01 4.3-08 5-03 5.1.2-01 5.1.2-02 5.1.2-03 7-02 7.1-05 7.1-20
+        7.2-04 7.2-16 7.2-17 7.2-19 7.3-06 7.5-20 7.5-25 7.5-43 8.4-01 9-01`,
     },
     deviation: transitionsWhen(inApMode, (row) =>
       row.input === 'associated'
@@ -245,7 +247,10 @@ export const statusEventMutants: readonly Mutant[] = [
     id: 'refused-start-ends-later',
     breaks: 'PROV-7.2-30',
     story: 'After a refused start, the device sends STOPPED. The error path runs the cleanup of a process.',
-    collateral: { because: 'wrong answer to a command', rules: '7.1-05 7.1-06 7.1-07 7.1-08 7.1-13 7.2-09 7.2-10' },
+    collateral: {
+      because: 'wrong answer to a command',
+      rules: '4-01 7.1-05 7.1-06 7.1-07 7.1-08 7.1-13 7.2-09 7.2-10',
+    },
     deviation: networkProcessor(() => {
       let refused = false;
       return {

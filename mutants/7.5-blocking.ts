@@ -235,4 +235,15 @@ export const blockingMutants: readonly Mutant[] = [
     subtle: 'earlier state',
     deviation: opensAfterFailure((record) => record.externalConfirmation && record.mode === SC),
   },
+  {
+    id: 'open-after-sync-time-out',
+    breaks: 'PROV-7.5-07',
+    story:
+      'The device serves one call after a SmartConfig transmission has timed out. The status byte of this report is that of an idle device.',
+    subtle: 'one message early or late',
+    collateral: { because: 'served while blocked', rules: '7.5-01' },
+    deviation: opensApis((view) =>
+      view.status === status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNC_TIMEOUT ? true : undefined,
+    ),
+  },
 ];

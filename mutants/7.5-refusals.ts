@@ -175,4 +175,17 @@ export const refusalMutants: readonly Mutant[] = [
       dropsRefused: (name) => name !== 'sl_WlanDisconnect',
     }),
   },
+  {
+    id: 'start-refused-when-linked',
+    breaks: 'PROV-7.5-32',
+    story:
+      'The driver answers sl_Start with -2014 while the device has a link and the APIs are blocked. The check compares the whole status byte.',
+    subtle: 'one mode or method',
+    deviation: hostDriver({
+      startWhenStarted: (devStatus) =>
+        (devStatus & bit.WLAN_CONN) !== 0 && referenceDriverDecisions.isBlocked(devStatus)
+          ? code.SL_RET_CODE_PROVISIONING_IN_PROGRESS
+          : referenceDriverDecisions.startWhenStarted(devStatus),
+    }),
+  },
 ];

@@ -3,6 +3,8 @@ import { constants } from '../ledger/constants';
 import { hostDriver } from './deviations';
 import { sendsRefused, ungated } from './driver-overrides';
 import type { Mutant } from './mutant';
+import { inSmartConfigMode } from './process-conditions';
+import { followedRecord } from './row-changes';
 
 const { devStatus: bit, returnCode: code } = constants;
 
@@ -237,5 +239,20 @@ export const refusedCallMutants: readonly Mutant[] = [
         4-01 4.1-02 4.2-16 5.1.2-04 5.1.2-05 7.5-01 7.5-07 7.5-08 7.5-09 7.5-25 7.5-28`,
     },
     deviation: hostDriver(ungated('sl_FsClose')),
+  },
+  {
+    id: 'renames-refused-by-air',
+    breaks: 'PROV-7.5-02',
+    story:
+      'In SmartConfig mode, the driver sends sl_NetAppSet and then refuses it. The check of this mode follows the transmission.',
+    subtle: 'one mode or method',
+    collateral: { because: 'served while blocked', rules: '4.3-17' },
+    deviation: () => {
+      const { row, record } = followedRecord();
+      return {
+        hostDriver: { dropsRefused: (name) => name !== 'sl_NetAppSet' || !inSmartConfigMode(record()) },
+        transitions: (reference) => [row, ...reference],
+      };
+    },
   },
 ];

@@ -1,3 +1,4 @@
+import { referenceDecisions } from '../adapters/simulator/network-processor/decisions';
 import { networkProcessor, transitions, transitionsWhen } from './deviations';
 import type { Mutant } from './mutant';
 import { inApScMode } from './process-conditions';
@@ -31,7 +32,7 @@ export const configurationResourceMutants: readonly Mutant[] = [
     story:
       'The device removes blanks at both ends of a network name. The developer reads such blanks as a typing error.',
     subtle: 'one value',
-    collateral: { because: 'wrong value kept', rules: '9-17' },
+    collateral: { because: 'wrong value kept', rules: '2.1-02 9-17' },
     deviation: networkProcessor(() => ({
       profileToStore: (profile) => ({ ...profile, ssid: profile.ssid.trim() }),
     })),
@@ -85,8 +86,8 @@ export const configurationResourceMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-01 2.1-05 2.1-06 2.1-08 4.1-05 5-01 5-02 5-03 5.2-02 7-02 7.2-02 7.2-03 7.2-04 7.2-16 7.2-17 7.2-19
-        7.2-21 7.2-22 7.2-23 7.3-06 7.5-20 7.5-43 8.4-01 9-01`,
+        2.1-01 2.1-05 2.1-06 2.1-08 4.1-05 5-01 5-02 5-03 5.2-02 7-02 7.1-05 7.2-02 7.2-03 7.2-04 7.2-16 7.2-17
+        7.2-19 7.2-21 7.2-22 7.2-23 7.3-06 7.5-20 7.5-43 8.4-01 9-01`,
     },
     deviation: transitions(onInput('confirm-request', removed)),
   },
@@ -100,7 +101,7 @@ export const configurationResourceMutants: readonly Mutant[] = [
       because: 'profile not accepted',
       rules: `
         2.1-01 2.1-05 2.1-06 2.1-08 4.1-05 5-01 5-02 5-03 5.2-02 7-02 7.2-02 7.2-03 7.2-04 7.2-16 7.2-17 7.2-19
-        7.3-06 7.5-20 7.5-43 8.4-01`,
+        7.3-06 7.5-20 7.5-43 8.4-01 9-01`,
     },
     deviation: transitionsWhen(inApScMode, onInput('confirm-request', ignoring())),
   },
@@ -136,5 +137,49 @@ export const configurationResourceMutants: readonly Mutant[] = [
     deviation: networkProcessor(() => ({
       nameToStore: (name, before) => (name.length <= 34 ? name : before),
     })),
+  },
+  {
+    id: 'replaced-profile-keeps-priority',
+    breaks: 'PROV-9-01',
+    story:
+      'A network that is added again keeps its first priority. The code that replaces a profile copies the key only.',
+    subtle: 'one history',
+    deviation: networkProcessor(() => {
+      const priorities = new Map<string, number>();
+      return {
+        startRefusal: (view) => {
+          priorities.clear();
+          return referenceDecisions.startRefusal(view);
+        },
+        profileToStore: (profile) => {
+          const priority = priorities.get(profile.ssid) ?? profile.priority;
+          priorities.set(profile.ssid, priority);
+          return { ...profile, priority };
+        },
+      };
+    }),
+  },
+  {
+    id: 'longest-key-ignored',
+    breaks: 'PROV-9-01',
+    story:
+      'The device ignores a profile whose key has 63 characters. The code needs room for a zero byte in a buffer of that size.',
+    subtle: 'one value',
+    collateral: { because: 'profile not accepted', rules: '7.3-01' },
+    deviation: () => {
+      let long = false;
+      return {
+        networkProcessor: {
+          profileToStore: (profile) => {
+            long = profile.key.length === 63;
+            return profile;
+          },
+        },
+        transitions: (reference) => [
+          { from: ['configuration'], input: 'profile-over-http', only: () => long, rules: [] },
+          ...reference,
+        ],
+      };
+    },
   },
 ];

@@ -22,8 +22,8 @@ export const manyCallsAndRolesMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        4-01 4.1-02 4.2-16 5.1.2-04 5.1.2-05 7.5-01 7.5-08 7.5-09 7.5-10 7.5-11 7.5-13 7.5-14 7.5-15 7.5-25 7.5-28
-        7.5-35`,
+        4-01 4.1-02 4.2-16 5.1.2-04 5.1.2-05 7.5-01 7.5-07 7.5-08 7.5-09 7.5-10 7.5-11 7.5-13 7.5-14 7.5-15 7.5-25
+        7.5-28 7.5-35`,
     },
     deviation: () => {
       let refused = 0;

@@ -1,3 +1,4 @@
+import { noProcess, type ProcessRecord } from '../adapters/simulator/network-processor/process';
 import type { Action, Input, State, Transition } from '../adapters/simulator/network-processor/transitions';
 import type { StatusName } from '../ledger/constants';
 
@@ -36,6 +37,41 @@ export const noting = (from: readonly State[], input: Input, note: () => void): 
 /** Rows that no device takes. They note the start of a process, at which a fault forgets what it knew. */
 export const notingStart = (note: () => void): readonly Transition[] =>
   (['start', 'auto-start'] as const).map((input) => noting(['idle'], input, note));
+
+/**
+ * A row that no device takes, and the record that it has seen. The record is the same for all processes of a device, and
+ * it is empty again after a new setup.
+ */
+export function followedRecord(): { readonly row: Transition; readonly record: () => Readonly<ProcessRecord> } {
+  let followed: Readonly<ProcessRecord> = noProcess;
+  const row: Transition = {
+    from: ['idle'],
+    input: 'start',
+    only: (record) => {
+      followed = record;
+      return false;
+    },
+    rules: [],
+  };
+  return { row, record: () => followed };
+}
+
+/** Rows that note an input of the process in some states, and whether it has come since the start of the process. */
+export function inputSeen(
+  from: readonly State[],
+  input: Input,
+): { readonly rows: readonly Transition[]; readonly seen: () => boolean } {
+  let come = false;
+  const rows = [
+    noting(from, input, () => {
+      come = true;
+    }),
+    ...notingStart(() => {
+      come = false;
+    }),
+  ];
+  return { rows, seen: () => come };
+}
 
 /** Removes the row. */
 export const removed = (): undefined => undefined;

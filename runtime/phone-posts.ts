@@ -75,13 +75,20 @@ const tellsResult = (event: DeviceEvent): boolean => {
   return isResult(value) && tells(event, value);
 };
 
-/** Takes the reports of an attempt that a device has begun unasked (C29), where it has failed by now. */
-export async function forgetUnaskedAttempt(session: ScenarioSession): Promise<void> {
+/** Whether a report of an attempt waits for a step. */
+export const tellsAttempt = async (session: ScenarioSession): Promise<boolean> =>
+  (await session.untaken()).some((event) => tellsResult(event) || tells(event, LINKED));
+
+/**
+ * Takes the reports of an attempt that a device has begun unasked (C29), where it has failed by now. Returns whether there
+ * was one.
+ */
+export async function forgetUnaskedAttempt(session: ScenarioSession): Promise<boolean> {
   const isOfAttempt = (event: DeviceEvent): boolean => tells(event, LINKED) || tells(event, ADDRESSED);
   const failed = [...(await session.untaken())].findLast(
     (event) => tellsResult(event) && session.grounds?.ruleAbout(event) === 'PROV-8.4-02',
   );
-  if (failed === undefined) return;
+  if (failed === undefined) return false;
   const now = session.adapter.clock.now();
   for (;;) {
     const event = await session.take((each) => each.at <= failed.at && (isOfAttempt(each) || tellsResult(each)), now);
@@ -91,4 +98,5 @@ export async function forgetUnaskedAttempt(session: ScenarioSession): Promise<vo
   }
   // The attempt has taken the access point down.
   joined(await tryToJoinDevice(session));
+  return true;
 }

@@ -28,8 +28,11 @@ const BY_TIMER: readonly number[] = [
   constants.status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNC_TIMEOUT,
 ];
 
+/** The rule that permits a process to end after an incomplete SmartConfig transmission. */
+const AFTER_TRANSMISSION: RuleId = 'PROV-4.3-23';
+
 /** Rules that permit a process to end by itself where no rule demands it. */
-const OWN_END: readonly RuleId[] = ['PROV-4.2-23', 'PROV-4.3-23'];
+const OWN_END: readonly RuleId[] = ['PROV-4.2-23', AFTER_TRANSMISSION];
 
 /**
  * Demands that a call which the scenario needs to be pending is pending at a moment.
@@ -58,13 +61,16 @@ const returnOf = (session: ScenarioSession, { name, heard }: CallRecord): Device
 /**
  * Demands that the APIs are blocked as far as the reports say, for calls that are not refused as they should be.
  *
- * @throws BenchFault if a report that opens the APIs came before each of these calls was answered; NotApplicable if the
- *   device sent it at the moment of the report before it
+ * @throws BenchFault if a report that opens the APIs came before each of these calls was answered
+ * @throws NotApplicable if the device sent it at the moment of the report before it, or if the process ended after an
+ *   incomplete transmission
  */
 export async function expectBlocked(session: ScenarioSession, served: readonly CallRecord[]): Promise<void> {
   if (served.length === 0) return;
   await session.untaken();
   const opening = session.events.find((event) => !session.expected.has(event) && opensApis(session, event));
+  if (opening !== undefined && session.grounds?.ruleAbout(opening) === AFTER_TRANSMISSION)
+    throw new NotApplicable(`the process ended by itself, which ${AFTER_TRANSMISSION} permits`, []);
   if (opening === undefined || served.some(({ returnedAt }) => returnedAt + session.uncertainty < opening.at)) return;
   const together = session.events.findLast(
     (event) => session.expected.has(event) && event.at <= opening.at && opening.at - event.at <= session.uncertainty,

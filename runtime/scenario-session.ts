@@ -48,13 +48,15 @@ export class ScenarioSession {
   readonly pending: CallRecord[] = [];
   /** Name of the profile that was handed to the device last, in whose network its result is fetched. */
   configured: string | undefined;
+  /** The profile that the phone has added last over HTTP. */
+  added: Profile | undefined;
   /** Whether the device has accepted the profile that the phone tried to add last. */
   accepted = false;
   /** Security and key of the networks that do not use the usual ones, by name. */
   readonly credentials = new Map<string, Pick<Profile, 'security' | 'key'>>();
   /** What the phone got when it joined the device's access point, where it tells. */
   lease: Lease | undefined;
-  /** Function called once a probe interval while the scenario waits. */
+  /** Function called once a probe interval, and after each event, while the scenario waits. */
   private polledFunction: string | undefined;
   private nextPoll = 0;
   private restartingSince: number | undefined;
@@ -170,7 +172,7 @@ export class ScenarioSession {
     return this.polled;
   }
 
-  /** From now on the host calls the function once a probe interval while the scenario waits. */
+  /** From now on the host calls the function once a probe interval, and after each event, while the scenario waits. */
   pollWith(name: string): void {
     this.polledFunction = name;
     this.nextPoll = this.adapter.clock.now();
@@ -186,6 +188,8 @@ export class ScenarioSession {
       if (event !== undefined) {
         this.events.push(event);
         this.waiting.push(event);
+        // A report can change for a moment what the host may do.
+        this.nextPoll = Math.min(this.nextPoll, this.adapter.clock.now());
         return true;
       }
       if (this.polledFunction === undefined || stop === until) return false;

@@ -159,7 +159,8 @@ export const hostSteps = [
     kind: 'host.poll',
     class: 'action',
     expression: 'the host polls {function} every second',
-    meaning: 'From now on the host calls the function once a second (the probe interval) while the scenario waits.',
+    meaning:
+      'From now on the host calls the function once a second (the probe interval), and directly after each event, while the scenario waits.',
     fields: { function: functionName },
     run: ({ session }, step) => session.pollWith(step.function),
   }),

@@ -81,6 +81,27 @@ Feature: The two stages of a process
         | AP provisioning after a time-out and a reset |
         | AP provisioning after a reset and a time-out |
 
+    @PROV-2.1-03 @needs-phone @needs-network
+    Scenario Outline: PROV-2.1-03/2 After the success of <process> and a restart, the device still has the new profile
+      Given <process> is waiting for the phone to fetch the result
+      And the phone fetches the result
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      When the host restarts the device
+      Then the device has:
+        | priorities | home 0 |
+
+      Examples:
+        | process                                           |
+        | AP+SmartConfig provisioning in its second attempt |
+        | auto-provisioning as an access point              |
+        | external configuration                            |
+
+      @needs-smartconfig
+      Examples: by SmartConfig
+        | process                                        |
+        | SmartConfig provisioning in its second attempt |
+
   Rule: PROV-2.1-04 The device does not reveal the password
 
     @PROV-2.1-04 @PROV-7.3-04 @needs-phone @needs-network

@@ -45,6 +45,22 @@ Feature: Data of a profile
         | AP+SmartConfig provisioning after a stop in its third attempt | WPA2 | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
         | AP provisioning after a time-out and a reset | WPA2 | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
         | AP provisioning after a reset and a time-out | WPA2 | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
+        | AP provisioning | WPA2 | \\x20between blanks\\x20 |
+        | auto-provisioning as an access point | WPA2 | \\x20between blanks\\x20 |
+
+    @PROV-2.1-05 @needs-phone @needs-network @needs-smartconfig
+    Scenario Outline: PROV-2.1-05/8 The device joins the network "<name>" with the key "<key>" that it gets by SmartConfig
+      Given SmartConfig provisioning is waiting for a profile
+      And the network "<name>" has the security WPA2 and the key "<key>"
+      When the phone sends the profile "<name>" by SmartConfig
+      Then the device reports the profile "<name>"
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+
+      Examples:
+        | name                         | key                                                             |
+        | home                         | \\x20between blanks\\x20                                          |
+        | home                         | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 |
+        | \\x20a\\x00b\\xff\\x20 | correct-horse                                                   |
 
   Rule: PROV-2.1-02 The stored profile is used after a restart
 
@@ -90,6 +106,7 @@ Feature: Data of a profile
       Examples: with another past
         | process                                                       | security | key                                                              |
         | AP provisioning after a success in its second attempt         | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
+        | AP+SmartConfig provisioning                                   | WPA2     | \\x20between blanks\\x20                                           |
 
     @PROV-2.1-02 @needs-phone @needs-network @needs-smartconfig
     Scenario Outline: PROV-2.1-02/3 The device joins again with a profile by SmartConfig, the security <security> and the key "<key>"
@@ -115,6 +132,35 @@ Feature: Data of a profile
         | open     |                                                                 |
         | WPA2     | 12345678                                                        |
         | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 |
+        | WPA2     | \\x20between blanks\\x20                                          |
+
+  Rule: PROV-2.1-02 The stored profile has the whole name
+
+    @PROV-2.1-02 @PROV-9-01 @needs-phone
+    Scenario: PROV-2.1-02/4 The device stores each byte of a name that it gets over HTTP
+      Given AP provisioning is waiting for a profile
+      And the phone joins the device AP and adds the profile "\x20a\x00b\xff\x20"
+      And the device reports the profile "\x20a\x00b\xff\x20"
+      When the host stops provisioning
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device has:
+        | profiles | \\x20a\\x00b\\xff\\x20 |
+
+    @PROV-2.1-02 @needs-phone @needs-network @needs-smartconfig
+    Scenario: PROV-2.1-02/5 The device stores each byte of a name that it gets by SmartConfig
+      Given SmartConfig provisioning is waiting for a profile
+      And the network "\x20a\x00b\xff\x20" is in range
+      And the phone sends the profile "\x20a\x00b\xff\x20" by SmartConfig
+      And the device reports in this order:
+        | the profile "\\x20a\\x00b\\xff\\x20"         |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
+      And the phone fetches the result
+      And the device reports in this order:
+        | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
+        | SL_WLAN_PROVISIONING_STOPPED                     |
+      Then the device has:
+        | profiles | \\x20a\\x00b\\xff\\x20 |
 
   Rule: PROV-9-01 The stored profile has the configured security
 
@@ -147,6 +193,38 @@ Feature: Data of a profile
       Examples: after a success
         | process                                               | security | key   |
         | AP provisioning after a success in its second attempt | WEP      | abcde |
+
+  Rule: PROV-9-01 A profile that is added again has its new priority
+
+    @PROV-9-01 @needs-phone
+    Scenario Outline: PROV-9-01/5 During <process>, the device stores the priority with which a network is added again
+      Given <process> is waiting for a profile
+      And the phone joins the device AP and adds the profile "home"
+      And the device reports the profile "home"
+      And the phone joins the device AP and adds the profile "home" with the highest priority
+      And the device reports the profile "home"
+      When the host stops provisioning
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device has:
+        | priorities | home 15 |
+
+      Examples:
+        | process                                  |
+        | AP+SmartConfig provisioning after a stop |
+
+  Rule: PROV-9-01 The device takes the longest key
+
+    @PROV-9-01 @PROV-7.3-01 @needs-phone @needs-network
+    Scenario Outline: PROV-9-01/6 The device takes the key "<key>" of a network with the security <security>
+      Given AP provisioning is waiting for a profile
+      And the network "home" has the security <security> and the key "<key>"
+      And the phone joins the device AP
+      When the phone adds the profile "home" over HTTP
+      Then the device reports the profile "home"
+
+      Examples:
+        | security | key                                                             |
+        | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 |
 
   Rule: PROV-2.1-06 The newest profile is tried, in whichever way it came
 

@@ -602,6 +602,16 @@ Feature: The end of provisioning
         | process                                                    |
         | SmartConfig provisioning after a stop in its third attempt |
 
+    @PROV-4.3-20 @PROV-4.3-03 @needs-phone @needs-smartconfig
+    Scenario: PROV-4.3-20/4 The host can stop AP+SmartConfig provisioning after an incomplete transmission
+      Given AP+SmartConfig provisioning is waiting for a profile
+      And the phone sends a part of the profile "home" by SmartConfig
+      And the transmission bound (2 min) passes
+      When the host stops provisioning
+      Then the call is served
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device reports nothing else
+
   Rule: PROV-4.3-21 A stop works in the confirmation stage
 
     @PROV-4.3-21 @needs-phone @needs-network
@@ -719,6 +729,20 @@ Feature: The end of provisioning
     @PROV-4.3-25 @needs-phone
     Scenario: PROV-4.3-25/1 The host can stop auto-provisioning after user activity
       Given auto-provisioning as an access point has a profile to confirm
+      When the host stops provisioning
+      Then the call is served
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+
+    @PROV-4.3-25 @PROV-4.3-03 @needs-network @needs-long
+    Scenario: PROV-4.3-25/2 The host can stop auto-provisioning that a long disconnection has started
+      Given a running device with:
+        | profiles          | home |
+        | auto-connect      | on   |
+        | auto-provisioning | on   |
+      And the network "home" is in range
+      And the host receives SL_WLAN_EVENT_CONNECT
+      And the network "home" is out of range
+      And the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the long outage (3 min)
       When the host stops provisioning
       Then the call is served
       And the device reports SL_WLAN_PROVISIONING_STOPPED

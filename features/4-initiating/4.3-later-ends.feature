@@ -163,6 +163,47 @@ Feature: The ends of later processes and attempts
         | AP+SmartConfig provisioning | is waiting for a profile |
         | external configuration      | is ready for the host    |
 
+    @PROV-4.3-07 @needs-phone @needs-smartconfig
+    Scenario Outline: PROV-4.3-07/7 A reset ends <process> after an incomplete transmission
+      Given <process> is waiting for a profile
+      And the phone sends a part of the profile "home" by SmartConfig
+      And the transmission bound (2 min) passes
+      When the host restarts the device
+      Then sl_DeviceGet is served
+      And the device reports nothing for the while after the start (10 s)
+
+      Examples:
+        | process                     |
+        | SmartConfig provisioning    |
+        | AP+SmartConfig provisioning |
+
+  Rule: PROV-4.3-05 The time-out of a stopped process does not end the next one
+
+    @PROV-4.3-05
+    Scenario: PROV-4.3-05/2 AP provisioning outlasts the time-out of a process that the host has stopped
+      Given an idle device
+      And the host starts AP+SmartConfig provisioning with the short inactivity time-out (30 s)
+      And the host stops provisioning
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      When the host starts AP provisioning
+      Then the device reports nothing for the short outage (1 min)
+
+  Rule: PROV-4.3-04 The inactivity time-out ends a process whose phone has left
+
+    @PROV-4.3-04 @needs-phone
+    Scenario Outline: PROV-4.3-04/9 Without activity, <process> ends after its phone has left
+      Given an idle device
+      And the host starts <process> with the short inactivity time-out (30 s)
+      And the phone joins the device AP
+      When the phone leaves its network
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED within the inactivity bound (75 s)
+
+      Examples:
+        | process                                  |
+        | AP provisioning                          |
+        | AP+SmartConfig provisioning after a stop |
+        | external configuration                   |
+
   Rule: PROV-4.3-04 The inactivity time-out ends a process after an abort
 
     @PROV-4.3-04 @PROV-4.3-19 @needs-phone @needs-network @needs-long

@@ -163,6 +163,7 @@ Feature: External configuration
     Scenario Outline: PROV-6-14/1 During <process>, the device tests the profile after the requested restart
       Given <process> is waiting for its restart
       And the network "home" is in range
+      And the working time of the host (15 s) passes
       When the host restarts the device
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
@@ -176,6 +177,16 @@ Feature: External configuration
         | external configuration after a success              |
         | external configuration after a stop                 |
         | external configuration after a reset and a time-out |
+
+    @PROV-6-14 @needs-phone @needs-network @needs-long
+    Scenario: PROV-6-14/5 The device tests the profile after a late restart with a pause
+      Given external configuration is waiting for its restart
+      And the network "home" is in range
+      And the long working time of the host (3 min) passes
+      And the host calls sl_Stop
+      And the working time of the host (15 s) passes
+      When the host calls sl_Start
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
 
   Rule: PROV-6-15 The device does not confirm the profile before the restart
 

@@ -125,6 +125,15 @@ Feature: The provisioning command
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
       And the process ends in role AP
 
+    @PROV-7.1-05 @needs-phone @needs-network
+    Scenario: PROV-7.1-05/7 After a rejected start, the device still tests its profile
+      Given AP provisioning has a profile to confirm
+      And the network "home" is in range
+      And the host tries to start SmartConfig provisioning
+      And the start is rejected: already started
+      When the phone requests confirmation
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+
   Rule: PROV-7.1-06 The device rejects a start without the HTTP server
 
     @PROV-7.1-06 @PROV-7.1-13 @PROV-7.2-09
@@ -156,6 +165,18 @@ Feature: The provisioning command
       Then the start is rejected: HTTP server disabled
       When the host tries to start AP provisioning
       Then the start is rejected: HTTP server disabled
+
+    @PROV-7.1-06 @PROV-4-01
+    Scenario: PROV-7.1-06/4 A rejected start does not prevent one with the HTTP server
+      Given an idle device
+      And the host calls sl_NetAppStop with:
+        | AppBitMap | SL_NETAPP_HTTP_SERVER_ID |
+      And the host tries to start AP provisioning
+      And the start is rejected: HTTP server disabled
+      And the host calls sl_NetAppStart with:
+        | AppBitMap | SL_NETAPP_HTTP_SERVER_ID |
+      When the host tries to start AP provisioning
+      Then the call is answered with SL_RET_CODE_OK
 
   Rule: PROV-7.1-07 The device rejects a start with a full profile list
 
@@ -373,6 +394,10 @@ Feature: The provisioning command
         | SmartConfig provisioning    | STA        |
         | AP+SmartConfig provisioning | STA        |
         | external configuration      | AP         |
+
+      Examples: with another past
+        | process                                                  | final role |
+        | AP+SmartConfig provisioning after a reset and a time-out | AP         |
 
     @PROV-7.1-22
     Scenario Outline: PROV-7.1-22/2 The device accepts <command> with <role>, <seconds> seconds, key <key> and flags <flags>

@@ -185,3 +185,18 @@ Feature: The provisioning command in later processes
         | Priority        | 0                     |
       When the host tries to start AP provisioning
       Then the start is rejected: profile list full
+
+    @PROV-7.1-07 @PROV-7.2-10
+    Scenario: PROV-7.1-07/3 The device rejects a third process when its profile list has become full
+      Given a running device with:
+        | profiles | one, two, three, four, five, six |
+      And the host starts AP provisioning after a stop
+      And the host stops provisioning
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the host calls sl_WlanProfileAdd with:
+        | pName           | seven                 |
+        | pSecParams.Type | SL_WLAN_SEC_TYPE_OPEN |
+        | pSecParams.Key  |                       |
+        | Priority        | 0                     |
+      When the host tries to start AP provisioning
+      Then the start is rejected: profile list full

@@ -213,6 +213,23 @@ Feature: Blocked APIs during provisioning
       And the device has:
         | AP name | allowed |
 
+    @PROV-7.5-02 @PROV-4.3-17 @needs-phone @needs-network @needs-smartconfig
+    Scenario: PROV-7.5-02/10 A device name that SmartConfig provisioning refuses does not take effect after the success
+      Given SmartConfig provisioning is waiting for an IP address
+      And the host calls sl_NetAppSet with:
+        | AppId        | SL_NETAPP_DEVICE_ID  |
+        | Option       | SL_NETAPP_DEVICE_URN |
+        | pOptionValue | intruder             |
+      And the call is refused
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+      And the phone fetches the result
+      And the device reports in this order:
+        | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
+        | SL_WLAN_PROVISIONING_STOPPED                     |
+        | nothing else                                     |
+      Then the device has:
+        | name | mysimplelink |
+
     @PROV-7.5-02
     Scenario Outline: PROV-7.5-02/6 A refused <refused> does not start statistics
       Given AP provisioning is waiting for a profile
@@ -440,6 +457,19 @@ Feature: Blocked APIs during provisioning
     Scenario: PROV-7.5-07/2 The device refuses every command while a profile waits for its confirmation
       Given AP provisioning has a profile to confirm
       Then every API command is refused
+
+    @PROV-7.5-07 @PROV-7.5-01 @needs-phone @needs-smartconfig
+    Scenario Outline: PROV-7.5-07/3 After an incomplete transmission, the device still refuses calls during <process>
+      Given <process> is waiting for a profile
+      And the host polls sl_DeviceGet every second
+      And the phone sends a part of the profile "home" by SmartConfig
+      When the transmission bound (2 min) passes
+      Then every polled call was refused
+
+      Examples:
+        | process                                  |
+        | SmartConfig provisioning                 |
+        | AP+SmartConfig provisioning after a stop |
 
   Rule: PROV-7.5-08 Without external confirmation the APIs are blocked in the confirmation stage
 

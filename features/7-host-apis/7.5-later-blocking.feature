@@ -132,8 +132,10 @@ Feature: The blocked APIs in later processes and attempts
 
       @needs-phone @needs-network
       Examples: with further needs
-        | process                                          | moment                         |
-        | AP provisioning in its second attempt            | has failed to connect          |
-        | AP+SmartConfig provisioning in its third attempt | has failed to find the network |
-        | AP provisioning after a success                  | is waiting for a profile       |
-        | external configuration                           | has failed to connect          |
+        | process                                          | moment                                       |
+        | AP provisioning in its second attempt            | has failed to connect                        |
+        | AP+SmartConfig provisioning in its third attempt | has failed to find the network               |
+        | AP provisioning after a success                  | is waiting for a profile                     |
+        | external configuration                           | has failed to connect                        |
+        | AP provisioning                                  | is waiting for an IP address                 |
+        | AP+SmartConfig provisioning                      | is waiting for the phone to fetch the result |

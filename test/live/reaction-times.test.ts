@@ -39,10 +39,13 @@ function slowly(device: Simulator, [first, last]: readonly [number, number], ask
   return operatedByHand(device, person, hands);
 }
 
-/** Scenarios at equal distances, and one in which the phone leaves its network, which few scenarios have. */
+/** Steps that few scenarios have: the phone leaves its network, and it searches for the device AP. */
+const SELDOM = ['phone.leave', 'phone.seesNoDevice'];
+
+/** Scenarios at equal distances, and one for each step that few scenarios have. */
 const sampleOf = ({ scenarios }: LoadedSuite): readonly LoadedScenario[] => {
-  const leaving = scenarios.find(({ steps }) => steps.some(({ step }) => step.kind === 'phone.leave'));
-  return scenarios.filter((scenario, index) => index % STRIDE === 0 || scenario === leaving);
+  const seldom = SELDOM.map((kind) => scenarios.find(({ steps }) => steps.some(({ step }) => step.kind === kind)));
+  return scenarios.filter((scenario, index) => index % STRIDE === 0 || seldom.includes(scenario));
 };
 
 const condemns = ({ verdict, outcome }: ScenarioExecution): boolean =>

