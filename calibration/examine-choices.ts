@@ -1,6 +1,6 @@
 import { registerAdapter } from '../adapters/registry';
 import { Simulator } from '../adapters/simulator/simulator';
-import type { LoadedSuite } from '../runtime/loaded-suite';
+import type { LoadedScenario, LoadedSuite } from '../runtime/loaded-suite';
 import { type Combination, combinedVariant } from './choice-combinations';
 import { examineVariant } from './examine';
 import type { VariantResult } from './kill-matrix';
@@ -14,18 +14,23 @@ export interface CombinationResult {
   readonly inconclusive: number;
 }
 
-/** Runs the whole suite with a device that makes all choices of a combination. */
+/**
+ * Runs the suite with a device that makes all choices of a combination.
+ *
+ * @param scenarios the whole suite by default
+ */
 export async function examineCombination(
   script: LoadedSuite,
   combination: Combination,
   ordinal: number,
+  scenarios: readonly LoadedScenario[] = script.scenarios,
 ): Promise<CombinationResult> {
   const variant = combinedVariant(combination, ordinal);
   const { id, deviation } = variant;
   registerAdapter(`variant:${id}`, async ({ part, hostDriver }) => new Simulator(part, hostDriver, deviation?.()));
   const {
     found: { red },
-  } = await examineVariant(script, variant);
+  } = await examineVariant(script, variant, scenarios);
   const wrong = red.filter(({ verdict }) => verdict !== 'inconclusive');
   return {
     choices: combination.choices.map((choice) => choice.id),

@@ -182,6 +182,13 @@ export class MonitorRunner {
     return undefined;
   }
 
+  /** The state of the process after all records of the scenario by now. */
+  current(): ProcessTracker {
+    const process = new ProcessTracker(this.vantage, this.reset);
+    for (const line of inDeviceOrder(this.lines)) process.take(line);
+    return process;
+  }
+
   private judge(): void {
     const { lines, reset } = this;
     this.lines = [];

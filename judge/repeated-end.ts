@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { LineOf } from './monitor';
 import type { ProcessTracker } from './process-tracker';
-import { STOPPED, statusOf } from './record-accessors';
+import { STOPPED, SUCCESS, statusOf } from './record-accessors';
 
 /**
  * Whether a STOPPED can be that of the process before, sent again after the next start. Only advice is against that
@@ -10,6 +10,7 @@ import { STOPPED, statusOf } from './record-accessors';
 export function repeatsEarlierEnd(process: ProcessTracker, line: LineOf<'event'>): boolean {
   const { stoppedBefore: before, phase, stop, result } = process;
   if (before === undefined || statusOf(line) !== STOPPED) return false;
-  if (phase !== 'running' || stop !== undefined || result !== undefined) return false;
+  if ((phase !== 'running' && phase !== 'unclear') || stop !== undefined) return false;
+  if (result !== undefined && statusOf(result) === SUCCESS) return false;
   return line.at - before.at <= process.milliseconds('silence') && isDeepStrictEqual(line.data, before.data);
 }

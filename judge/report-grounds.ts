@@ -55,13 +55,14 @@ const refusal = (told: Told): boolean => typeof told === 'number' && told >= FIR
 const undefinedByTi = (told: Told): boolean => typeof told === 'number' && told > READY;
 
 const isOver = ({ phase }: ProcessTracker): boolean => phase === 'none';
-/** The mode of the process, which can report before its start has returned. */
-const modeOf = ({ start, phase, call }: ProcessTracker): number | undefined =>
-  phase === 'starting' && call !== undefined ? startOf(call).mode : start?.mode;
+/** Whether the process can have the mode. It can report before its start has returned. */
 const isMode =
   (mode: number) =>
-  (process: ProcessTracker): boolean =>
-    modeOf(process) === mode;
+  ({ start, phase, call }: ProcessTracker): boolean => {
+    const calledMode = call === undefined ? undefined : startOf(call).mode;
+    if (phase === 'starting' && call !== undefined) return calledMode === mode;
+    return start?.mode === mode || (phase === 'unclear' && calledMode === mode);
+  };
 const hasSucceeded = ({ result }: ProcessTracker): boolean => result !== undefined && statusOf(result) === SUCCESS;
 /** Whether the host has restarted the device since the process began. */
 const isRestarted = ({ start, powerOff }: ProcessTracker): boolean =>

@@ -16,7 +16,7 @@ import {
   startArguments,
   stopArguments,
 } from './processes';
-import { expectStatus } from './report-expectations';
+import { expectStatus, isReport } from './report-expectations';
 import type { ScenarioSession } from './scenario-session';
 import { startAfterReset } from './start-after-reset';
 
@@ -104,6 +104,13 @@ export async function runEarlierProcesses(
   if (startsItself && ends.some((end) => end === 'success'))
     await session.call('sl_WlanProfileDel', { Index: 'SL_WLAN_DEL_ALL_PROFILES' });
   if (startsItself) await session.call('sl_Stop');
+  await dropReports(session);
+}
+
+/** What has been reported by now belongs to the earlier processes. */
+async function dropReports(session: ScenarioSession): Promise<void> {
+  const now = session.adapter.clock.now();
+  while ((await session.take(isReport, now)) !== undefined);
 }
 
 /** Starts the device after a reset. It may report the end of the process (PROV-4.3-27). */

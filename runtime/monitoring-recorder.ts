@@ -3,6 +3,7 @@ import { MonitorRunner } from '../judge/monitor-runner';
 import type { MonitorViolation } from '../judge/monitor-violation';
 import type { RuleFinding } from '../judge/obligations/obligation-monitor';
 import type { Tested } from '../judge/outcome';
+import type { ProcessTracker } from '../judge/process-tracker';
 import type { Json } from '../ledger/json';
 import type { Times } from '../ledger/quantities';
 import type { RuleId } from '../ledger/rule';
@@ -12,6 +13,8 @@ import type { Recorder } from './recorded-adapter';
 
 /** What watches the records of a run. */
 export interface Monitors extends Pick<MonitorRunner, 'take' | 'before' | 'end' | 'tested'> {
+  /** The process as the records show it by now; absent where no process of a device is followed. */
+  current?(): ProcessTracker;
   /** What the scenario has shown of a rule by now; absent where monitors find violations only. */
   findingOf?(rule: RuleId): RuleFinding;
 }
@@ -45,6 +48,11 @@ export class MonitoringRecorder implements Recorder {
   /** The process up to a report, as the records show it, see `MonitorRunner`. */
   before(event: DeviceEvent): ReturnType<MonitorRunner['before']> {
     return this.runner.before(event.data);
+  }
+
+  /** The process as the records show it by now. */
+  current(): ProcessTracker | undefined {
+    return this.runner.current?.();
   }
 
   /** How often the monitors have tested each rule in the scenario that has ended. */

@@ -20,7 +20,7 @@ export type UnaskedReport =
  */
 export class ReportJudge {
   constructor(
-    private readonly recorder: Pick<MonitoringRecorder, 'before'>,
+    private readonly recorder: Pick<MonitoringRecorder, 'before' | 'current'>,
     private readonly ledger: Ledger,
     private readonly rules: readonly RuleId[],
   ) {}
@@ -42,6 +42,11 @@ export class ReportJudge {
   ruleAbout(event: DeviceEvent): RuleId | undefined {
     const known = this.recorder.before(event);
     return known === undefined ? undefined : groundOf(known.line, known.process)?.rule;
+  }
+
+  /** Whether the device can be in an attempt that the phone has not requested (C29), and whose result is still to come. */
+  get mayTryUnasked(): boolean {
+    return this.recorder.current()?.unrequested === true;
   }
 
   /** Whether the rule decides over this scenario: one of its own, or one that decides conformance. */

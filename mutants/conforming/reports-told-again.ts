@@ -24,9 +24,15 @@ const again = (
 ): ConformingVariant => ({
   id,
   story: `The device sends ${what} ${delays.length + 1} times. No source limits how often.`,
-  // A repetition belongs to the same process, which ends with a role switch, and comes after the first report.
-  about: delays.some((delay) => delay > 0) ? ['time: roleSwitch', 'time: ready'] : [],
+  // A repetition belongs to the same process, which ends with a role switch, and comes after the first report. It belongs
+  // to the same attempt, which ends with the loss of its network.
+  about: delays.some((delay) => delay > 0) ? ['time: roleSwitch', 'time: ready', 'time: beaconLoss'] : [],
   deviation: networkProcessor(() => ({ toldAgain: (view) => (isIt(view) ? delays : []) })),
+});
+
+const withAbout = (variant: ConformingVariant, ...about: readonly string[]): ConformingVariant => ({
+  ...variant,
+  about: [...(variant.about ?? []), ...about],
 });
 
 const SYNCED = isStatus('SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED');
@@ -46,7 +52,10 @@ export const repeatVariants: readonly ConformingVariant[] = [
   again('auto-start-told-twice', 'AUTO_STARTED', isStatus('SL_WLAN_PROVISIONING_AUTO_STARTED'), 0),
   again('auto-start-told-late-again', 'AUTO_STARTED', isStatus('SL_WLAN_PROVISIONING_AUTO_STARTED'), 1_500),
   again('profile-told-twice', 'the profile-added event', isEvent(PROFILE_ADDED), 0),
-  again('profile-told-late-again', 'the profile-added event', isEvent(PROFILE_ADDED), 700),
+  withAbout(
+    again('profile-told-late-again', 'the profile-added event', isEvent(PROFILE_ADDED), 700),
+    'profile sent again',
+  ),
   again('request-told-twice', 'the reset request', isEvent(RESET_REQUEST), 0),
   again('request-told-again-and-again', 'the reset request', isEvent(RESET_REQUEST), 2_000, 4_000),
   again('synchronised-told-twice', 'status 13', SYNCED, 0),
@@ -58,7 +67,12 @@ export const repeatVariants: readonly ConformingVariant[] = [
   again('address-told-late-again', 'status 16', ADDRESSED, 100),
   again('success-told-twice', 'the success status', isStatus('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS'), 0),
   {
-    ...again('stopped-told-in-the-next-process', 'STOPPED', isStatus('SL_WLAN_PROVISIONING_STOPPED'), 1_000),
+    // Sent while a stop is in progress, it cannot be told from the end.
+    ...withAbout(
+      again('stopped-told-in-the-next-process', 'STOPPED', isStatus('SL_WLAN_PROVISIONING_STOPPED'), 1_000),
+      'time: response',
+      'host driver: refusalDelay',
+    ),
     against: ['PROV-4.3-15'],
   },
   {

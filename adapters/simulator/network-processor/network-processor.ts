@@ -94,6 +94,7 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
 
   /** sl_Stop: reports completion after a delay; the host driver switches the power off. */
   beginStop(): void {
+    this.autoProvisioning.quiet();
     this.timers.set('shutdown', this.parts.timing.shutdown, () => {
       if (!this.withholdsStopComplete) this.send({ kind: 'stop-complete' });
     });
@@ -310,8 +311,10 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
     const { ordinal } = this.provisioning.process.record;
     // A process does not begin again, but its end can be reported during the next one.
     const isEnd = view.status === constants.status.SL_WLAN_PROVISIONING_STOPPED;
-    const isSame = (): boolean =>
-      restarts === this.restarts && (isEnd || ordinal === this.provisioning.process.record.ordinal);
+    const isSame = (): boolean => {
+      const { active, record } = this.provisioning.process;
+      return restarts === this.restarts && (isEnd || (active && ordinal === record.ordinal));
+    };
     for (const delay of again) scheduler.after(delay, () => isSame() && this.send(content));
   }
 
