@@ -98,8 +98,6 @@ export async function brokenPremise(session: ScenarioSession): Promise<string | 
   await session.untaken();
   // A process that ends by itself says so only after its role switch.
   if (session.events.some(startsByItself)) await session.pass(session.milliseconds('role switch bound'));
-  // The same is true of an attempt that was not requested.
-  if (session.grounds?.mayTryUnasked) await session.pass(session.milliseconds('report bound'));
   const own = session.events.find((event) => !session.expected.has(event) && endsByItself(session, event));
   if (own !== undefined)
     return `the process ended by itself after ${session.elapsed(own.at)} ms, which ${session.grounds?.ruleAbout(own)} permits`;
