@@ -34,7 +34,7 @@ export const oddContentVariants: readonly ConformingVariant[] = [
   {
     id: 'announces-no-name',
     story: 'The profile-added event has an empty name, as on a shipped device (PROV-7.3-08 is advice).',
-    // Sent again later, it cannot be told from the announcement of the next profile.
+    // Sent again later, it cannot be distinguished from the announcement of the next profile.
     about: ['profile sent again'],
     against: ['PROV-7.3-08'],
     deviation: networkProcessor(() => ({ announcedName: () => '' })),

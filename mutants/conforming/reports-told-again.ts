@@ -67,7 +67,7 @@ export const repeatVariants: readonly ConformingVariant[] = [
   again('address-told-late-again', 'status 16', ADDRESSED, 100),
   again('success-told-twice', 'the success status', isStatus('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS'), 0),
   {
-    // Sent while a stop is in progress, it cannot be told from the end.
+    // Sent while a stop is in progress, it cannot be distinguished from the end.
     ...withAbout(
       again('stopped-told-in-the-next-process', 'STOPPED', isStatus('SL_WLAN_PROVISIONING_STOPPED'), 1_000),
       'time: response',
