@@ -60,7 +60,7 @@ Feature: Data of a profile
         | name                         | key                                                             |
         | home                         | \\x20between blanks\\x20                                          |
         | home                         | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 |
-        | \\x20a\\x00b\\xff\\x20 | correct-horse                                                   |
+        | \\x20a\\x00b\\xff\\x20 | a-pass-phrase                                                   |
 
   Rule: PROV-2.1-02 The stored profile is used after a restart
 
