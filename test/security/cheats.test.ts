@@ -2,8 +2,6 @@ import { generateKeyPairSync } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
-import type { Capabilities, DeviceIdentity } from '../../adapters/adapter';
-import { openAdapter, registerAdapter } from '../../adapters/registry';
 import { certificateOf } from '../../cli/certify';
 import { runSuite } from '../../cli/suite';
 import { registerMutants } from '../../mutants/catalogue';
@@ -26,7 +24,7 @@ import {
   source,
   statement,
 } from './certified';
-import { registerLiar } from './liar';
+import { capable, claiming, registerLiar, withoutDriverPort } from './liar';
 
 registerMutants();
 
@@ -38,32 +36,6 @@ registerLiar('silent-about-resets', {
   refuses: 'reset',
   when: (scenario) => /^PROV-(6-09|6-10|8\.5-04)/.test(scenario),
 });
-/** A device that says of itself what is not true. It breaks PROV-6-09, unless another device is named. */
-function claiming(
-  name: string,
-  change: (identity: DeviceIdentity) => Partial<DeviceIdentity>,
-  device = 'mutant:never-stays',
-) {
-  registerAdapter(name, async (options) => {
-    const adapter = await openAdapter(device, options);
-    const connect = adapter.connect.bind(adapter);
-    adapter.connect = async () => {
-      const identity = await connect();
-      return { ...identity, ...change(identity) };
-    };
-    return adapter;
-  });
-  return { adapter: name };
-}
-const capable =
-  (change: (capabilities: Capabilities) => Partial<Capabilities>) =>
-  ({ capabilities }: DeviceIdentity): Partial<DeviceIdentity> => ({
-    capabilities: { ...capabilities, ...change(capabilities) },
-  });
-const withoutDriverPort = capable(({ offers }) => ({
-  offers: offers.filter((need) => need !== 'driver-port'),
-  lacks: { 'driver-port': 'it has none' },
-}));
 const behind = (cheat: string) => ({
   adapter: 'process',
   command: fixtureCommand('cheat.ts', 'mutant:never-stays', cheat),

@@ -1,4 +1,4 @@
-import type { Adapter } from '../../adapters/adapter';
+import type { Adapter, Capabilities, DeviceIdentity } from '../../adapters/adapter';
 import { cannotDo } from '../../adapters/cannot-do';
 import { openAdapter, registerAdapter } from '../../adapters/registry';
 
@@ -60,3 +60,36 @@ export function registerLiar(name: string, { device, refuses, when }: Lie): { re
   });
   return told;
 }
+
+/**
+ * Registers a device that says of itself what is not true, and returns the option that selects it.
+ *
+ * @param device the device behind it; it breaks PROV-6-09 unless another one is named
+ */
+export function claiming(
+  name: string,
+  change: (identity: DeviceIdentity) => Partial<DeviceIdentity>,
+  device = 'mutant:never-stays',
+) {
+  registerAdapter(name, async (options) => {
+    const adapter = await openAdapter(device, options);
+    const connect = adapter.connect.bind(adapter);
+    adapter.connect = async () => {
+      const identity = await connect();
+      return { ...identity, ...change(identity) };
+    };
+    return adapter;
+  });
+  return { adapter: name };
+}
+/** Changes the capabilities that a device states. */
+export const capable =
+  (change: (capabilities: Capabilities) => Partial<Capabilities>) =>
+  ({ capabilities }: DeviceIdentity): Partial<DeviceIdentity> => ({
+    capabilities: { ...capabilities, ...change(capabilities) },
+  });
+
+export const withoutDriverPort = capable(({ offers }) => ({
+  offers: offers.filter((need) => need !== 'driver-port'),
+  lacks: { 'driver-port': 'it has none' },
+}));

@@ -83,7 +83,7 @@ async function check(args: readonly string[], out: string): Promise<void> {
   if (exitCode !== 3) expect(exitCode, command).to.equal(exitCodes[run.verdict]);
 }
 
-describe('every pair of options of a run', { concurrency: 2 }, () => {
+describe('every pair of options of a run', () => {
   for (const [index, row] of pairs.entries()) {
     const args = Object.entries(options).flatMap(([name, values]) => values[row[name] ?? 0] ?? []);
     it(`gives an exit code that fits its result: ${args.map((arg) => arg.slice(0, 30)).join(' ')}`, async () => {
@@ -92,7 +92,7 @@ describe('every pair of options of a run', { concurrency: 2 }, () => {
   }
 });
 
-describe('a value that a run refuses', { concurrency: 2 }, () => {
+describe('a value that a run refuses', () => {
   for (const [index, args] of refused.entries())
     it(`gives exit code 3 and no stack: ${args.join(' ')}`, async () => {
       const out = join(folder, `refused-${index}`);

@@ -42,7 +42,7 @@ const requests: { readonly [method: string]: (adapter: ProcessAdapter) => Promis
   'driver.commands': ({ driverPort }) => driverPort.commands(),
 };
 
-describe('a program that never answers', { concurrency: 2 }, () => {
+describe('a program that never answers', () => {
   it('is tested with every method of the protocol', () => {
     const own = ['initialize', 'connect', 'ping', 'reset', 'shutdown'];
     expect([...Object.keys(requests), ...own].sort()).to.deep.equal(Object.keys(methods).sort());
