@@ -3,8 +3,7 @@
  * Runs tests of `node:test` with Mocha. Node's own runner follows each promise of a test, which doubles the time of a run
  * of the suite. Stryker's runner for Mocha knows which changes each test covers and needs no process per test.
  *
- * The tests use functions that Mocha has under the same names, and the options `skip` and `concurrency`. Mocha runs the
- * tests of a file one after the other.
+ * The tests use functions that Mocha has under the same names, and the option `skip`.
  */
 const Module = require('node:module');
 

@@ -1,15 +1,21 @@
 /** Runs the groups of tests at the same time, each in its own process: `npm run test:groups [group ...]`. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../ledger/package-root';
 
-/** The longest group is the first. */
-const GROUPS = ['virtual-time', 'command-line', 'real-time', 'browser'];
+const folder = join(packageRoot(), 'test', 'groups');
+
+/** Each file of the folder is a group, but the loader. */
+const groups = (): readonly string[] =>
+  readdirSync(folder)
+    .filter((file) => file !== 'load.ts')
+    .map((file) => file.replace(/\.ts$/, ''));
 
 async function run(group: string): Promise<number> {
   const mocha = require.resolve('mocha/bin/mocha.js');
-  const child = spawn(process.execPath, [mocha, join('test', 'groups', `${group}.ts`)], {
+  const child = spawn(process.execPath, [mocha, join(folder, `${group}.ts`)], {
     cwd: packageRoot(),
     stdio: 'inherit',
   });
@@ -18,7 +24,7 @@ async function run(group: string): Promise<number> {
 }
 
 async function main(asked: readonly string[]): Promise<void> {
-  const codes = await Promise.all((asked.length > 0 ? asked : GROUPS).map(run));
+  const codes = await Promise.all((asked.length > 0 ? asked : groups()).map(run));
   process.exitCode = codes.some((code) => code !== 0) ? 1 : 0;
 }
 

@@ -50,7 +50,7 @@ const resultIn = (out: string): Result =>
   v.parse(ResultSchema, JSON.parse(readFileSync(join(folder, out, 'result.json'), 'utf8')));
 
 // These tests wait for processes of their own, so they may as well wait together.
-describe('the command line', { concurrency: true }, () => {
+describe('the command line', () => {
   it('leaves with 0 and every report after a conformant run, also through a link', async () => {
     symlinkSync(entry, join(folder, 'provtck'));
     const { exitCode, stdout } = await node(join(folder, 'provtck'), 'run', '--rule', 'PROV-7.5-16', '--out', 'good');

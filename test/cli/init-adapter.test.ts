@@ -33,7 +33,7 @@ const options: Readonly<Record<Language, readonly string[]>> = {
   c: ['--adapter', 'process', '--command', './device'],
 };
 
-describe('provtck init adapter', { concurrency: 1 }, () => {
+describe('provtck init adapter', () => {
   for (const language of languages) {
     const skip = isMissing(tools[language]) ? `${tools[language]} is not installed` : false;
     it(`creates a device in ${language} that passes the check and the run`, { skip }, () => {

@@ -27,7 +27,7 @@ function judge(...args: readonly string[]): Promise<Ended> {
   });
 }
 
-describe('provtck judge', { concurrency: true }, () => {
+describe('provtck judge', () => {
   let lines: readonly string[] = [];
   const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
 

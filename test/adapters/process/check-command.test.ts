@@ -24,7 +24,7 @@ async function findings(command: string, bounds?: Bounds): Promise<CheckResult[]
   return found;
 }
 
-describe('provtck adapter check', { concurrency: 4 }, () => {
+describe('provtck adapter check', () => {
   for (const [where, options] of [
     ['in process', []],
     ['behind the protocol', ['--adapter', 'process', '--command', simulator()]],
@@ -71,7 +71,7 @@ describe('provtck adapter check', { concurrency: 4 }, () => {
     });
 });
 
-describe('the examination of a program line by line', { concurrency: 4 }, () => {
+describe('the examination of a program line by line', () => {
   it('finds nothing wrong with a program that keeps the protocol', async () => {
     expect((await findings(simulator())).filter(({ verdict }) => verdict !== 'holds')).to.deep.equal([]);
   });

@@ -17,7 +17,7 @@ const devices = [
   ['Python', `${python} "${join(packageRoot(), 'examples', 'device.py')}"`],
 ] as const;
 
-describe('the example devices', { concurrency: 2 }, () => {
+describe('the example devices', () => {
   for (const [language, command] of devices)
     it(`in ${language} keeps the contract and the protocol`, async () => {
       const findings: CheckResult[] = [];

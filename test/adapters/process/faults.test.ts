@@ -30,7 +30,7 @@ function boundsFor(misdeed: string): Bounds {
   return ['answers never', 'answers late'].includes(misdeed) ? { ...defaultBounds, answer: 200 } : defaultBounds;
 }
 
-describe('a program that cannot be talked to', { concurrency: 4 }, () => {
+describe('a program that cannot be talked to', () => {
   for (const [misdeed, code, words] of [
     ['exits at once', 'PROCESS_EXITED_EARLY', 'ended with exit code 0 before'],
     ['is mute', 'PROCESS_TIMEOUT', '"initialize" within 300 ms'],
@@ -130,7 +130,7 @@ describe('a program that cannot be talked to', { concurrency: 4 }, () => {
   });
 });
 
-describe('a program that can be talked to all the same', { concurrency: 4 }, () => {
+describe('a program that can be talked to all the same', () => {
   it('says what it cannot do, and what it failed at', async () => {
     for (const [misdeed, code, words] of [
       ['cannot do it', 'CANNOT_DO', 'no such thing here'],
@@ -173,7 +173,7 @@ describe('a program that can be talked to all the same', { concurrency: 4 }, () 
   });
 });
 
-describe('the end of a program', { concurrency: 4 }, () => {
+describe('the end of a program', () => {
   it('comes by itself when it is asked', async () => {
     const adapter = adapterFor(misfit('none'));
     await adapter.connect();

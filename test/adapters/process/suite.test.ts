@@ -93,7 +93,7 @@ describe('a run with a program that fails', () => {
   });
 });
 
-describe('a run that is interrupted', { concurrency: 4 }, () => {
+describe('a run that is interrupted', () => {
   const rule = ['--rule', 'PROV-4.2-05', '--quiet'];
   const device = ['--adapter', 'process', '--command'];
 
