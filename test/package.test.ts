@@ -110,10 +110,9 @@ describe('the package as it is published', () => {
   it('signs a run, makes the same certificate from its transcript, verifies it, and refuses what was changed', () => {
     const provtck = (...args: readonly string[]) =>
       spawnSync(process.execPath, [join(installed, 'bin', 'provtck.js'), ...args], { cwd: folder, encoding: 'utf8' });
-    writeFileSync(join(folder, 'image.bin'), 'firmware');
     expect(provtck('keygen', '--out', 'bench').status).to.equal(0);
-    const certify = ['certify', '--quiet', '--key', 'bench.pem', '--firmware', 'image.bin'];
-    const made = provtck(...certify, '--adapter', 'process', '--command', simulator());
+    const certify = ['certify', '--quiet', '--key', 'bench.pem'];
+    const made = provtck(...certify, '--reports', 'transcript');
     expect(made.stderr).to.equal('');
     expect(made.status).to.equal(0);
     const transcript = join('out', 'transcript.jsonl');
@@ -121,9 +120,8 @@ describe('the package as it is published', () => {
     const read = (out: string) => readFileSync(join(folder, out, 'certificate.json'), 'utf8');
     expect(read('again')).to.equal(read('out'));
 
-    const certificate = join('out', 'certificate.json');
-    const verify = ['verify', certificate, '--key', 'bench.pub.pem', '--transcript', transcript];
-    const verified = provtck(...verify, '--firmware', 'image.bin');
+    const verify = ['verify', join('out', 'certificate.json'), '--key', 'bench.pub.pem', '--transcript', transcript];
+    const verified = provtck(...verify);
     expect(verified.stdout)
       .to.match(/^VERIFIED: /)
       .and.include('VIRTUAL')
