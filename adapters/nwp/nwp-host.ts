@@ -159,6 +159,11 @@ export class NwpHost implements ResetHost, SettingsAccess {
     return role === 'ROLE_AP' ? 'AP' : role === 'ROLE_STA' ? 'STA' : undefined;
   }
 
+  async policy(): Promise<number | undefined> {
+    const { code, value } = await this.call('sl_WlanPolicyGet', { Type: 'SL_WLAN_POLICY_CONNECTION' });
+    return code >= 0 && typeof value?.pPolicy === 'number' ? value.pPolicy : undefined;
+  }
+
   async accessPoint(option: string): Promise<string | undefined> {
     const args = { ConfigId: 'SL_WLAN_CFG_AP_ID', ConfigOpt: option, room: ROOM };
     const { code, value } = await this.call('sl_WlanGet', args);
