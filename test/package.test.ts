@@ -17,7 +17,6 @@ import * as v from 'valibot';
 import { ResultSchema } from '../judge/result-schema';
 import { packageRoot } from '../ledger/package-root';
 import { isApiReportCurrent } from '../tools/api-report';
-import { simulator } from './adapters/process/program';
 
 /** What npm says of a package it has packed. */
 const Packed = v.array(v.object({ filename: v.string(), files: v.array(v.object({ path: v.string() })) }));
