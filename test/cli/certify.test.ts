@@ -70,6 +70,7 @@ describe('a certificate of a run', () => {
       ['--time-scale', '10', 'CERTIFY_TIME_SCALE'],
       ['--adapter', './own.js', 'CERTIFY_ADAPTER'],
       ['--parallel', '2', 'CERTIFY_PARALLEL'],
+      ['--reports', 'result', 'CERTIFY_REPORTS'],
     ] as const)
       expect(await codeOf(provtck('certify', '--key', files.privateKey, option, value)), option).to.equal(code);
     expect(await codeOf(provtck('certify', '--key', join(folder, 'absent')))).to.equal('KEY_UNREADABLE');

@@ -137,6 +137,9 @@ describe('the options of a run that is resumed', () => {
   });
 });
 
+/** Places at equal distances where a transcript is cut. `npm run killed-runs` kills runs at random moments. */
+const CUTS = 10;
+
 describe('a run that was cut short', () => {
   let transcript = '';
   let whole: Result;
@@ -155,8 +158,8 @@ describe('a run that was cut short', () => {
   const header = () => transcript.indexOf('\n') + 1;
 
   it('gives the verdicts of one run after it was resumed, wherever it was cut', async () => {
-    for (let cut = 0; cut < 20; cut += 1) {
-      const length = header() + Math.floor(((transcript.length - header()) * cut) / 20);
+    for (let cut = 0; cut < CUTS; cut += 1) {
+      const length = header() + Math.floor(((transcript.length - header()) * cut) / CUTS);
       const out = cutAt(`cut-${cut}`, length);
       const result = await resumeRun(out, {}, runSuite);
       expect(verdicts(result), `cut after ${length} characters`).to.deep.equal(verdicts(whole));

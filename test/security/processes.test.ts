@@ -44,19 +44,19 @@ async function started(out: string, ...options: readonly string[]) {
 }
 
 describe('the processes of a run', { skip: process.platform === 'linux' ? false : 'reads /proc' }, () => {
-  for (const signal of ['SIGKILL', 'SIGINT', 'SIGTERM'] as const)
-    for (const parallel of ['0', '2'])
-      it(`are gone after ${signal}, with --parallel ${parallel}`, async () => {
-        const { child, ended, processes } = await started(
-          join(folder, `${signal}-${parallel}`),
-          '--parallel',
-          parallel,
-        );
-        expect(processes.length).to.be.greaterThan(0);
-        child.kill(signal);
-        await ended;
-        expect(await eventually(() => !processes.some(isAlive))).to.equal(true);
-      });
+  for (const [signal, parallel] of [
+    ['SIGKILL', '0'],
+    ['SIGKILL', '2'],
+    ['SIGINT', '2'],
+    ['SIGTERM', '0'],
+  ] as const)
+    it(`are gone after ${signal}, with --parallel ${parallel}`, async () => {
+      const { child, ended, processes } = await started(join(folder, `${signal}-${parallel}`), '--parallel', parallel);
+      expect(processes.length).to.be.greaterThan(0);
+      child.kill(signal);
+      await ended;
+      expect(await eventually(() => !processes.some(isAlive))).to.equal(true);
+    });
 
   it('leave an incomplete result where a worker is killed in a scenario', async () => {
     const out = join(folder, 'worker');

@@ -44,7 +44,7 @@ const BROKEN = [
 ];
 
 /** Number of further devices, from all sections of the document. */
-const FURTHER = 30;
+const FURTHER = 10;
 const others = mutants.filter(({ id }) => !BROKEN.includes(id));
 const devices: readonly Mutant[] = [
   ...mutants.filter(({ id }) => BROKEN.includes(id)),
