@@ -85,7 +85,7 @@ describe('several boards', () => {
       ['port='],
       ['port=a,speed=3'],
       ['port=a,baud=x'],
-      ['port=a', 'port=b,bench=manual'],
+      ['port=a,bench=simulated', 'port=b,bench=manual'],
     ])
       expect(await codeOf((async () => boardsFrom(values))()), values.join()).to.equal('BOARD_INVALID');
   });
