@@ -1,5 +1,5 @@
 import { connect, createServer, type Socket } from 'node:net';
-import { describe, it } from 'node:test';
+import { describe, it } from 'mocha';
 import { expect } from 'chai';
 import type { Adapter } from '../../../adapters/adapter';
 import { findToken } from '../../../adapters/bench/token-file';
