@@ -191,7 +191,8 @@ export interface Phone {
   /** One HTTP exchange with the device over the network that the phone has joined. */
   request(request: HttpRequest): Promise<HttpOutcome>;
   /**
-   * Sends the credentials of a network by SmartConfig. Need `smartconfig`.
+   * Sends the credentials of a network by SmartConfig, until the device has received them, for at most 60 s. Returns at the
+   * beginning. Need `smartconfig`.
    *
    * @param breaksOff stops the transmission when the device has synchronised, before the credentials are complete
    */

@@ -32,10 +32,9 @@ export function boardsFrom(values: readonly string[]): readonly Connection[] {
   const ports = boards.map(({ port }) => port);
   const twice = ports.find((port, index) => ports.indexOf(port) !== index);
   if (twice !== undefined) throw invalid(`two boards have the port ${twice}`);
-  const kinds = new Set(boards.map(({ bench }) => bench && kindOfBench(bench)));
+  const kinds = new Set(boards.flatMap(({ bench }) => (bench === undefined ? [] : kindOfBench(bench))));
   // The kind of the bench decides what can be tested, and the joined run has one answer to that.
-  if (kinds.size > 1)
-    throw invalid(`the boards have different kinds of benches: ${[...kinds].map((kind) => kind ?? 'none').join(', ')}`);
+  if (kinds.size > 1) throw invalid(`the boards have different kinds of benches: ${[...kinds].join(', ')}`);
   return boards;
 }
 

@@ -21,9 +21,8 @@ import { hasPage } from './manual-plan';
 import { choiceFrom, collect, reconnectFrom, timesFrom, wholeFrom, workers } from './option-values';
 import { ownRulesFrom } from './own-rules-flags';
 import { quoted } from './repeat-command';
-import { checkResumed, givenAgain } from './resume-flags';
 import { type ChoiceFlags, withChoiceOptions } from './scenario-choice';
-import { type SelectedRun, selectedAgain, selectedRun } from './selected-run';
+import { type SelectedRun, selectedRun } from './selected-run';
 import { signRun } from './sign-run';
 import { SuiteRun } from './suite';
 import { type CucumberFormat, cucumberFormats, defaultPart, KEPT_RUNS, type SuiteOptions } from './suite-options';
@@ -83,13 +82,12 @@ export function runCommand(finish: (exitCode: number) => void): Command {
     .option('--repeat <n>', 'run n times, and list the scenarios whose verdict changes; a failure stays', timesFrom)
     .option(
       '--board <board>',
-      'one of several boards that share the run: port=…,bench=…,reset-command=…, or a YAML file of them (repeatable)',
+      'one of several boards that share the run: port=…,bench=…,reset-command=…, or a YAML file of them; a board without a bench takes what needs none (repeatable)',
       collect,
       [],
     )
     .action(async (flags: RunFlags) => {
       if (flags.dryRun) finish(await showPlan(flags));
-      else if (flags.resume) finish((await resume(flags)).exitCode);
       else finish((await longRun(flags)).exitCode);
     });
 }
@@ -200,28 +198,15 @@ export async function run(
   return finished(flags, end);
 }
 
-/** A run on several boards, or repeated, or continued after its port was lost; otherwise a plain run. */
+/** A run on several boards, or repeated, resumed, or continued after its port was lost; otherwise a plain run. */
 async function longRun(flags: RunFlags): Promise<{ readonly exitCode: number }> {
   const { board = [], reconnect, repeat } = flags;
-  if (board.length === 0 && reconnect === undefined && repeat === undefined) return run(flags);
+  if (board.length === 0 && reconnect === undefined && repeat === undefined && !flags.resume) return run(flags);
   const { runInParts } = await import('./long-run');
   const options = suiteOptions(flags);
-  signRun(flags, options);
+  if (!flags.resume) signRun(flags, options);
   const end = await runInParts(flags, options, (part) => execute(flags, part), listenerFor(flags));
   return finished(flags, { ...end, unreported: undefined });
-}
-
-/** Continues a run that was cut short, prints the summary of the whole run, and returns the exit code. */
-async function resume(flags: RunFlags): Promise<{ readonly exitCode: number }> {
-  checkResumed(flags);
-  const { resumeRun } = await import('./resume');
-  let aborted = false;
-  const result = await resumeRun(flags.out, givenAgain(flags, suiteOptions(flags)), async (options) => {
-    const end = await execute(flags, await selectedAgain(flags, options));
-    aborted = end.aborted;
-    if (end.unreported !== undefined) throw end.unreported;
-  });
-  return finished(flags, { result, aborted, unreported: undefined });
 }
 
 interface RunEnd {

@@ -1,9 +1,9 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { Command } from 'commander';
+import { after, before, describe, it } from 'mocha';
 import type { Adapter } from '../../adapters/adapter';
 import { Simulator } from '../../adapters/simulator/simulator';
 import { judgeTranscript } from '../../cli/judge-transcript';
@@ -120,12 +120,13 @@ describe('the options of a run that is resumed', () => {
 
   it('are refused if it does not apply them', () => {
     for (const words of [
-      ...[['--rule', 'PROV-7.5-01'], ['--board', 'port=a'], ['--repeat', '2'], ['--bail'], ['--order', 'document']],
+      ...[['--rule', 'PROV-7.5-01'], ['--repeat', '2'], ['--bail'], ['--order', 'document']],
       ...[['--failed'], ['--plan', 'smoke'], ['--require', './steps.js'], ['--parallel', '2'], ['--unredacted']],
     ])
       expect(() => checkResumed(flags(...words)), words.join(' '))
         .to.throw(words[0])
         .with.property('code', 'OPTIONS_CONTRADICT');
+    checkResumed(flags('--board', 'port=a', '--board', 'port=b'));
     checkResumed(flags('--port', '/dev/ttyACM1', '--bench', 'tcp://t@pi:1', '--out', 'o', '--verbose'));
   });
 
