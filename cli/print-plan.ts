@@ -53,6 +53,20 @@ export async function printPlan(
   return 0;
 }
 
+/**
+ * Prints the scenarios that a run with these options would execute, one in each line: the id and the title.
+ *
+ * @returns the exit code
+ * @throws ProvtckError if an option is invalid
+ */
+export async function printList(flags: ChoiceFlags, options: SuiteOptions, terminal: Terminal): Promise<number> {
+  const counted = await countScenarios(options);
+  const choice = await scenarioChoice(withManualPlan(flags, options), options, { now: wallNow(), counted });
+  for (const { id, name } of chosenAmong(timedOn(options, counted, 'middle', new Map()), choice))
+    terminal.line(`${id}  ${titleOf(id, name)}`);
+  return 0;
+}
+
 const chosenAmong = (
   scenarios: readonly PlannedScenario[],
   choice: ScenarioChoice | undefined,

@@ -45,6 +45,7 @@ export interface RunFlags extends ConnectionFlags, ChoiceFlags {
   readonly key?: string;
   readonly bail?: true;
   readonly dryRun?: true;
+  readonly list?: true;
   readonly resume?: true;
   readonly board?: readonly string[];
   readonly reconnect?: number;
@@ -73,6 +74,7 @@ export function runCommand(finish: (exitCode: number) => void): Command {
     .option('--key <file>', 'sign the transcript as it is written, so that it can be certified later')
     .option('--ui', 'show the run on a page: plan, sequence, failures; pause and skip. It begins when the page is open')
     .option('--dry-run', 'print what the run would execute, its time and its actions by hand, and end')
+    .option('--list', 'print the id and the title of each scenario that the run would execute, and end')
     .option('--resume', 'continue the run in --out that was cut short, with the scenarios that have no verdict')
     .option(
       '--reconnect <time>',
@@ -87,7 +89,8 @@ export function runCommand(finish: (exitCode: number) => void): Command {
       [],
     )
     .action(async (flags: RunFlags) => {
-      if (flags.dryRun) finish(await showPlan(flags));
+      if (flags.list) finish(await showList(flags));
+      else if (flags.dryRun) finish(await showPlan(flags));
       else finish((await longRun(flags)).exitCode);
     });
 }
@@ -96,6 +99,12 @@ export function runCommand(finish: (exitCode: number) => void): Command {
 async function showPlan(flags: RunFlags): Promise<number> {
   const { printPlan } = await import('./print-plan');
   return printPlan(flags, suiteOptions(flags), new Terminal(process.stdout), true);
+}
+
+/** Prints the scenarios that the run would execute. */
+async function showList(flags: RunFlags): Promise<number> {
+  const { printList } = await import('./print-plan');
+  return printList(flags, suiteOptions(flags), new Terminal(process.stdout));
 }
 
 /** Adds the options of a run to a command. */
@@ -328,6 +337,7 @@ export function suiteOptions({
   shard: _shard,
   order: _order,
   dryRun: _dryRun,
+  list: _list,
   ui,
   listen,
   resume: _resume,
