@@ -6,6 +6,7 @@ import { selectedOf } from './bench-time';
 import { BoardFarm } from './board-farm';
 import { boardsFrom } from './board-list';
 import type { Connection } from './connection';
+import { LabgridPlaces } from './labgrid-places';
 import type { Listener, PartEnd } from './long-run';
 import { printUnstable, repeatRun } from './repeats';
 import { resumeRun } from './resume';
@@ -26,14 +27,17 @@ export async function runOnBoards(
   given: SuiteOptions,
   listener: Listener,
 ): Promise<PartEnd> {
-  const boards = boardsFrom(board);
+  const places = new LabgridPlaces();
+  const entries = boardsFrom(board);
   const controller = new AbortController();
   const stop = (): void => controller.abort();
   process.once('SIGINT', stop).once('SIGTERM', stop);
-  const farm = new FarmRun(flags, { adapter: 'serial', ...given }, boards, listener, controller.signal);
   try {
+    const boards = await places.connectionsOf(entries);
+    const farm = new FarmRun(flags, { adapter: 'serial', ...given }, boards, listener, controller.signal);
     return { result: await farm.execute(), aborted: controller.signal.aborted };
   } finally {
+    places.close();
     process.off('SIGINT', stop).off('SIGTERM', stop);
     listener?.end();
   }

@@ -84,7 +84,7 @@ export function runCommand(finish: (exitCode: number) => void): Command {
     .option('--repeat <n>', 'run n times, and list the scenarios whose verdict changes; a failure stays', timesFrom)
     .option(
       '--board <board>',
-      'one of several boards that share the run: port=…,bench=…,reset-command=…, or a YAML file of them; a board without a bench takes what needs none (repeatable)',
+      'one of several boards that share the run: port=… or labgrid=<place>, bench=…,reset-command=…, or a YAML file of them; a board without a bench takes what needs none (repeatable)',
       collect,
       [],
     )
