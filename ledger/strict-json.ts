@@ -74,7 +74,7 @@ function isEscaped(text: string, at: number): boolean {
 /** Whether the string that ends before `at` is the name of a member. */
 function isKey(text: string, at: number): boolean {
   let next = at;
-  // Of the characters up to the space, JSON has none but white space outside of strings.
+  // Up to the space, white space is the only kind of character that JSON has outside of strings.
   while (text.charCodeAt(next) <= SPACE) next += 1;
   return text.charCodeAt(next) === COLON;
 }

@@ -192,7 +192,8 @@ export class WiredNetworkProcessor {
     if (content === undefined) return;
     const frame = encodeMessageFrame(
       {
-        ...content,
+        opcode: content.opcode,
+        payload: content.payload,
         txPoolCnt: CREDIT,
         devStatus: message.devStatus,
         minMaxPayload: PAYLOAD,

@@ -1,4 +1,4 @@
-import { before, it } from 'node:test';
+import { before, it } from 'mocha';
 
 /**
  * Tests that wait for a device most of the time. They run at the same time, from the first one on, and each reports its

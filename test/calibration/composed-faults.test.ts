@@ -1,5 +1,5 @@
-import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { before, describe, it } from 'mocha';
 import { explainedFaults } from '../../calibration/composed/composed-coverage';
 import { type ExploredComposedFault, exploreComposed } from '../../calibration/composed/composed-exploration';
 import { composedFaults, sampleOf } from '../../calibration/composed/composed-faults';

@@ -1,5 +1,5 @@
-import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { before, describe, it } from 'mocha';
 import { registerAdapter } from '../../adapters/registry';
 import { calibrationErrorsByKind, calibrationErrorsOf } from '../../calibration/calibration-errors';
 import { examineMutant } from '../../calibration/examine';

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, describe, it } from 'mocha';
 import { tagWarnings } from '../../cli/tag-warnings';
 import { mutants } from '../../mutants/catalogue';
 import { inProcess } from './in-process';

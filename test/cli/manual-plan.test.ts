@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { hasPage, withManualPlan } from '../../cli/manual-plan';
 import { printList, printPlan } from '../../cli/print-plan';
 import { suiteOptions } from '../../cli/run';

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { listSteps } from '../../runtime/step-list';
 import { stepCatalogue } from '../../steps/catalogue';
 import { inProcess } from './in-process';

@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { make } from 'covertable';
+import { after, describe, it } from 'mocha';
 import { exitCodes, type RunVerdict } from '../../judge/verdict';
 import { simulator } from '../adapters/process/program';
 import { inProcess } from '../cli/in-process';

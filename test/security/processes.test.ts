@@ -1,10 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
+import { after, it } from 'mocha';
 import { eventually, isAlive, simulator } from '../adapters/process/program';
+import { describeUnless } from '../unless';
 import { provtck } from './process';
 
 const folder = mkdtempSync(join(tmpdir(), 'processes-'));
@@ -43,7 +44,7 @@ async function started(out: string, ...options: readonly string[]) {
   return { ...run, processes: below(pid) };
 }
 
-describe('the processes of a run', { skip: process.platform === 'linux' ? false : 'reads /proc' }, () => {
+describeUnless(process.platform === 'linux' ? false : 'reads /proc', 'the processes of a run', () => {
   for (const [signal, parallel] of [
     ['SIGKILL', '0'],
     ['SIGKILL', '2'],

@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { expect } from 'chai';
+import { after, describe, it } from 'mocha';
 import { execute } from '../../cli/main';
 import { runSuite, SuiteRun } from '../../cli/suite';
 import { ReportFolder } from '../../reports/report-folder';

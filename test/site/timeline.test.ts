@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, before, describe, it } from 'mocha';
 import { h } from 'preact';
 import { render } from 'preact-render-to-string';
 import { meantIn } from '../../cli/spec-model';

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { benchNamed } from '../../../adapters/bench/bench-named';
 import { HttpBench } from '../../../adapters/bench/http-bench';
 import { ManualBench } from '../../../adapters/bench/manual-bench';

@@ -1,6 +1,6 @@
 import { connect, createServer, type Socket } from 'node:net';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import type { Adapter } from '../../../adapters/adapter';
 import { findToken } from '../../../adapters/bench/token-file';
 import { idleSetup } from '../../../adapters/idle-setup';

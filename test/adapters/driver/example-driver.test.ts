@@ -2,12 +2,13 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, before, it } from 'mocha';
 import { judgeTranscript } from '../../../cli/judge-transcript';
 import { runSuite } from '../../../cli/suite';
 import type { Result } from '../../../judge/result-schema';
 import { packageRoot } from '../../../ledger/package-root';
+import { describeUnless } from '../../unless';
 import { settled } from '../settled';
 
 /**
@@ -101,7 +102,7 @@ const LEGAL = [
 
 const hasCompiler = spawnSync('cc', ['--version']).status === 0;
 
-describe('the example host driver in C', { skip: !hasCompiler && 'there is no C compiler' }, () => {
+describeUnless(!hasCompiler && 'there is no C compiler', 'the example host driver in C', () => {
   let folder = '';
   let program = '';
 

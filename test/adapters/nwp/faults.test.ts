@@ -1,6 +1,6 @@
 import { createServer, type Socket } from 'node:net';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { listen } from '../../../adapters/listen';
 import { NwpAdapter } from '../../../adapters/nwp/nwp';
 import { nwpOptions } from '../../../adapters/nwp/nwp-options';

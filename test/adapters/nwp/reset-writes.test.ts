@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import type { DeviceSetup } from '../../../adapters/adapter';
 import { idleSetup } from '../../../adapters/idle-setup';
 import { openAdapter } from '../../../adapters/registry';

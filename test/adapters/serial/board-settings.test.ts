@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { describe, it } from 'mocha';
 import type { DeviceSetup, Fields, Profile } from '../../../adapters/adapter';
 import { cannotDo } from '../../../adapters/cannot-do';
 import { idleSetup } from '../../../adapters/idle-setup';
