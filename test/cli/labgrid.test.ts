@@ -1,12 +1,13 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, before, it } from 'mocha';
 import { parse } from 'yaml';
 import { boardsFrom } from '../../cli/board-list';
 import { LabgridPlaces } from '../../cli/labgrid-places';
 import { codeOf } from '../error-code';
+import { describeUnless } from '../unless';
 
 const folder = mkdtempSync(join(tmpdir(), 'provtck-labgrid-test-'));
 const path = process.env.PATH;
@@ -32,7 +33,7 @@ const exported = (more: object): string =>
     ...more,
   });
 
-describe('a place of labgrid', { skip: process.platform === 'win32' }, () => {
+describeUnless(process.platform === 'win32' && 'the stub is a shell script', 'a place of labgrid', () => {
   before(() => {
     writeFileSync(join(folder, 'labgrid-client'), STUB);
     chmodSync(join(folder, 'labgrid-client'), 0o755);

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { describe, it } from 'mocha';
 import { idleSetup } from '../../../adapters/idle-setup';
 import { listen } from '../../../adapters/listen';
 import { openAdapter } from '../../../adapters/registry';
