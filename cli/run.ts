@@ -84,7 +84,7 @@ export function runCommand(finish: (exitCode: number) => void): Command {
     .option('--repeat <n>', 'run n times, and list the scenarios whose verdict changes; a failure stays', timesFrom)
     .option(
       '--board <board>',
-      'one of several boards that share the run: port=…,bench=…,reset-command=…, or a YAML file of them; a board without a bench takes what needs none (repeatable)',
+      'one of several boards that share the run: port=… or labgrid=<place>, bench=…,reset-command=…, or a YAML file of them; a board without a bench takes what needs none (repeatable)',
       collect,
       [],
     )
@@ -98,13 +98,25 @@ export function runCommand(finish: (exitCode: number) => void): Command {
 /** Prints what the run would execute. */
 async function showPlan(flags: RunFlags): Promise<number> {
   const { printPlan } = await import('./print-plan');
-  return printPlan(flags, suiteOptions(flags), new Terminal(process.stdout), true);
+  const { boards, options } = await plannedRun(flags);
+  return printPlan(flags, options, new Terminal(process.stdout), true, boards);
 }
 
 /** Prints the scenarios that the run would execute. */
 async function showList(flags: RunFlags): Promise<number> {
   const { printList } = await import('./print-plan');
-  return printList(flags, suiteOptions(flags), new Terminal(process.stdout));
+  const { options } = await plannedRun(flags);
+  return printList(flags, options, new Terminal(process.stdout));
+}
+
+/** The options of a run that is only planned, with the number of its boards. */
+async function plannedRun(flags: RunFlags): Promise<{ readonly boards: number; readonly options: SuiteOptions }> {
+  const { board = [] } = flags;
+  const options = suiteOptions(flags);
+  if (board.length === 0) return { boards: 1, options };
+  const [{ boardsFrom }, { plannedOnBoards }] = await Promise.all([import('./board-list'), import('./planned-boards')]);
+  const boards = boardsFrom(board);
+  return { boards: boards.length, options: plannedOnBoards(boards, options) };
 }
 
 /** Adds the options of a run to a command. */
