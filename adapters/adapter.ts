@@ -351,7 +351,7 @@ export interface AdapterOptions {
    * `https` adds TLS and a redirect to it. A comma combines both.
    */
   readonly http?: string;
-  /** Console of the board: a path, `COM5`, or `tcp://host:port`. */
+  /** Console of the board: a path, `COM5`, `tcp://host:port` or `telnet://host:port`. */
   readonly port?: string;
   /** Bits per second of the console. */
   readonly baud?: number;

@@ -44,6 +44,8 @@ interface FarmBoard {
  */
 export class BoardFarm {
   private readonly boards: readonly FarmBoard[];
+  /** Ids of the scenarios in which this process stalled. */
+  private readonly repeated = new Set<string>();
   private readonly work = new WorkList();
   /** Ids of scenarios that need a bench. Only a farm with boards without one has to know them. */
   private readonly needBench: ReadonlySet<string>;
@@ -188,6 +190,13 @@ export class BoardFarm {
   private take(board: FarmBoard, record: ScenarioRecord, own: Set<string>): void {
     if (board.isBare && record.verdict === 'not-applicable') {
       board.declined.add(record.id);
+      own.delete(record.id);
+      this.work.giveBack([record.id]);
+      return;
+    }
+    // The machine was too busy for all boards; it is tried once more.
+    if (record.faultCode === 'SUITE_STALLED' && !this.repeated.has(record.id)) {
+      this.repeated.add(record.id);
       own.delete(record.id);
       this.work.giveBack([record.id]);
       return;

@@ -6,7 +6,9 @@ import { selectedOf } from './bench-time';
 import { BoardFarm } from './board-farm';
 import { boardsFrom } from './board-list';
 import type { Connection } from './connection';
+import { LabgridPlaces } from './labgrid-places';
 import type { Listener, PartEnd } from './long-run';
+import { boardWithBench, plannedOnBoards } from './planned-boards';
 import { printUnstable, repeatRun } from './repeats';
 import { resumeRun } from './resume';
 import { givenAgain } from './resume-flags';
@@ -26,14 +28,17 @@ export async function runOnBoards(
   given: SuiteOptions,
   listener: Listener,
 ): Promise<PartEnd> {
-  const boards = boardsFrom(board);
+  const places = new LabgridPlaces();
+  const entries = boardsFrom(board);
   const controller = new AbortController();
   const stop = (): void => controller.abort();
   process.once('SIGINT', stop).once('SIGTERM', stop);
-  const farm = new FarmRun(flags, { adapter: 'serial', ...given }, boards, listener, controller.signal);
   try {
+    const boards = await places.connectionsOf(entries);
+    const farm = new FarmRun(flags, { adapter: 'serial', ...given }, boards, listener, controller.signal);
     return { result: await farm.execute(), aborted: controller.signal.aborted };
   } finally {
+    places.close();
     process.off('SIGINT', stop).off('SIGTERM', stop);
     listener?.end();
   }
@@ -56,7 +61,7 @@ class FarmRun {
     const { flags, signal } = this;
     if (flags.resume) return this.resume();
     // The bench of the boards decides what can be planned.
-    const { options: selected, planned = [] } = await selectedRun(flags, this.planned(this.options));
+    const { options: selected, planned = [] } = await selectedRun(flags, plannedOnBoards(this.boards, this.options));
     const { scenarios } = selected;
     const options = { ...this.options, ...(scenarios && { scenarios }) };
     if (flags.repeat === undefined) return this.farm(options, planned).run(flags.out, signal);
@@ -71,7 +76,7 @@ class FarmRun {
 
   /** Any board of the part and firmware of the run can continue it, with the kind of its bench. */
   private resume() {
-    const bench = this.withBench()?.bench;
+    const bench = boardWithBench(this.boards)?.bench;
     const { connection, ...same } = givenAgain(this.flags, this.options);
     const given = { ...same, connection: { ...connection, ...(bench !== undefined && { bench }) } };
     return resumeRun(this.flags.out, given, async ({ out: _out, reports: _reports, ...ofRun }) => {
@@ -84,19 +89,11 @@ class FarmRun {
         connection: { ...shared, ...this.options.connection },
         ...(adapters && { adapters }),
       };
-      const counted = await countScenarios(this.planned(options));
-      const planned = selectedOf(this.planned(options), counted, new Map());
+      const forPlan = plannedOnBoards(this.boards, options);
+      const planned = selectedOf(forPlan, await countScenarios(forPlan), new Map());
       const folder = new ReportFolder(this.flags.out);
       await this.farm(options, planned).execute(folder, options, farmOrder(planned), this.signal);
     });
-  }
-
-  private withBench(): Connection | undefined {
-    return this.boards.find(({ bench }) => bench !== undefined) ?? this.boards[0];
-  }
-
-  private planned(options: SuiteOptions): SuiteOptions {
-    return { ...options, connection: { ...options.connection, ...this.withBench() } };
   }
 
   private farm(options: SuiteOptions, planned: readonly PlannedScenario[], times = 1): BoardFarm {

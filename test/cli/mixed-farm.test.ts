@@ -15,6 +15,7 @@ import { runOnBoards } from '../../cli/farm-run';
 import { judgeTranscript } from '../../cli/judge-transcript';
 import { runInParts } from '../../cli/long-run';
 import { collect, reconnectFrom, timesFrom } from '../../cli/option-values';
+import { plannedOnBoards } from '../../cli/planned-boards';
 import { type RunFlags, withRunOptions } from '../../cli/run';
 import type { SelectedRun } from '../../cli/selected-run';
 import { runSuite } from '../../cli/suite';
@@ -151,6 +152,13 @@ describe('boards with and without a bench', () => {
     expect(boardsFrom(['port=a', 'port=b,bench=manual'])).to.have.length(2);
     for (const values of [['port=a,bench=http://x', 'port=b,bench=manual']])
       expect(await codeOf((async () => boardsFrom(values))())).to.equal('BOARD_INVALID');
+  });
+
+  it('are planned with the bench of one of them', () => {
+    const boards = boardsFrom(['labgrid=a', `port=b,bench=${BENCH}`]);
+    const connection = { timeScale: 20, port: 'b', bench: BENCH };
+    expect(plannedOnBoards(boards, { connection: { timeScale: 20 } })).to.deep.equal({ adapter: 'serial', connection });
+    expect(plannedOnBoards(boards.slice(0, 1), { adapter: 'nwp' })).to.deep.equal({ adapter: 'nwp', connection: {} });
   });
 
   it('continue when a lost port is back', async () => {

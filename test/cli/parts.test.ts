@@ -110,6 +110,18 @@ describe('shards of a run', () => {
     expect(existsSync(join(out, 'earlier', '1', 'transcript.jsonl')), 'the run before the merge').to.equal(true);
     expect(partial.run.selection.limits).to.deep.equal(['--shard 1/3', '--shard 2/3']);
   });
+
+  it('leave the scenarios of a shard open that was cut short', async () => {
+    const outs = await shardsOf('half', { rules });
+    const cut = join(outs[1] ?? '', 'transcript.jsonl');
+    const lines = readFileSync(cut, 'utf8').split('\n');
+    writeFileSync(cut, `${lines.slice(0, lines.length / 2).join('\n')}\n`);
+    const joined = await mergeRuns(outs, join(folder, 'joined-half'));
+    const whole = await runSuite({ rules });
+    expect(joined.scenarios.map(({ id }) => id)).to.deep.equal(whole.scenarios.map(({ id }) => id));
+    expect(joined.scenarios.filter(({ verdict }) => verdict === 'inconclusive').length).to.be.greaterThan(1);
+    expect(joined.run.verdict).to.equal('incomplete');
+  });
 });
 
 describe('the options of a run that is resumed', () => {
