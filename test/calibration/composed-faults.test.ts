@@ -1,14 +1,18 @@
 import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { Simulator } from '../../adapters/simulator/simulator';
 import { explainedFaults } from '../../calibration/composed/composed-coverage';
-import { type ExploredComposedFault, exploreComposed } from '../../calibration/composed/composed-exploration';
+import { exploreComposed } from '../../calibration/composed/composed-exploration';
 import { composedFaults, sampleOf } from '../../calibration/composed/composed-faults';
 import type { ExaminedComposedFault } from '../../calibration/composed/examine-composed';
 import { composedCoverage, examineComposed, shareOf } from '../../calibration/composed/examine-composed';
 import { historyNames } from '../../calibration/composed/histories';
 import { measureReach, type Reach } from '../../calibration/composed/reach';
+import { explorePhase } from '../../calibration/explore/exploration-phase';
+import { StepExecutor } from '../../calibration/explore/step-executor';
 import { loadLedger } from '../../ledger/ledger';
 import type { LoadedSuite } from '../../runtime/loaded-suite';
+import { defaultParameters } from '../../runtime/run-parameters';
 import { composedMeasured } from '../../tools/calibration';
 import { suiteScript } from '../loaded-suite';
 
@@ -49,12 +53,21 @@ describe('composed faults', () => {
   });
 
   it('are found by random sessions', async () => {
-    const results: ExploredComposedFault[] = [];
-    const names = ['opensApis: wrong in configuration [process after a stop]'];
+    const names = [
+      'opensApis: wrong in configuration [process after a stop]',
+      'storesProfile: no [first process, first attempt]',
+    ];
     const how = { seed: 1, runs: 300, length: 10, budget: 20_000 };
-    await exploreComposed({ names, how }, (one) => results.push(one));
-    expect(results).to.have.length(1);
-    expect(results[0]).to.include({ name: names[0], found: true });
+    const { explored } = await exploreComposed(names, how, 1);
+    expect(explored.map(({ name, found }) => [name, found])).to.deep.equal(names.map((name) => [name, true]));
+    // With the sessions of an exploration of the fault alone.
+    const [fault] = faults.filter(({ name }) => name === names[0]);
+    const { part, hostDriver } = defaultParameters;
+    const executor = new StepExecutor(async () => new Simulator(part, hostDriver, fault?.deviation), defaultParameters);
+    const sessions = explored[0]?.sessions ?? 0;
+    const { first, differences } = await explorePhase(executor, { seed: 1, length: 10, sessions });
+    expect(first?.session).to.equal(sessions);
+    expect(differences).to.equal(1);
   });
 
   it('occur in their history only', async () => {
