@@ -45,6 +45,8 @@ export interface Action {
   readonly needs: readonly Need[];
   /** Functions that it calls, by TI's names. */
   readonly functions: readonly string[];
+  /** The initial state instead, if the reference cannot reach this one. */
+  readonly otherwise?: Action;
   /** The rule that its steps test, where that is advice. */
   readonly advice?: RuleId;
   /** Its steps, if they are known before it is executed. */

@@ -60,7 +60,8 @@ export type SessionCourse =
 
 /**
  * Executes a session with the reference, and returns its steps. If the reference cannot do an action, the session
- * starts again without the action, because a failed attempt can have side effects.
+ * starts again without the action, because a failed attempt can have side effects. An initial state that it cannot reach
+ * is replaced.
  *
  * @param most maximum number of actions
  * @returns undefined if no action is left for a device
@@ -70,9 +71,13 @@ export async function scriptFor(
   { initialState, choices }: SessionDraft,
   most = choices.length,
 ): Promise<SessionScript | undefined> {
-  for (let wanted = choices; ; ) {
-    const attempted = await attempt(model, initialState, wanted, most);
-    if (attempted === undefined) return undefined;
+  for (let [begin, wanted] = [initialState, choices]; ; ) {
+    const attempted = await attempt(model, begin, wanted, most);
+    if (attempted === undefined) {
+      if (begin.otherwise === undefined) return undefined;
+      begin = begin.otherwise;
+      continue;
+    }
     const { refused } = attempted;
     if (refused === undefined) return attempted.script;
     wanted = wanted.with(

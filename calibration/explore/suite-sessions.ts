@@ -94,14 +94,11 @@ export function beginningWith(session: SuiteSession, past: Past | undefined): Ac
   // Polling that has begun before would also meet the earlier processes.
   const isPolled = steps.slice(0, place).some(({ kind }) => kind === 'host.poll');
   const changed = step && past && !isPolled ? withPast(step, past) : undefined;
-  if (changed === undefined)
-    return { ...fixed('initialState', steps, () => true, needs), name, ...(advice && { advice }) };
+  const own: Action = { ...fixed('initialState', steps, () => true, needs), name, ...(advice && { advice }) };
+  if (changed === undefined) return own;
   const told = `${past?.earlier}${past?.attempt}`;
-  return {
-    ...fixed('initialState', steps.with(place, changed), () => true, needs),
-    name: `${name}${told}`,
-    ...(advice && { advice }),
-  };
+  const all = steps.with(place, changed);
+  return { ...own, ...fixed('initialState', all, () => true, needs), name: `${name}${told}`, otherwise: own };
 }
 
 /** A step whose process has another past; undefined if it cannot have it. */

@@ -2,7 +2,7 @@ import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { Simulator } from '../../adapters/simulator/simulator';
 import { explainedFaults } from '../../calibration/composed/composed-coverage';
-import { exploreComposed } from '../../calibration/composed/composed-exploration';
+import { exploreComposed, exploreComposedShare } from '../../calibration/composed/composed-exploration';
 import { composedFaults, sampleOf } from '../../calibration/composed/composed-faults';
 import type { ExaminedComposedFault } from '../../calibration/composed/examine-composed';
 import { composedCoverage, examineComposed, shareOf } from '../../calibration/composed/examine-composed';
@@ -68,6 +68,27 @@ describe('composed faults', () => {
     const { first, differences } = await explorePhase(executor, { seed: 1, length: 10, sessions });
     expect(first?.session).to.equal(sessions);
     expect(differences).to.equal(1);
+  });
+
+  it('are found by the parts of two threads as by one', async () => {
+    const names = sampleOf(faults, 40, 3).map(({ name }) => name);
+    const found = async (share?: {
+      readonly part: number;
+      readonly of: number;
+    }): Promise<ReadonlyMap<string, number>> => {
+      const sessions = new Map<string, number>();
+      const how = { seed: 2, runs: 60, length: 10, budget: 60_000, ...(share && { share }) };
+      await exploreComposedShare({ names, how }, (news) => {
+        if ('name' in news && !news.isAdvice) sessions.set(news.name, news.session);
+      });
+      return sessions;
+    };
+    const [whole, first, second] = [await found(), await found({ part: 0, of: 2 }), await found({ part: 1, of: 2 })];
+    expect(whole.size).to.be.above(0);
+    for (const name of names) {
+      const least = Math.min(first.get(name) ?? Number.POSITIVE_INFINITY, second.get(name) ?? Number.POSITIVE_INFINITY);
+      expect(whole.get(name) ?? Number.POSITIVE_INFINITY, name).to.equal(least);
+    }
   });
 
   it('occur in their history only', async () => {

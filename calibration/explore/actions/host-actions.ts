@@ -89,7 +89,9 @@ const starts: readonly Action[] = OPTIONS.flatMap((option) =>
       ...fixed(
         'start',
         [tried],
-        (now) => startable(now) || (resting(now) && now.state !== 'idle' && now.state !== 'awaiting-restart'),
+        (now) =>
+          startable(now) ||
+          (resting(now) && unhurried(now) && now.state !== 'idle' && now.state !== 'awaiting-restart'),
         [],
         [PROVISIONING],
       ),
