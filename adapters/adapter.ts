@@ -191,7 +191,8 @@ export interface Phone {
   /** One HTTP exchange with the device over the network that the phone has joined. */
   request(request: HttpRequest): Promise<HttpOutcome>;
   /**
-   * Sends the credentials of a network by SmartConfig. Need `smartconfig`.
+   * Sends the credentials of a network by SmartConfig, until the device has received them, for at most 60 s. Returns at the
+   * beginning. Need `smartconfig`.
    *
    * @param breaksOff stops the transmission when the device has synchronised, before the credentials are complete
    */
@@ -350,7 +351,7 @@ export interface AdapterOptions {
    * `https` adds TLS and a redirect to it. A comma combines both.
    */
   readonly http?: string;
-  /** Console of the board: a path, `COM5`, or `tcp://host:port`. */
+  /** Console of the board: a path, `COM5`, `tcp://host:port` or `telnet://host:port`. */
   readonly port?: string;
   /** Bits per second of the console. */
   readonly baud?: number;

@@ -9,6 +9,8 @@ import { encodeHostFrame } from '../adapters/wire/host-stream';
 import { inTurn, line } from './measure';
 
 const ROUNDS = 7;
+/** Rounds before the measured ones, in which Node compiles the code. */
+const WARM_UP = 4;
 const COMMANDS = 1_000;
 const BAUD = 115_200;
 const COMMAND = encodeHostFrame(encodeCommand('sl_WlanPolicyGet', { Type: 'SL_WLAN_POLICY_CONNECTION' }), 'uart');
@@ -30,7 +32,9 @@ export async function wireRate(): Promise<readonly string[]> {
   const echo = await echoing();
   const device = await networkProcessor();
   try {
-    const [echoMs = 0, deviceMs = 0] = await inTurn(ROUNDS, [() => commands(echo), () => commands(device)]);
+    const contenders = [() => commands(echo), () => commands(device)];
+    await inTurn(WARM_UP, contenders);
+    const [echoMs = 0, deviceMs = 0] = await inTurn(ROUNDS, contenders);
     const ratio = echoMs / deviceMs;
     const rate = (ms: number): string => ((COMMANDS / ms) * 1_000).toFixed(0);
     return [

@@ -1,41 +1,44 @@
 import * as v from 'valibot';
 import { ProvtckError } from '../ledger/error';
 import { readData } from '../ledger/read-data';
-import { type Connection, kindOfBench } from './connection';
+import { kindOfBench } from './connection';
 
 const text = v.pipe(v.string(), v.minLength(1));
 
 const BoardEntry = v.strictObject({
-  port: text,
+  port: v.exactOptional(text),
+  /** A place of labgrid, instead of a port. */
+  labgrid: v.exactOptional(text),
   bench: v.exactOptional(text),
   resetCommand: v.exactOptional(text),
   baud: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   modemLines: v.exactOptional(text),
 });
-/** How the suite reaches one board of several: its port, and what belongs to it alone. */
-type BoardEntry = v.InferOutput<typeof BoardEntry>;
+/** How the suite reaches one board of several: its port or its place, and what belongs to it alone. */
+export type BoardEntry = v.InferOutput<typeof BoardEntry>;
 
 const BoardFile = v.strictObject({ boards: v.pipe(v.array(BoardEntry), v.minLength(1)) });
 
 /** Names of the members on the command line. */
-const NAMES = ['port', 'bench', 'reset-command', 'baud', 'modem-lines'] as const;
+const NAMES = ['port', 'labgrid', 'bench', 'reset-command', 'baud', 'modem-lines'] as const;
 
 /**
- * The boards of `--board`, each as `port=…,bench=…` or as a YAML or JSON file with a list `boards`.
+ * The boards of `--board`, each as `port=…,bench=…`, as `labgrid=<place>,bench=…`, or as a YAML or JSON file with a list `boards`.
  *
  * @throws ProvtckError `BOARD_INVALID`, or what `readData` throws
  */
-export function boardsFrom(values: readonly string[]): readonly Connection[] {
+export function boardsFrom(values: readonly string[]): readonly BoardEntry[] {
   const boards = values.flatMap((value) =>
     value.includes('=') ? [boardFrom(value)] : readData(value, BoardFile).boards,
   );
-  const ports = boards.map(({ port }) => port);
-  const twice = ports.find((port, index) => ports.indexOf(port) !== index);
+  if (boards.some(({ port, labgrid }) => (port === undefined) === (labgrid === undefined)))
+    throw invalid('a board has a port or a place of labgrid, and not both');
+  const names = boards.map(({ port, labgrid }) => port ?? `place ${labgrid}`);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw invalid(`two boards have the port ${twice}`);
-  const kinds = new Set(boards.map(({ bench }) => bench && kindOfBench(bench)));
+  const kinds = new Set(boards.flatMap(({ bench }) => (bench === undefined ? [] : kindOfBench(bench))));
   // The kind of the bench decides what can be tested, and the joined run has one answer to that.
-  if (kinds.size > 1)
-    throw invalid(`the boards have different kinds of benches: ${[...kinds].map((kind) => kind ?? 'none').join(', ')}`);
+  if (kinds.size > 1) throw invalid(`the boards have different kinds of benches: ${[...kinds].join(', ')}`);
   return boards;
 }
 
@@ -47,11 +50,12 @@ function boardFrom(value: string): BoardEntry {
   // A name that is misspelt would become a part of the value before it.
   const swallowed = [...given].some(([name, text]) => name !== 'reset-command' && text.includes(','));
   if (swallowed) throw invalid(`--board ${value} has an unknown name`);
-  const [port, bench, resetCommand, baud, modemLines] = NAMES.map((name) => given.get(name));
-  if (unknown !== undefined || port === undefined || port === '') throw invalid(`--board ${value} names no port`);
+  const [port, labgrid, bench, resetCommand, baud, modemLines] = NAMES.map((name) => given.get(name));
+  if (unknown !== undefined || (port ?? labgrid ?? '') === '') throw invalid(`--board ${value} names no port`);
   if (baud !== undefined && !/^[1-9]\d*$/.test(baud)) throw invalid(`${baud} is no bit rate`);
   return {
-    port,
+    ...(port !== undefined && { port }),
+    ...(labgrid !== undefined && { labgrid }),
     ...(bench !== undefined && { bench }),
     ...(resetCommand !== undefined && { resetCommand }),
     ...(baud !== undefined && { baud: Number(baud) }),

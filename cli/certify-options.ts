@@ -11,6 +11,7 @@ interface CertifyOptions {
   readonly tags?: string;
   readonly scenarios?: { readonly limits: readonly string[] };
   readonly bail?: boolean;
+  readonly reports?: readonly string[];
   readonly ledger?: string;
   /** Rules of the user, with modules that have own steps. */
   readonly own?: { readonly require?: readonly string[] };
@@ -48,11 +49,11 @@ export function checkCertifying(options: CertifyOptions): void {
 }
 
 /**
- * Checks that a run which is signed, to be certified later, executes no code of the user.
+ * Checks that a run which is signed, to be certified later, executes no code of the user and writes its transcript.
  *
- * @throws ProvtckError `CERTIFY_ADAPTER`, `CERTIFY_LEDGER` or `CERTIFY_OWN_STEPS`
+ * @throws ProvtckError `CERTIFY_ADAPTER`, `CERTIFY_LEDGER`, `CERTIFY_OWN_STEPS` or `CERTIFY_REPORTS`
  */
-export function checkSignable({ adapter = 'simulator', ledger, own }: CertifyOptions): void {
+export function checkSignable({ adapter = 'simulator', ledger, own, reports }: CertifyOptions): void {
   if (isOwnAdapter(adapter))
     throw new ProvtckError(
       'CERTIFY_ADAPTER',
@@ -70,6 +71,12 @@ export function checkSignable({ adapter = 'simulator', ledger, own }: CertifyOpt
       'CERTIFY_OWN_STEPS',
       'a run with own steps certifies nothing: their code runs inside the suite',
       'Omit --require and use the steps of the suite, or judge the own rules in a run of their own.',
+    );
+  if (reports !== undefined && !reports.includes('transcript'))
+    throw new ProvtckError(
+      'CERTIFY_REPORTS',
+      'a run without a transcript certifies nothing',
+      `Name it too: --reports ${[...reports, 'transcript'].join(',')}`,
     );
 }
 

@@ -42,7 +42,7 @@ export const withConnectionOptions = (command: Command): Command =>
   command
     .option(
       '--port <port>',
-      "a board's console, or a network processor's line: /dev/ttyACM0, COM5, tcp://host:port; implies --adapter serial",
+      "a board's console, or a network processor's line: /dev/ttyACM0, COM5, tcp://host:port, telnet://host:port; implies --adapter serial",
     )
     .option('--baud <rate>', 'bits per second of the console (default: 115200)')
     .option('--console <profile>', `dialect of the console: ${consoleNames().join(', ')} (default: ${defaultConsole})`)

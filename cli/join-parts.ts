@@ -2,6 +2,7 @@ import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Result } from '../judge/result-schema';
 import type { ScenarioChoice } from '../judge/rule-results';
+import { ProvtckError } from '../ledger/error';
 import { ReportFolder } from '../reports/report-folder';
 import { joinTranscripts } from '../transcript/join';
 import { judgeTranscript } from './judge-transcript';
@@ -75,7 +76,8 @@ export async function joinJudged(
   out: string,
 ): Promise<Result | undefined> {
   const owners = new Map<string, RunPart>();
-  for (const part of parts) for (const name of part.recording.scenarios.keys()) owners.set(name, part);
+  for (const part of parts)
+    for (const name of part.recording.scenarios.keys()) if (!part.declined.has(name)) owners.set(name, part);
   for (const part of parts.toReversed()) for (const name of part.judged.keys()) owners.set(name, part);
   return joinOwned(parts, owners, selection, out);
 }
@@ -94,9 +96,22 @@ export async function joinOwned(
         scenarios: new Set([...owners].filter(([, owner]) => owner === part).map(([name]) => name)),
       }),
     )
-    .filter(({ scenarios }) => scenarios.size > 0);
+    .filter(({ scenarios }) => scenarios.size > 0)
+    // The joined run has the device and the bench of its first part, and a board without a bench can do less.
+    .sort((a, b) => Number(isBare(a)) - Number(isBare(b)));
+  if (first !== undefined && isBare(first)) throw withoutBench(out);
   return first === undefined ? undefined : joinParts([first, ...others], selection, out);
 }
+
+const isBare = ({ part: { options } }: ChosenPart): boolean => options.benchElsewhere === true;
+
+/** Nothing says what the scenarios of the boards with a bench would need. */
+const withoutBench = (out: string): ProvtckError =>
+  new ProvtckError(
+    'RUN_WITHOUT_BENCH',
+    'only boards without a bench have executed scenarios, so the run has no result',
+    `Examine the boards with a bench by \`provtck doctor\`, and continue with \`provtck run --resume --out ${out}\` and all boards.`,
+  );
 
 /** The facts about a part that the result states. */
 function partFacts({ part: { recording, options }, scenarios }: ChosenPart) {

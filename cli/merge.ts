@@ -1,5 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { Command } from 'commander';
 import type { ScenarioChoice } from '../judge/rule-results';
 import { exitCodes } from '../judge/verdict';
@@ -41,7 +42,7 @@ export async function mergeRuns(runs: readonly string[], out: string) {
   const parts: ChosenPart[] = [];
   const owners = new Map<string, string>();
   for (const run of runs) {
-    const part = await openPart(transcriptOf(run), parts.length === 0);
+    const part = await openPart(transcriptOf(run));
     for (const name of part.executed) checkOwner(owners, name, run);
     if (parts[0] !== undefined) checkSameRun(parts[0].part, part);
     parts.push({ part, scenarios: part.executed });
@@ -84,9 +85,12 @@ function checkOwner(owners: Map<string, string>, scenario: string, run: string):
 const transcriptOf = (run: string): string =>
   existsSync(run) && statSync(run).isDirectory() ? new ReportFolder(run).path('transcript') : run;
 
-/** The selection of the joined run. It has no limit if the parts contain the whole suite. */
+/**
+ * The selection of the joined run: what its parts have selected, also if one was cut short. It has no limit if the parts are
+ * the whole suite, or all shards of a run.
+ */
 function selectionOf(parts: readonly ChosenPart[]): ScenarioChoice | undefined {
-  const names = new Set(parts.flatMap(({ scenarios }) => [...scenarios]));
+  const names = new Set(parts.flatMap(({ part }) => part.result.scenarios.map(({ name }) => name)));
   const all = indexScenarios().map(({ identity }) => identity);
   const ids = all.filter(({ name }) => names.has(name)).map(({ id }) => id);
   if (ids.length === all.length) return undefined;
@@ -94,5 +98,7 @@ function selectionOf(parts: readonly ChosenPart[]): ScenarioChoice | undefined {
   const shards = choices.flatMap(({ shard }) => shard ?? []);
   const whole = isWhole(shards) ? shards.map(shardLimit) : [];
   const limits = new Set(choices.flatMap((choice) => choice.limits).filter((limit) => !whole.includes(limit)));
-  return { limits: [...limits], ids };
+  const selections = parts.map(({ part: { options } }) => [options.rules, options.tags]);
+  const isOne = selections.every((selection) => isDeepStrictEqual(selection, selections[0]));
+  return whole.length > 0 && limits.size === 0 && isOne ? undefined : { limits: [...limits], ids };
 }

@@ -7,7 +7,7 @@ import { type RunFlags, suiteOptions, withRunOptions } from './run';
 export function planCommand(finish: (exitCode: number) => void): Command {
   return withRunOptions(new Command('plan'))
     .option('--list', 'print every scenario with its time')
-    .action(async ({ list, ...flags }: RunFlags & { readonly list?: true }) =>
+    .action(async ({ list, ...flags }: RunFlags) =>
       finish(await printPlan(flags, suiteOptions(flags), new Terminal(process.stdout), list === true)),
     );
 }

@@ -19,6 +19,7 @@ const LONGEST = 5;
  * Prints what a run with these options would execute, its estimated time, and its actions by hand.
  *
  * @param each also prints every scenario with its time
+ * @param boards number of boards that share the run
  * @returns the exit code
  * @throws ProvtckError if an option is invalid
  */
@@ -27,6 +28,7 @@ export async function printPlan(
   options: SuiteOptions,
   terminal: Terminal,
   each: boolean,
+  boards = 1,
 ): Promise<number> {
   const counts = await countScenarios(options);
   const choice = await scenarioChoice(withManualPlan(flags, options), options, { now: wallNow(), counted: counts });
@@ -44,12 +46,32 @@ export async function printPlan(
       ? 'The costs of resets, joins and calls are estimates. They were not measured on a board.'
       : `Times of ${measured.run.startedAt} on this bench replace the estimates.`,
   );
+  if (boards > 1)
+    layout.fact(`on ${boards} boards`, formatDuration(shared(selected, boards)), 'if each can execute all');
   if (each)
     layout.table(
       selected.map(({ id, benchMs, name }) => [id, formatDuration(benchMs), titleOf(id, name)]),
       2,
     );
   else printLongest(layout, selected);
+  return 0;
+}
+
+/** The time of scenarios that boards share, ms: none is divided. */
+const shared = (scenarios: readonly PlannedScenario[], boards: number): number =>
+  Math.max(benchTime(scenarios) / boards, ...scenarios.map(({ benchMs }) => benchMs));
+
+/**
+ * Prints the scenarios that a run with these options would execute, one in each line: the id and the title.
+ *
+ * @returns the exit code
+ * @throws ProvtckError if an option is invalid
+ */
+export async function printList(flags: ChoiceFlags, options: SuiteOptions, terminal: Terminal): Promise<number> {
+  const counted = await countScenarios(options);
+  const choice = await scenarioChoice(withManualPlan(flags, options), options, { now: wallNow(), counted });
+  for (const { id, name } of chosenAmong(timedOn(options, counted, 'middle', new Map()), choice))
+    terminal.line(`${id}  ${titleOf(id, name)}`);
   return 0;
 }
 

@@ -13,13 +13,16 @@ const DEFAULT_BAUD = 115_200;
 export class LostPort implements WorkShare {
   /** Whether the port was lost in this part. */
   lost = false;
+  /** Ids of the scenarios that were executed before that. */
+  readonly executed = new Set<string>();
 
   take(): boolean {
     return !this.lost;
   }
 
-  finished({ faultCode }: Parameters<WorkShare['finished']>[0]): boolean {
+  finished({ id, faultCode }: Parameters<WorkShare['finished']>[0]): boolean {
     this.lost = faultCode === 'PORT_LOST';
+    if (!this.lost) this.executed.add(id);
     return !this.lost;
   }
 }

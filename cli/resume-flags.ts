@@ -9,8 +9,14 @@ import type { SuiteOptions } from './suite-options';
  */
 export function checkResumed({ rule, name, format, deviations, parallel, ...flags }: RunFlags): void {
   const { tags, failed, plan, shard, order, key, certify, bail, features, onlyOwn, explore } = flags;
-  const { board = [], reconnect, repeat, unredacted } = flags;
-  const lists = { rule, name, board, deviations, format, require: flags.require };
+  const { repeat, unredacted } = flags;
+  if (repeat !== undefined)
+    throw new ProvtckError(
+      'OPTIONS_CONTRADICT',
+      '--repeat does not fit to --resume: it compares complete runs, and a resumed run ends with the first verdict of a scenario',
+      'Omit one of the two. A new run with --repeat executes every scenario again.',
+    );
+  const lists = { rule, name, deviations, format, require: flags.require };
   const single = {
     tags,
     failed,
@@ -22,8 +28,6 @@ export function checkResumed({ rule, name, format, deviations, parallel, ...flag
     bail,
     features,
     explore,
-    reconnect,
-    repeat,
     unredacted,
   };
   const refused =
@@ -34,8 +38,8 @@ export function checkResumed({ rule, name, format, deviations, parallel, ...flag
   if (refused === undefined) return;
   throw new ProvtckError(
     'OPTIONS_CONTRADICT',
-    `--${refused} does not fit to --resume, which executes what the first part has selected, on one board and unsigned`,
-    'Omit one of the two. --port, --bench and --reset-command can have other values than in the first part.',
+    `--${refused} does not fit to --resume, which executes what the first part has selected, unsigned and in one process`,
+    'Omit one of the two. --port, --bench, --reset-command and --board can have other values than in the first part.',
   );
 }
 

@@ -9,7 +9,7 @@ import { joinJudged } from './join-parts';
 import { checkSameRun, openPart, type RunPart } from './run-part';
 import type { SuiteOptions } from './suite-options';
 
-/** Executes scenarios and writes the reports of a part. */
+/** Executes scenarios and writes the reports of a part, in the folder of the options. */
 type ExecutePart = (options: SuiteOptions) => Promise<unknown>;
 
 /**
@@ -28,7 +28,8 @@ export async function resumeRun(out: string, given: SuiteOptions, execute: Execu
     parts = await openParts(folder);
     const [first] = parts;
     if (first === undefined) throw nothingToResume(out);
-    checkGiven(given, first.options);
+    const ofRun = settingsOf(parts);
+    checkGiven(given, ofRun);
     const open = withoutVerdict(first, parts);
     // A run can be killed between the end of its transcript and its result.
     const hasResult = existsSync(folder.path('result'));
@@ -36,19 +37,21 @@ export async function resumeRun(out: string, given: SuiteOptions, execute: Execu
     if (folder.parts().length === 0) folder.keepAsPart();
     if (open.length > 0) {
       const { port, bench, resetCommand } = given.connection ?? {};
-      const { certify: _certify, ...settings } = first.options;
       const moved = {
         ...(port !== undefined && { port }),
         ...(bench !== undefined && { bench }),
         ...(resetCommand !== undefined && { resetCommand }),
       };
-      await execute({
+      const { benchElsewhere, ...settings } = ofRun;
+      const options: SuiteOptions = {
         ...settings,
+        ...(benchElsewhere && bench === undefined && { benchElsewhere }),
         ...(Object.keys(moved).length > 0 && { connection: { ...settings.connection, ...moved } }),
         scenarios: { limits: ['--resume'], ids: open },
-        out: folder.part(folder.parts().length + 1),
+        out: folder.part(folder.lastPart() + 1),
         reports: ['transcript', 'result'],
-      });
+      };
+      await execute(options);
     }
     parts = await openParts(folder, parts);
   } finally {
@@ -97,7 +100,8 @@ export async function openParts(folder: ReportFolder, opened: readonly RunPart[]
   for (const path of paths) {
     const part = opened.find(({ recording }) => recording.path === path) ?? (await openBegun(path, parts.length === 0));
     if (part === undefined) continue;
-    if (parts[0] !== undefined) checkSameRun(parts[0], part);
+    const like = parts.find(({ options }) => options.benchElsewhere !== true) ?? parts[0];
+    if (like !== undefined) checkSameRun(like, part);
     parts.push(part);
   }
   return parts;
@@ -111,6 +115,13 @@ async function openBegun(path: string, isFirst: boolean): Promise<RunPart | unde
     if (error instanceof ProvtckError && error.code === 'TRANSCRIPT_EMPTY') return undefined;
     throw error;
   }
+}
+
+/** The settings of a run: those of a board with a bench, if any board has one. */
+function settingsOf(parts: readonly RunPart[]): SuiteOptions {
+  const part = parts.find(({ options }) => options.benchElsewhere !== true) ?? parts[0];
+  const { certify: _certify, ...settings } = part?.options ?? {};
+  return settings;
 }
 
 /** Ids of the scenarios of the run that no part has judged. */
@@ -129,7 +140,7 @@ function checkGiven(given: SuiteOptions, run: SuiteOptions): void {
     ...(Object.keys(connection) as (keyof typeof connection)[]).filter(
       (name) => !isDeepStrictEqual(connection[name], run.connection?.[name]),
     ),
-    ...(bench !== undefined && (ofRun === undefined || kindOfBench(bench) !== kindOfBench(ofRun)) ? ['bench'] : []),
+    ...(differentBench(bench, ofRun, run.benchElsewhere === true) ? ['bench'] : []),
     ...(typeof given.ics === 'string' && loadStatement(given.ics).sha256 !== sha256Of(run.ics) ? ['ics'] : []),
     ...(given.readings?.length && !isDeepStrictEqual(given.readings, run.readings) ? ['reading'] : []),
   ];
@@ -140,6 +151,12 @@ function checkGiven(given: SuiteOptions, run: SuiteOptions): void {
     `the run to resume has another value of the option ${first}`,
     'Omit the option: a resumed run takes its settings from its transcript.',
   );
+}
+
+/** @param isOpen whether the boards with a bench have left nothing that names it */
+function differentBench(given: string | undefined, ofRun: string | undefined, isOpen: boolean): boolean {
+  if (given === undefined || isOpen) return false;
+  return ofRun === undefined || kindOfBench(given) !== kindOfBench(ofRun);
 }
 
 const sha256Of = (ics: SuiteOptions['ics']): string | undefined => (typeof ics === 'object' ? ics.sha256 : undefined);

@@ -49,6 +49,7 @@ function settingsOf(plan: SuitePlan): Fields {
     ...(selection.scenarios !== undefined && { scenarios: selection.scenarios }),
     ...(plan.deviations.length > 0 && { deviations: plan.deviations }),
     ...(plan.bail && { bail: true }),
+    ...(plan.benchElsewhere && { benchElsewhere: true }),
     ...(plan.claim !== undefined && { certify: true }),
     ...(plan.parts !== undefined && { parts: plan.parts }),
     ...(plan.order?.seed !== undefined && { order: { seed: plan.order.seed } }),
@@ -96,6 +97,8 @@ const Settings = v.strictObject({
   /** Complete copies, because the files can be deleted or changed before the transcript is judged. */
   deviations: v.exactOptional(v.array(Deviations)),
   bail: v.exactOptional(v.literal(true)),
+  /** The device has no bench, and other devices of the run have one. */
+  benchElsewhere: v.exactOptional(v.literal(true)),
   certify: v.exactOptional(v.literal(true)),
   rules: v.array(text),
   tags: v.exactOptional(text),

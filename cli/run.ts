@@ -21,9 +21,8 @@ import { hasPage } from './manual-plan';
 import { choiceFrom, collect, reconnectFrom, timesFrom, wholeFrom, workers } from './option-values';
 import { ownRulesFrom } from './own-rules-flags';
 import { quoted } from './repeat-command';
-import { checkResumed, givenAgain } from './resume-flags';
 import { type ChoiceFlags, withChoiceOptions } from './scenario-choice';
-import { type SelectedRun, selectedAgain, selectedRun } from './selected-run';
+import { type SelectedRun, selectedRun } from './selected-run';
 import { signRun } from './sign-run';
 import { SuiteRun } from './suite';
 import { type CucumberFormat, cucumberFormats, defaultPart, KEPT_RUNS, type SuiteOptions } from './suite-options';
@@ -46,6 +45,7 @@ export interface RunFlags extends ConnectionFlags, ChoiceFlags {
   readonly key?: string;
   readonly bail?: true;
   readonly dryRun?: true;
+  readonly list?: true;
   readonly resume?: true;
   readonly board?: readonly string[];
   readonly reconnect?: number;
@@ -74,6 +74,7 @@ export function runCommand(finish: (exitCode: number) => void): Command {
     .option('--key <file>', 'sign the transcript as it is written, so that it can be certified later')
     .option('--ui', 'show the run on a page: plan, sequence, failures; pause and skip. It begins when the page is open')
     .option('--dry-run', 'print what the run would execute, its time and its actions by hand, and end')
+    .option('--list', 'print the id and the title of each scenario that the run would execute, and end')
     .option('--resume', 'continue the run in --out that was cut short, with the scenarios that have no verdict')
     .option(
       '--reconnect <time>',
@@ -83,13 +84,13 @@ export function runCommand(finish: (exitCode: number) => void): Command {
     .option('--repeat <n>', 'run n times, and list the scenarios whose verdict changes; a failure stays', timesFrom)
     .option(
       '--board <board>',
-      'one of several boards that share the run: port=…,bench=…,reset-command=…, or a YAML file of them (repeatable)',
+      'one of several boards that share the run: port=… or labgrid=<place>, bench=…,reset-command=…, or a YAML file of them; a board without a bench takes what needs none (repeatable)',
       collect,
       [],
     )
     .action(async (flags: RunFlags) => {
-      if (flags.dryRun) finish(await showPlan(flags));
-      else if (flags.resume) finish((await resume(flags)).exitCode);
+      if (flags.list) finish(await showList(flags));
+      else if (flags.dryRun) finish(await showPlan(flags));
       else finish((await longRun(flags)).exitCode);
     });
 }
@@ -97,7 +98,25 @@ export function runCommand(finish: (exitCode: number) => void): Command {
 /** Prints what the run would execute. */
 async function showPlan(flags: RunFlags): Promise<number> {
   const { printPlan } = await import('./print-plan');
-  return printPlan(flags, suiteOptions(flags), new Terminal(process.stdout), true);
+  const { boards, options } = await plannedRun(flags);
+  return printPlan(flags, options, new Terminal(process.stdout), true, boards);
+}
+
+/** Prints the scenarios that the run would execute. */
+async function showList(flags: RunFlags): Promise<number> {
+  const { printList } = await import('./print-plan');
+  const { options } = await plannedRun(flags);
+  return printList(flags, options, new Terminal(process.stdout));
+}
+
+/** The options of a run that is only planned, with the number of its boards. */
+async function plannedRun(flags: RunFlags): Promise<{ readonly boards: number; readonly options: SuiteOptions }> {
+  const { board = [] } = flags;
+  const options = suiteOptions(flags);
+  if (board.length === 0) return { boards: 1, options };
+  const [{ boardsFrom }, { plannedOnBoards }] = await Promise.all([import('./board-list'), import('./planned-boards')]);
+  const boards = boardsFrom(board);
+  return { boards: boards.length, options: plannedOnBoards(boards, options) };
 }
 
 /** Adds the options of a run to a command. */
@@ -200,28 +219,15 @@ export async function run(
   return finished(flags, end);
 }
 
-/** A run on several boards, or repeated, or continued after its port was lost; otherwise a plain run. */
+/** A run on several boards, or repeated, resumed, or continued after its port was lost; otherwise a plain run. */
 async function longRun(flags: RunFlags): Promise<{ readonly exitCode: number }> {
   const { board = [], reconnect, repeat } = flags;
-  if (board.length === 0 && reconnect === undefined && repeat === undefined) return run(flags);
+  if (board.length === 0 && reconnect === undefined && repeat === undefined && !flags.resume) return run(flags);
   const { runInParts } = await import('./long-run');
   const options = suiteOptions(flags);
-  signRun(flags, options);
+  if (!flags.resume) signRun(flags, options);
   const end = await runInParts(flags, options, (part) => execute(flags, part), listenerFor(flags));
   return finished(flags, { ...end, unreported: undefined });
-}
-
-/** Continues a run that was cut short, prints the summary of the whole run, and returns the exit code. */
-async function resume(flags: RunFlags): Promise<{ readonly exitCode: number }> {
-  checkResumed(flags);
-  const { resumeRun } = await import('./resume');
-  let aborted = false;
-  const result = await resumeRun(flags.out, givenAgain(flags, suiteOptions(flags)), async (options) => {
-    const end = await execute(flags, await selectedAgain(flags, options));
-    aborted = end.aborted;
-    if (end.unreported !== undefined) throw end.unreported;
-  });
-  return finished(flags, { result, aborted, unreported: undefined });
 }
 
 interface RunEnd {
@@ -343,6 +349,7 @@ export function suiteOptions({
   shard: _shard,
   order: _order,
   dryRun: _dryRun,
+  list: _list,
   ui,
   listen,
   resume: _resume,

@@ -71,6 +71,8 @@ export interface SuiteOptions {
   readonly scenarios?: ScenarioChoice;
   /** Ends the run after the first scenario that shows a broken rule. */
   readonly bail?: boolean;
+  /** The device has no bench, and other devices of the run have one: a scenario that does not apply here can apply there. */
+  readonly benchElsewhere?: true;
   /** The parts of a run that was not made in one piece; only a joined transcript has them. */
   readonly parts?: readonly RunPartResult[];
   /** Interpretations of errata, `C18=text`. */
@@ -146,6 +148,7 @@ export interface SuitePlan {
   /** Present if the run is to certify the device. */
   readonly claim?: CertificateRequest;
   readonly bail: boolean;
+  readonly benchElsewhere?: true;
   readonly parts: readonly RunPartResult[] | undefined;
   readonly out: string | undefined;
   readonly keep: number;
@@ -224,6 +227,7 @@ export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
     tagExpression: runsSuite ? tagExpression(ledger, selectedBy(rules, ledger, party), tags) : NOTHING,
     ...(certify && { claim: claimOf(adapter, options, part, { party, statement, ledger, sources }) }),
     bail,
+    ...(options.benchElsewhere && { benchElsewhere: true as const }),
     parts: options.parts,
     out: options.out,
     keep,

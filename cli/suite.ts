@@ -367,6 +367,7 @@ export class SuiteRun {
     return {
       adapters,
       ...(attendance && { attendance }),
+      replayed: replay !== undefined,
       ...(replay?.uncertaintyIn && { uncertaintyIn: replay.uncertaintyIn }),
     };
   }

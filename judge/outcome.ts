@@ -38,6 +38,8 @@ export type Tested = Readonly<Record<RuleId, number>>;
 export interface Answerer {
   readonly part: string;
   readonly versions: { readonly [name: string]: string };
+  /** What the device and its bench can do. */
+  readonly capabilities?: { readonly functions: readonly string[]; readonly offers: readonly string[] };
   /** Maximum error of a measured device time, in ms. */
   readonly uncertaintyMs?: number;
 }

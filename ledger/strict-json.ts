@@ -24,20 +24,24 @@ export function parseStrictJson(text: string): unknown {
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COLON = 0x3a;
+const BRACE = 0x7b;
+const BRACE_END = 0x7d;
+const BRACKET = 0x5b;
+const BRACKET_END = 0x5d;
+const SPACE = 0x20;
 
 /** Looks for members of one name. The text is valid JSON, so strings, colons and brackets tell all there is to know. */
 function checkKeys(text: string): void {
   const open: (Set<string> | undefined)[] = [];
   for (let at = 0; at < text.length; at += 1) {
-    const character = text[at];
-    if (character === '{') nest(open, new Set());
-    else if (character === '[') nest(open, undefined);
-    else if (character === '}' || character === ']') open.pop();
-    else if (character === '"') {
+    const character = text.charCodeAt(at);
+    if (character === QUOTE) {
       const end = stringEnd(text, at);
       if (isKey(text, end)) addKey(open.at(-1), text.slice(at, end));
       at = end - 1;
-    }
+    } else if (character === BRACE) nest(open, new Set());
+    else if (character === BRACKET) nest(open, undefined);
+    else if (character === BRACE_END || character === BRACKET_END) open.pop();
   }
 }
 
@@ -55,14 +59,22 @@ function addKey(keys: Set<string> | undefined, quoted: string): void {
 
 /** The index behind the closing quote of the string that begins at `from`. */
 function stringEnd(text: string, from: number): number {
-  let at = from + 1;
-  while (at < text.length && text.charCodeAt(at) !== QUOTE) at += text.charCodeAt(at) === BACKSLASH ? 2 : 1;
-  return at + 1;
+  let end = text.indexOf('"', from + 1);
+  while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end + 1;
+}
+
+/** Whether an odd number of backslashes precedes `at`. */
+function isEscaped(text: string, at: number): boolean {
+  let first = at;
+  while (text.charCodeAt(first - 1) === BACKSLASH) first -= 1;
+  return (at - first) % 2 === 1;
 }
 
 /** Whether the string that ends before `at` is the name of a member. */
 function isKey(text: string, at: number): boolean {
   let next = at;
-  while (next < text.length && ' \t\n\r'.includes(text.charAt(next))) next += 1;
+  // Up to the space, white space is the only kind of character that JSON has outside of strings.
+  while (text.charCodeAt(next) <= SPACE) next += 1;
   return text.charCodeAt(next) === COLON;
 }

@@ -54,12 +54,21 @@ export class ReportFolder {
 
   /** The folders of all parts, in order. */
   parts(): readonly string[] {
+    return this.partNumbers().map((number) => this.part(number));
+  }
+
+  /** Number of the last part, 0 without one. Parts of a board that was refused are missing before it. */
+  lastPart(): number {
+    return this.partNumbers().at(-1) ?? 0;
+  }
+
+  private partNumbers(): readonly number[] {
     const folder = this.path('parts');
     if (!existsSync(folder)) return [];
     const numbers = readdirSync(folder)
       .filter((name) => /^\d+$/.test(name))
       .map(Number);
-    return numbers.sort((a, b) => a - b).map((number) => this.part(number));
+    return numbers.sort((a, b) => a - b);
   }
 
   /** Removes the parts of an earlier run, and what a join that was killed has left. */

@@ -134,7 +134,7 @@ export function figures({
         [rules.notJudgedBecause.missing, 'without a verdict'],
       ])}`,
     ],
-    ...(run.selection.limits === undefined ? [] : [['selection', run.selection.limits.join(' ')] as const]),
+    ...(run.selection.limits?.length ? [['selection', run.selection.limits.join(' ')] as const] : []),
     ...(run.parts === undefined ? [] : [['parts', partsLine(run.parts)] as const]),
     [
       'scenarios',

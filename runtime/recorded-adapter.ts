@@ -20,6 +20,7 @@ import type { BenchKind } from '../transcript/record';
 import { shiftTimes } from '../transcript/shift-times';
 import type { Transcript } from '../transcript/writer';
 import { BenchFault } from './faults';
+import type { StallMeter } from './stall-meter';
 
 /** A span of device time. */
 export interface Interval {
@@ -54,11 +55,15 @@ export class RecordedAdapter implements Adapter {
   /** Maximum error of a time of the current scenario in ms; that of the device without it. */
   uncertainty: number | undefined;
 
-  /** @param uncertaintyIn maximum error of a time in a scenario, if it differs from that of the device */
+  /**
+   * @param uncertaintyIn maximum error of a time in a scenario, if it differs from that of the device
+   * @param stalls notices stalls of this process, where the time of the device does not wait for it
+   */
   constructor(
     private readonly inner: Adapter,
     private readonly record: Recorder,
     private readonly uncertaintyIn: (scenario: string) => number | undefined = () => undefined,
+    private readonly stalls?: StallMeter,
   ) {
     this.name = inner.name;
     const { operated, phone, network, cloud, capture } = inner.bench;
@@ -117,6 +122,7 @@ export class RecordedAdapter implements Adapter {
   async reset(setup: DeviceSetup): Promise<void> {
     this.record.learn(asJson(setup));
     await this.done('reset', () => this.inner.reset(setup));
+    this.stalls?.restart();
     this.origin = this.time;
     this.actions = [];
     this.arrived = [];
@@ -188,6 +194,7 @@ export class RecordedAdapter implements Adapter {
   }
 
   async close(): Promise<void> {
+    this.stalls?.stop();
     await this.inner.close();
   }
 
@@ -226,7 +233,9 @@ export class RecordedAdapter implements Adapter {
     try {
       const answer = await work();
       this.tick();
-      if (!BEFORE_SESSION.has(operation)) this.recordMessages();
+      if (BEFORE_SESSION.has(operation)) return answer;
+      this.checkStall();
+      this.recordMessages();
       return answer;
     } catch (error) {
       this.tick();
@@ -234,6 +243,17 @@ export class RecordedAdapter implements Adapter {
       this.record.append({ kind: 'fault', t: this.elapsed(), operation, message, ...identity });
       throw asBenchFault(error, message);
     }
+  }
+
+  /** @throws ProvtckError `SUITE_STALLED` where the time of the result is too late to judge the device by it */
+  private checkStall(): void {
+    const stall = this.stalls?.stall;
+    if (stall === undefined) return;
+    throw new ProvtckError(
+      'SUITE_STALLED',
+      `this machine did not run the suite for ${stall} ms, so the times of the device are unknown`,
+      'Run the scenario again on a machine that is less busy and does not sleep: provtck run --failed.',
+    );
   }
 
   /** Those of the device's start come before the reset is over. They count from its time. */

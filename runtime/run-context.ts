@@ -11,6 +11,7 @@ import { MonitoringRecorder, type Monitors } from './monitoring-recorder';
 import { RecentEvents } from './recent-events';
 import { RecordedAdapter } from './recorded-adapter';
 import type { RunParameters } from './run-parameters';
+import { StallMeter } from './stall-meter';
 
 /** What a run in this process gets besides its parameters, which are plain data. */
 export interface RunValues {
@@ -24,6 +25,8 @@ export interface RunValues {
   readonly attendance?: Attendance;
   /** Maximum error of a time in a scenario in ms, if it differs from that of the device. */
   readonly uncertaintyIn?: (scenario: string) => number | undefined;
+  /** Whether the adapter plays back a record, so that a stall of this process changes no time. */
+  readonly replayed?: boolean;
 }
 
 /** What all scenarios of a run share: the opened device, the ledger under the chosen interpretations, the transcript. */
@@ -61,11 +64,18 @@ export async function createRunContext(
   bare: Adapter,
   parameters: RunParameters,
   transcript: Transcript,
-  { ledger = ledgerFor(parameters), monitors, attendance, uncertaintyIn }: Omit<RunValues, 'adapters'> = {},
+  {
+    ledger = ledgerFor(parameters),
+    monitors,
+    attendance,
+    uncertaintyIn,
+    replayed = false,
+  }: Omit<RunValues, 'adapters'> = {},
 ): Promise<RunContext> {
   const times = timesWith(parameters.ixit ?? {});
   const recentEvents = new RecentEvents();
   const recorder = new MonitoringRecorder(transcript, times, monitors?.(times));
+  const isLive = !replayed && bare.clock.driven !== true;
   const adapter = new RecordedAdapter(
     attendance?.around(bare) ?? bare,
     {
@@ -77,6 +87,7 @@ export async function createRunContext(
       },
     },
     uncertaintyIn,
+    isLive ? new StallMeter() : undefined,
   );
   const device = await adapter.connect();
   checkPart(device.part, parameters);

@@ -171,8 +171,9 @@ function faultOf(error: unknown): Fault | undefined {
   return { code, message, hint };
 }
 
-const answerer = ({ adapter, device: { part, versions, uncertainty = 0 } }: RunContext): Answerer => ({
+const answerer = ({ adapter, capabilities, device: { part, versions, uncertainty = 0 } }: RunContext): Answerer => ({
   part,
   versions,
+  capabilities,
   uncertaintyMs: adapter.uncertainty ?? uncertainty,
 });

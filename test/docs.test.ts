@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import * as v from 'valibot';
 import { packageRoot } from '../ledger/package-root';
 import { readData } from '../ledger/read-data';

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { groupOf } from './groups/load';
 
 describe('the test groups', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { before, describe, it } from 'mocha';
 import { monitors } from '../judge/monitors/all';
 import { loadLedger } from '../ledger/ledger';
 import { packageRoot } from '../ledger/package-root';

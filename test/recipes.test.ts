@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { parseDocument } from 'yaml';
 import { packageRoot } from '../ledger/package-root';
+import { inProcess } from './cli/in-process';
 
 const page = readFileSync(join(packageRoot(), 'docs', 'ci.md'), 'utf8');
 const jobs = [...page.matchAll(/^```yaml\n(.*?)^```$/gms)].map((match) => match[1] ?? '');
@@ -19,7 +19,7 @@ describe('the recipes for pipelines', () => {
     }
   });
 
-  it('use commands and options that exist', () => {
+  it('use commands and options that exist', async () => {
     const uses = [...jobs.join('\n').matchAll(/npx provtck ([a-z]+)( [^|>\n]*)?/g)]
       .map(([, command = '', rest = '']) => ({
         command,
@@ -27,11 +27,9 @@ describe('the recipes for pipelines', () => {
       }))
       .filter(({ options }) => options.length > 0);
     expect(uses.map(({ command }) => command)).to.include.members(['run', 'report', 'diff']);
-    const entry = join(packageRoot(), 'bin', 'provtck.js');
     const help = new Map<string, string>();
     for (const { command, options } of uses) {
-      if (!help.has(command))
-        help.set(command, execFileSync(process.execPath, [entry, command, '--help'], { encoding: 'utf8' }));
+      if (!help.has(command)) help.set(command, (await inProcess(command, '--help')).stdout);
       for (const option of options) expect(help.get(command), `provtck ${command}`).to.include(option);
     }
   });

@@ -60,10 +60,19 @@ function checkedLine(path: string, text: string, seq: number, before: string): {
   if (seq === 1) checkFormat(path, value);
   if (chainOf(before, parts.bare) !== parts.chain)
     throw tampered(path, seq, 'it differs from the line that was written here after the line before');
-  const result = v.safeParse(Line, value, { abortEarly: true });
+  const result = v.safeParse(schemaFor(value), value, { abortEarly: true });
   if (!result.success) throw invalid(path, seq, describe(result.issues[0]));
   if (result.output.seq !== seq) throw tampered(path, seq, `it has the line number ${result.output.seq}`);
   return { line: result.output, chain: parts.chain };
+}
+
+const byKind: ReadonlyMap<unknown, (typeof Line.options)[number]> = new Map(
+  Line.options.map((option) => [option.entries.kind.literal, option]),
+);
+
+/** The schema of the kind of a line. The schema of all lines would try each kind up to that one. */
+function schemaFor(value: unknown): v.GenericSchema<unknown, Line> {
+  return (typeof value === 'object' && value !== null && 'kind' in value && byKind.get(value.kind)) || Line;
 }
 
 /** A changed line end makes the line too long instead of incomplete. */

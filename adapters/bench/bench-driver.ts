@@ -1,5 +1,5 @@
 import type { Need } from '../../ledger/rule';
-import type { Bench, DeviceClock } from '../adapter';
+import type { Bench, DeviceClock, DeviceEvent } from '../adapter';
 
 /** A bench for a device that has no phone, network, cloud or capture itself. */
 export interface BenchDriver {
@@ -15,6 +15,8 @@ export interface BenchDriver {
   connect(clock: Pick<DeviceClock, 'now'>): Promise<void>;
   /** Removes all networks, connects the cloud, and disconnects the phone. */
   clear(): Promise<void>;
+  /** The device has reported something, which can end an action of the bench. */
+  learn?(event: Pick<DeviceEvent, 'name' | 'data'>): void;
   /** Releases all resources; can be called twice. */
   close(): Promise<void>;
 }

@@ -24,6 +24,8 @@ export const Hello = v.object({
   board: v.string(),
   timeScale: v.number(),
   http: v.string(),
+  /** Whether a transmission of SmartConfig continues until `phone.endSmartConfig`. */
+  transmits: v.exactOptional(v.literal(true)),
 });
 export type Hello = v.InferOutput<typeof Hello>;
 

@@ -1,9 +1,12 @@
 import * as v from 'valibot';
+import { constants } from '../../ledger/constants';
 import { ProvtckError } from '../../ledger/error';
 import type { Need } from '../../ledger/rule';
-import type { AccessPoint, Bench, Capture, Cloud, DeviceClock, Json, Network, Phone } from '../adapter';
+import type { AccessPoint, Bench, Capture, Cloud, DeviceClock, DeviceEvent, Json, Network, Phone } from '../adapter';
 import { BENCH_NEEDS, type BenchDriver } from './bench-driver';
 import { BoardControl, type Hello } from './board-control';
+
+const { SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED: SYNCED } = constants.status;
 
 const Joined = v.union([
   v.object({
@@ -41,6 +44,8 @@ export class SimulatedBenchDriver implements BenchDriver {
   private opened: BoardControl | undefined;
   private board: Hello | undefined;
   private clock: Pick<DeviceClock, 'now'> | undefined;
+  /** The transmission of SmartConfig that can still continue. */
+  private transmission: 'complete' | 'broken off' | undefined;
 
   constructor(
     private readonly host: string,
@@ -58,6 +63,7 @@ export class SimulatedBenchDriver implements BenchDriver {
       },
       request: async (request) => v.parse(Reply, await act('phone.request', request)),
       smartConfig: async (profile, breaksOff) => {
+        this.transmission = breaksOff === true ? 'broken off' : 'complete';
         await act('phone.smartConfig', { ...profile, ...(breaksOff === true && { breaksOff }) });
       },
     };
@@ -101,7 +107,22 @@ export class SimulatedBenchDriver implements BenchDriver {
     this.board = await this.opened.hello();
   }
 
+  /**
+   * Ends a transmission that the device has received. A sender does not hear the device, so a later attempt would receive the
+   * same credentials again. The action in progress reports a lost bench.
+   */
+  learn({ name, data }: Pick<DeviceEvent, 'name' | 'data'>): void {
+    if (this.board?.transmits !== true || this.transmission === undefined) return;
+    const isReceived =
+      name === 'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED' ||
+      (this.transmission === 'broken off' && data.ProvisioningStatus === SYNCED);
+    if (!isReceived) return;
+    this.transmission = undefined;
+    this.control.act('phone.endSmartConfig', {}).catch(() => {});
+  }
+
   async clear(): Promise<void> {
+    this.transmission = undefined;
     await this.control.act('clear', {});
   }
 

@@ -38,6 +38,7 @@ const benchMethods = {
     form: v.exactOptional(v.array(v.tuple([v.string(), v.string()]))),
   }),
   'phone.smartConfig': v.object({ ...Credentials, priority: v.number(), breaksOff: v.exactOptional(v.boolean()) }),
+  'phone.endSmartConfig': v.object({}),
   'network.provide': v.object({ ...Credentials, dhcp: v.union([v.number(), v.literal('never')]) }),
   'network.withdraw': Ssid,
   'cloud.setReachable': v.object({ reachable: v.boolean() }),

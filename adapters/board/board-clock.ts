@@ -39,6 +39,8 @@ export class WallClock implements BoardClock {
   private readonly start = performance.now();
   private readonly waiters = new Set<Waiter>();
   private timer: NodeJS.Timeout | undefined;
+  /** The time for which the timer is set, in device ms. */
+  private timerAt = Infinity;
 
   constructor(
     private readonly scheduler: Scheduler,
@@ -80,12 +82,20 @@ export class WallClock implements BoardClock {
       this.waiters.delete(waiter);
       waiter.resolve(done);
     }
-    clearTimeout(this.timer);
     let next = this.scheduler.nextAt ?? Infinity;
     for (const { until } of this.waiters) next = Math.min(next, until);
+    // Most actions change nothing that waits, and a new timer for each costs as much as a command.
+    if (next === this.timerAt) return;
+    clearTimeout(this.timer);
+    this.timerAt = next;
     if (next === Infinity) return;
     const delay = Math.max(0, next / this.scale - (performance.now() - this.start));
-    this.timer = setTimeout(() => this.act(() => {}), Math.min(Math.ceil(delay), LONGEST_TIMER));
+    this.timer = setTimeout(() => this.wake(), Math.min(Math.ceil(delay), LONGEST_TIMER));
+  }
+
+  private wake(): void {
+    this.timerAt = Infinity;
+    this.act(() => {});
   }
 }
 

@@ -7,7 +7,10 @@ type Act = (begin: () => Promise<unknown>) => Promise<object>;
 /** What a bench with radios, simulated or real, always has. */
 type Radios = Required<Pick<Bench, 'phone' | 'network' | 'cloud'>>;
 
-type RadioMethod = Extract<keyof BenchControls, `phone.${string}` | `network.${string}` | `cloud.${string}`>;
+type RadioMethod = Exclude<
+  Extract<keyof BenchControls, `phone.${string}` | `network.${string}` | `cloud.${string}`>,
+  'phone.endSmartConfig'
+>;
 
 /**
  * The bench controls of phone, network and cloud.

@@ -19,13 +19,15 @@ export function linuxControls(bench: LinuxBench): BenchControls {
     throw cannotDo('a bench of real radios has no virtual board; this is only for `provtck board` and `provtck nwp`');
   };
   return {
-    hello: async () => ({ ...stamp(), board: 'none', timeScale: 1, http: '' }),
+    hello: async () => ({ ...stamp(), board: 'none', timeScale: 1, http: '', transmits: true }),
     attach: noBoard,
     run: noBoard,
     power: noBoard,
     'board.reset': noBoard,
     clear: () => phoned(() => bench.clear()),
     ...radioControls(bench, phoned, (begin) => done(begin())),
+    // The phone can be in an action that takes longer than an attempt of the device.
+    'phone.endSmartConfig': () => done(bench.phone.endSmartConfig()),
     'capture.packets': () => done(bench.capture.packets()),
   };
 }

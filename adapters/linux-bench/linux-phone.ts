@@ -128,7 +128,7 @@ export class LinuxPhone implements Phone {
     });
   }
 
-  /** A device has joined a network, so that it has received the credentials. */
+  /** The device has received the credentials. */
   async endSmartConfig(): Promise<void> {
     await this.parts.helper.send('endSmartConfig', {});
   }

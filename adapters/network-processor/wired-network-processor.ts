@@ -182,8 +182,6 @@ export class WiredNetworkProcessor {
       for (const item of this.stream.push(bytes)) this.take(item);
       this.watchIncomplete();
     });
-    // Answers that take no time are sent now and not by the next timer, which fires a millisecond later at best.
-    this.clock.act(() => {});
     this.received.add(bytes.length);
   }
 
@@ -194,7 +192,8 @@ export class WiredNetworkProcessor {
     if (content === undefined) return;
     const frame = encodeMessageFrame(
       {
-        ...content,
+        opcode: content.opcode,
+        payload: content.payload,
         txPoolCnt: CREDIT,
         devStatus: message.devStatus,
         minMaxPayload: PAYLOAD,

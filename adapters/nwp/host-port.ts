@@ -2,7 +2,7 @@ import type { SerialPort } from 'serialport';
 import { ProvtckError } from '../../ledger/error';
 import type { Trace } from '../adapter';
 import { textOf } from '../byte-text';
-import { openPort, type Port } from '../serial/port';
+import { isRemotePort, openPort, type Port } from '../serial/port';
 import { Changes } from '../serial/time';
 
 /** The rate of the network processor after every power-on, in bits per second. */
@@ -51,7 +51,7 @@ export class HostPort {
 
   /** Whether the line is a serial port; otherwise it is a connection over TCP. */
   get isSerial(): boolean {
-    return !this.address.startsWith('tcp://');
+    return !isRemotePort(this.address);
   }
 
   /**

@@ -43,7 +43,11 @@ export class NwpHost implements ResetHost, SettingsAccess {
   /** What sl_Start returned last. */
   private startedAs = Number.NaN;
 
-  constructor(private readonly options: NwpOptions) {
+  /** @param onEvent gets each event of the application at once */
+  constructor(
+    private readonly options: NwpOptions,
+    onEvent: (event: DeviceEvent) => void = () => {},
+  ) {
     const { scheduler } = this;
     this.clock = new WallClock(scheduler, options.timeScale || 1);
     this.port = new HostPort(
@@ -70,7 +74,11 @@ export class NwpHost implements ResetHost, SettingsAccess {
       referenceTiming.response,
       this.link,
       decisions,
-      (name, data) => this.events.push({ at: scheduler.now(), name, data }),
+      (name, data) => {
+        const event = { at: scheduler.now(), name, data };
+        this.events.push(event);
+        onEvent(event);
+      },
       habitsOf(options.hostDriver),
     );
   }
@@ -157,6 +165,11 @@ export class NwpHost implements ResetHost, SettingsAccess {
   async role(): Promise<DeviceSetup['role'] | undefined> {
     const role = roleName(this.startedAs);
     return role === 'ROLE_AP' ? 'AP' : role === 'ROLE_STA' ? 'STA' : undefined;
+  }
+
+  async policy(): Promise<number | undefined> {
+    const { code, value } = await this.call('sl_WlanPolicyGet', { Type: 'SL_WLAN_POLICY_CONNECTION' });
+    return code >= 0 && typeof value?.pPolicy === 'number' ? value.pPolicy : undefined;
   }
 
   async accessPoint(option: string): Promise<string | undefined> {

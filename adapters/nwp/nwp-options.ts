@@ -1,6 +1,7 @@
 import { ProvtckError } from '../../ledger/error';
 import type { AdapterOptions, Trace } from '../adapter';
 import type { Operator } from '../operator';
+import { isRemotePort } from '../serial/port';
 import { hostDrivers } from '../simulator/reference-device';
 import { type NhibSign, nhibSigns } from './power-switch';
 
@@ -42,7 +43,7 @@ export function nwpOptions({
       'the adapter nwp needs the line of the network processor',
       'Name it: --port /dev/ttyUSB0, --port COM5 or --port tcp://host:port.',
     );
-  const sign = nhib ?? (port.startsWith('tcp://') || port.startsWith('/dev/pts/') ? 'line' : 'dtr');
+  const sign = nhib ?? (isRemotePort(port) || port.startsWith('/dev/pts/') ? 'line' : 'dtr');
   const known = nhibSigns.find((each) => each === sign);
   if (known === undefined)
     throw new ProvtckError(

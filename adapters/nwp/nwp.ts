@@ -40,7 +40,7 @@ export class NwpAdapter implements Adapter {
   constructor(private readonly options: NwpOptions) {
     this.driver = benchNamed(options.bench, options.operator);
     this.bench = this.driver.bench;
-    this.host = new NwpHost(options);
+    this.host = new NwpHost(options, (event) => this.driver.learn?.(event));
     this.settings = new BoardSettings(this.host);
     this.clock = {
       ...(options.timeScale === 0 && { driven: true as const }),

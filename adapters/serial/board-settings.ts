@@ -19,11 +19,20 @@ export interface SettingsAccess {
   call(name: string, args: Fields): Promise<{ readonly code: number; readonly value?: Fields }>;
   /** The role in force, or undefined where it cannot be read. */
   role(): Promise<DeviceSetup['role'] | undefined>;
+  /** All bits of the connection policy, or undefined where they cannot all be read. */
+  policy(): Promise<number | undefined>;
   /** An option of the access point as sl_WlanSet takes it, or undefined where it cannot be read. */
   accessPoint(option: string): Promise<string | undefined>;
 }
 
-/** The settings of a device that a scenario may change: written and read back. The device must be running. */
+/** What a setup can change and a device can read back. */
+type Setting = 'policy' | 'name' | 'profiles';
+const SETTINGS: readonly Setting[] = ['policy', 'name', 'profiles'];
+
+/**
+ * The settings of a device that a scenario may change: read, written where they differ, and read back. Every write wears the
+ * flash memory of the device. The device must be running.
+ */
 export class BoardSettings {
   /** Original name and security of the access point. */
   private accessPointName: string | undefined;
@@ -37,55 +46,112 @@ export class BoardSettings {
     this.accessPointSecurity = await this.access.accessPoint('SL_WLAN_AP_OPT_SECURITY_TYPE');
   }
 
-  role(): Promise<DeviceSetup['role'] | undefined> {
-    return this.access.role();
+  /**
+   * Stores a role, if another one is stored.
+   *
+   * @param isStored whether the role in force is the stored one
+   * @param restart restarts the device, which brings the role into force
+   * @throws ProvtckError `SETUP_REFUSED`, or `SETUP_DIFFERS` if the device reads back another role
+   */
+  async establishRole(role: DeviceSetup['role'], isStored: boolean, restart: () => Promise<unknown>): Promise<void> {
+    if (isStored && (await this.access.role()) === role) return;
+    await this.setRole(role);
+    if ((await this.access.role()) === role) return;
+    await restart();
+    same('role', role, (await this.access.role()) ?? role);
   }
 
-  async setRole(role: DeviceSetup['role']): Promise<void> {
+  /**
+   * Writes all settings except the role that differ from what the device reads back. A setting that cannot be read is
+   * written. What was written is read back.
+   *
+   * @param isStored whether the settings in force are the stored ones; otherwise all are written
+   * @throws ProvtckError `SETUP_REFUSED`, or `SETUP_DIFFERS` if the device reads back another value
+   */
+  async establish(setup: DeviceSetup, isStored: boolean): Promise<void> {
+    const different = new Set<Setting>();
+    for (const setting of SETTINGS) if (!isStored || !(await this.holds(setting, setup))) different.add(setting);
+    if (different.has('profiles')) await this.demand('sl_WlanProfileDel', { Index: limit.SL_WLAN_DEL_ALL_PROFILES });
+    if (different.has('policy'))
+      await this.demand('sl_WlanPolicySet', {
+        Type: 'SL_WLAN_POLICY_CONNECTION',
+        Policy: policyBits(setup.policy),
+        pVal: null,
+      });
+    if (different.has('name'))
+      await attempted(() => this.demand('sl_NetAppSet', { ...NAME_OPTION, pOptionValue: DEVICE_NAME }));
+    await this.switchHttpServer(setup.httpServer);
+    if (different.has('profiles')) for (const profile of setup.profiles) await this.addProfile(profile);
+    await this.writeAccessPoint('SL_WLAN_AP_OPT_SSID', this.accessPointName);
+    await this.writeAccessPoint('SL_WLAN_AP_OPT_SECURITY_TYPE', this.accessPointSecurity);
+    for (const setting of different) await this.verify(setting, setup);
+  }
+
+  /** Whether the device reads back what a setup wants. */
+  private async holds(setting: Setting, { policy, profiles }: DeviceSetup): Promise<boolean> {
+    switch (setting) {
+      case 'policy':
+        return (await this.access.policy()) === policyBits(policy);
+      case 'name':
+        return (await this.name())?.value?.pOptionValue === DEVICE_NAME;
+      case 'profiles':
+        // No device reads back a key, so a profile is always written again.
+        return profiles.length === 0 && (await this.hasNoProfile());
+    }
+  }
+
+  /** @throws ProvtckError `SETUP_DIFFERS` */
+  private async verify(setting: Setting, { policy, profiles }: DeviceSetup): Promise<void> {
+    switch (setting) {
+      case 'policy': {
+        const { value } = await this.access.call('sl_WlanPolicyGet', { Type: 'SL_WLAN_POLICY_CONNECTION' });
+        return same('connection policy', policyBits(policy), value?.pPolicy);
+      }
+      case 'name': {
+        const name = await this.name();
+        if (name !== undefined) same('device name', DEVICE_NAME, name.value?.pOptionValue);
+        return;
+      }
+      case 'profiles': {
+        const wanted = [...new Set(profiles.map(({ ssid }) => ssid))];
+        return same('stored networks', wanted.sort().join(), (await this.storedNetworks()).sort().join());
+      }
+    }
+  }
+
+  /** The device name, or undefined if the device has no way to read it. */
+  private name(): Promise<{ readonly value?: Fields } | undefined> {
+    return attempted(() => this.access.call('sl_NetAppGet', NAME_OPTION));
+  }
+
+  /** Whether every place of a profile is empty by TI's code for that. Another error leaves it open. */
+  private async hasNoProfile(): Promise<boolean> {
+    for (let index = 0; index < limit.SL_WLAN_MAX_PROFILES; index += 1) {
+      const place = await attempted(() => this.access.call('sl_WlanProfileGet', { Index: index }));
+      if (place?.code !== returnCode.SL_ERROR_WLAN_GET_PROFILE_INVALID_INDEX) return false;
+    }
+    return true;
+  }
+
+  private async storedNetworks(): Promise<string[]> {
+    const stored: string[] = [];
+    for (let index = 0; index < limit.SL_WLAN_MAX_PROFILES; index += 1) {
+      const { code, value } = await this.access.call('sl_WlanProfileGet', { Index: index });
+      if (code >= 0) stored.push(String(value?.pName ?? ''));
+    }
+    return stored;
+  }
+
+  private async setRole(role: DeviceSetup['role']): Promise<void> {
     const set = (): Promise<void> => this.demand('sl_WlanSetMode', { Mode: role === 'AP' ? 'ROLE_AP' : 'ROLE_STA' });
     // A device whose role cannot be set is a station.
     if (role === 'STA') await attempted(set);
     else await set();
   }
 
-  /** Writes all settings except the role. */
-  async write(setup: DeviceSetup): Promise<void> {
-    await this.demand('sl_WlanProfileDel', { Index: limit.SL_WLAN_DEL_ALL_PROFILES });
-    await this.demand('sl_WlanPolicySet', {
-      Type: 'SL_WLAN_POLICY_CONNECTION',
-      Policy: policyBits(setup.policy),
-      pVal: null,
-    });
-    await attempted(() =>
-      this.demand('sl_NetAppSet', {
-        AppId: 'SL_NETAPP_DEVICE_ID',
-        Option: 'SL_NETAPP_DEVICE_URN',
-        pOptionValue: DEVICE_NAME,
-      }),
-    );
-    await this.switchHttpServer(setup.httpServer);
-    for (const profile of setup.profiles) await this.addProfile(profile);
-    await this.writeAccessPoint('SL_WLAN_AP_OPT_SSID', this.accessPointName);
-    await this.writeAccessPoint('SL_WLAN_AP_OPT_SECURITY_TYPE', this.accessPointSecurity);
-  }
-
-  /** @throws ProvtckError `SETUP_DIFFERS` if the board reads back another value */
-  async verify(setup: DeviceSetup): Promise<void> {
-    const policy = await this.access.call('sl_WlanPolicyGet', { Type: 'SL_WLAN_POLICY_CONNECTION' });
-    same('connection policy', policyBits(setup.policy), policy.value?.pPolicy);
-    const device = { AppId: 'SL_NETAPP_DEVICE_ID', Option: 'SL_NETAPP_DEVICE_URN' };
-    const name = await attempted(() => this.access.call('sl_NetAppGet', device));
-    if (name !== undefined) same('device name', DEVICE_NAME, name.value?.pOptionValue);
-    const stored: string[] = [];
-    for (let index = 0; index < limit.SL_WLAN_MAX_PROFILES; index += 1) {
-      const { code, value } = await this.access.call('sl_WlanProfileGet', { Index: index });
-      if (code >= 0) stored.push(String(value?.pName ?? ''));
-    }
-    const wanted = [...new Set(setup.profiles.map(({ ssid }) => ssid))];
-    same('stored networks', wanted.sort().join(), stored.sort().join());
-  }
-
-  /** The earlier state of the server is unknown, so the error that it already runs is ignored. */
+  /**
+   * No command reads the state of the server, so it is always switched. The error that it already runs is ignored.
+   */
   private async switchHttpServer(on: boolean): Promise<void> {
     const server = { AppBitMap: 'SL_NETAPP_HTTP_SERVER_ID' };
     // A device whose server cannot be switched has it running.
@@ -117,6 +183,9 @@ export class BoardSettings {
   }
 }
 
+/** The device name as sl_NetAppGet and sl_NetAppSet take it. */
+const NAME_OPTION: Fields = { AppId: 'SL_NETAPP_DEVICE_ID', Option: 'SL_NETAPP_DEVICE_URN' };
+
 /** The result of work, or undefined if the device has no way to do it. Used for settings that are defaults. */
 async function attempted<T>(work: () => Promise<T>): Promise<T | undefined> {
   try {
@@ -137,7 +206,7 @@ const policyBits = (policy: ConnectionPolicy): number =>
   (policy.autoProvisioning ? policyBit.autoProvisioning : 0);
 
 /** @throws ProvtckError `SETUP_DIFFERS` */
-export function same(what: string, written: unknown, read: unknown): void {
+function same(what: string, written: unknown, read: unknown): void {
   if (written === read) return;
   throw new ProvtckError('SETUP_DIFFERS', `${what}: wrote ${String(written)}, read back ${String(read)}`, HINT);
 }

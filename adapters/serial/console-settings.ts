@@ -4,7 +4,7 @@ import { returnedBy } from './answers';
 import { orderFor } from './at-commands';
 import type { SettingsAccess } from './board-settings';
 import type { Conversation } from './conversation';
-import { wordNamed } from './vocabulary';
+import { bitsOf, wordNamed } from './vocabulary';
 
 /** The settings of a board, reached by its console. */
 export class ConsoleSettings implements SettingsAccess {
@@ -21,6 +21,17 @@ export class ConsoleSettings implements SettingsAccess {
     const { results } = await this.conversation.send(order);
     const role = roleName(wordNamed('role', results[0]?.split(',')[0] ?? '', true)?.value ?? Number.NaN);
     return role === 'ROLE_AP' ? 'AP' : role === 'ROLE_STA' ? 'STA' : undefined;
+  }
+
+  /** A console that lacks words of the policy does not show all of its bits. */
+  async policy(): Promise<number | undefined> {
+    const order = 'AT+WlanPolicyGet=connection';
+    if (!this.conversation.hasAllWords('connectionPolicy') || !this.conversation.has(order)) return undefined;
+    const { final, results } = await this.conversation.send(order);
+    const words = results[0]?.split('|').filter((word) => word.trim() !== '');
+    if (final.kind === 'error' || words === undefined) return undefined;
+    if (words.some((word) => wordNamed('connectionPolicy', word.trim(), true) === undefined)) return undefined;
+    return bitsOf('connectionPolicy', words.join('|'));
   }
 
   async accessPoint(option: string): Promise<string | undefined> {

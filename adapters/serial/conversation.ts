@@ -6,6 +6,7 @@ import { checkCommand, orderFor } from './at-commands';
 import type { Console, Flight } from './console';
 import type { ConsoleProfile } from './console-profile';
 import type { Time } from './time';
+import type { WordList } from './vocabulary';
 
 /** The result of a command. */
 interface Finished {
@@ -89,6 +90,11 @@ export class Conversation {
       if (isCannotDo(error)) return false;
       throw error;
     }
+  }
+
+  /** Whether the console has all words of a list. */
+  hasAllWords(list: WordList): boolean {
+    return this.profile.words[list] === undefined;
   }
 
   /** Waits for the end of a command; false if it has not ended by then. */

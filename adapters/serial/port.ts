@@ -5,6 +5,7 @@ import type { SerialPort } from 'serialport';
 import { ProvtckError } from '../../ledger/error';
 import type { LinePolicy } from './line-policy';
 import { portFault } from './port-fault';
+import { TelnetStream } from './telnet-stream';
 
 /** Interval of the check that the port still exists, in ms of wall time. */
 const WATCH = 200;
@@ -22,7 +23,8 @@ export interface Port {
 }
 
 /**
- * Opens a console: `tcp://host:port` over a socket, every other name as a path or name (`/dev/ttyACM0`, `COM5`).
+ * Opens a console: `tcp://host:port` over a socket, `telnet://host:port` over a Telnet server such as ser2net with RFC 2217,
+ * every other name as a path or name (`/dev/ttyACM0`, `COM5`).
  *
  * @param lost called at most once, if the port is lost
  * @throws ProvtckError `PORT_ABSENT`, `PORT_BUSY`, `PORT_FORBIDDEN`, `PORT_NO_TTY` or `PORT_UNUSABLE`
@@ -33,10 +35,14 @@ export function openPort(
   policy: LinePolicy,
   lost: (fault: ProvtckError) => void,
 ): Promise<Port> {
-  const remote = /^tcp:\/\/(\[.+\]|[^:/]+):(\d+)\/?$/.exec(address);
-  if (remote === null) return openSerial(address, baud, policy, lost);
-  return openSocket(address, (remote[1] ?? '').replace(/^\[|\]$/g, ''), Number(remote[2]), lost);
+  const [, protocol, host = '', port] = /^(tcp|telnet):\/\/(\[.+\]|[^:/]+):(\d+)\/?$/.exec(address) ?? [];
+  if (protocol === undefined) return openSerial(address, baud, policy, lost);
+  const wrap = (socket: Socket): Duplex => (protocol === 'telnet' ? new TelnetStream(socket) : socket);
+  return openSocket(address, host.replace(/^\[|\]$/g, ''), Number(port), wrap, lost);
 }
+
+/** Whether a port is a connection over TCP, which has no modem lines. */
+export const isRemotePort = (address: string): boolean => /^(?:tcp|telnet):\/\//.test(address);
 
 const lostFault = (address: string, cause?: unknown): ProvtckError =>
   new ProvtckError(
@@ -119,7 +125,13 @@ class Watch {
   }
 }
 
-function openSocket(address: string, host: string, port: number, lost: (fault: ProvtckError) => void): Promise<Port> {
+function openSocket(
+  address: string,
+  host: string,
+  port: number,
+  wrap: (socket: Socket) => Duplex,
+  lost: (fault: ProvtckError) => void,
+): Promise<Port> {
   return new Promise((resolve, reject) => {
     const socket: Socket = connect({ host, port, noDelay: true, keepAlive: true });
     let closing = false;
@@ -137,7 +149,7 @@ function openSocket(address: string, host: string, port: number, lost: (fault: P
       open = true;
       socket.setTimeout(0);
       resolve({
-        stream: socket,
+        stream: wrap(socket),
         flush: async () => {},
         close: async () => {
           closing = true;

@@ -3,7 +3,7 @@ import { ProvtckError } from '../../ledger/error';
 import type { DeviceSetup } from '../adapter';
 import { CANNOT_DO, cannotDo } from '../cannot-do';
 import type { Operator } from '../operator';
-import { type BoardSettings, same } from './board-settings';
+import type { BoardSettings } from './board-settings';
 import type { Conversation } from './conversation';
 import { runResetCommand } from './reset-command';
 
@@ -38,9 +38,9 @@ interface Rungs {
 }
 
 /**
- * Puts a board into the initial state of a scenario. The settings are written and read back while the board runs. Then
- * the board is restarted once more, and the console stays silent: every command after `AT+Start`, even a query, would
- * suppress auto-provisioning.
+ * Puts a board into the initial state of a scenario. The settings are read while the board runs, and those that differ are
+ * written and read back. Then the board is restarted once more, and the console stays silent: every command after
+ * `AT+Start`, even a query, would suppress auto-provisioning.
  */
 export class ResetLadder {
   /** The reason why every step failed; the steps are not tried again. */
@@ -82,25 +82,38 @@ export class ResetLadder {
     throw this.broken;
   }
 
-  /** Makes the board run and accept commands. */
-  async bringUp(): Promise<void> {
-    const { conversation, rungs } = this;
+  /**
+   * Makes the board run and accept commands. A process that had to be ended can leave a role that is not the stored one, so
+   * another restart follows.
+   *
+   * @returns whether the board runs with its stored settings
+   */
+  async bringUp(): Promise<boolean> {
+    let ended = false;
     for (let restarts = 0; restarts < RESTARTS; restarts += 1) {
       await this.restart();
-      if (!(await this.isBlocked())) return;
-      // A process can continue after a restart, until a stop ends it or it fails.
-      if (rungs.canOrderStop) await conversation.send('AT+WlanProvisioning=stop,remain,0,,0');
-      const { time } = conversation;
-      for (const latest = time.now() + bounds.unblock; time.now() < latest; ) {
-        await time.pass(time.now() + bounds.look, () => false);
-        if (!(await this.isBlocked())) return;
-      }
+      if (!(await this.isBlocked())) return true;
+      if (!(await this.endProcess())) continue;
+      if (ended) return false;
+      ended = true;
     }
     throw new ProvtckError(
       'BOARD_BLOCKED',
       'provisioning continues after every attempt to stop it',
       'Switch the board off and on.',
     );
+  }
+
+  /** A process can continue after a restart, until a stop ends it or it fails. Returns whether it has ended. */
+  private async endProcess(): Promise<boolean> {
+    const { conversation, rungs } = this;
+    if (rungs.canOrderStop) await conversation.send('AT+WlanProvisioning=stop,remain,0,,0');
+    const { time } = conversation;
+    for (const latest = time.now() + bounds.unblock; time.now() < latest; ) {
+      await time.pass(time.now() + bounds.look, () => false);
+      if (!(await this.isBlocked())) return true;
+    }
+    return false;
   }
 
   private *ways(): Generator<[string, () => Promise<void>]> {
@@ -120,16 +133,11 @@ export class ResetLadder {
 
   private async establish(setup: DeviceSetup): Promise<void> {
     const { conversation, settings, forget } = this;
-    await this.bringUp();
+    const isStored = await this.bringUp();
     if (setup.fresh) await this.restoreFactory();
     else {
-      await settings.setRole(setup.role);
-      if ((await settings.role()) !== setup.role) {
-        await this.restart();
-        same('role', setup.role, (await settings.role()) ?? setup.role);
-      }
-      await settings.write(setup);
-      await settings.verify(setup);
+      await settings.establishRole(setup.role, isStored, () => this.restart());
+      await settings.establish(setup, isStored);
     }
     await this.stop();
     forget();

@@ -159,7 +159,9 @@ class SerialAdapter implements Adapter {
 
   private receiveEvent(group: string, rest: string): void {
     const event = eventFrom(group, rest, this.addOn?.rawEvents ?? false, this.options.profile.anyCase);
-    if (event !== undefined) this.events.push({ at: this.time.now(), ...event });
+    if (event === undefined) return;
+    this.events.push({ at: this.time.now(), ...event });
+    this.driver.learn?.(event);
   }
 
   private async versions(conversation: Conversation, addOn: AddOn | undefined): Promise<Record<string, string>> {

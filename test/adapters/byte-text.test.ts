@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { describe, it } from 'mocha';
 import { bodyText, bytesOf, normalText, textOf } from '../../adapters/byte-text';
 
 describe('bytes as text', () => {

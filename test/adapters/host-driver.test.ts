@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { type HostDriverDecisions, referenceDriverDecisions } from '../../adapters/simulator/host-driver/decisions';
 import { HostDriver, type Link } from '../../adapters/simulator/host-driver/host-driver';
 import { tiDriverDecisions } from '../../adapters/simulator/host-driver/ti-driver';

@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { describe, it } from 'mocha';
 import { textOf } from '../../adapters/byte-text';
 import { bodyBytes, bodyText, decodeForm, encodeForm } from '../../adapters/http-form';
 

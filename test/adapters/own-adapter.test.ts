@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { openAdapter } from '../../adapters/registry';
 import { runSuite } from '../../cli/suite';
 import { packageRoot } from '../../ledger/package-root';

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { registerAdapter } from '../../adapters/registry';
 import { referenceDriverDecisions } from '../../adapters/simulator/host-driver/decisions';
 import { Simulator } from '../../adapters/simulator/simulator';

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { ProvisioningProcess } from '../../adapters/simulator/network-processor/process';
 import { referenceTransitions, STATES } from '../../adapters/simulator/network-processor/transitions';
 import { constants } from '../../ledger/constants';

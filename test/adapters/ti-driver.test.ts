@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { referenceDriverDecisions } from '../../adapters/simulator/host-driver/decisions';
 import { tiDriverDecisions } from '../../adapters/simulator/host-driver/ti-driver';
 import { constants } from '../../ledger/constants';

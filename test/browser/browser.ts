@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { source as axeSource } from 'axe-core';
+import { describe, it } from 'mocha';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 /** Names the browser, where it is not Debian's. */
@@ -25,7 +25,7 @@ let said = false;
  */
 export function describeInBrowser(name: string, tests: () => void): void {
   if (absent === undefined) describe(name, tests);
-  else if (!said) it('pages in a browser', { skip: absent });
+  else if (!said) it.skip(`pages in a browser (${absent})`);
   said = true;
 }
 

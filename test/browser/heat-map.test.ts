@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, it } from 'node:test';
 import { expect } from 'chai';
+import { after, before, it } from 'mocha';
 import type { Browser, Page } from 'playwright-core';
 import { renderHeatMap } from '../../calibration/heat-map';
 import { loadLedger } from '../../ledger/ledger';

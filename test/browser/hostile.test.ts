@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, it } from 'node:test';
 import { expect } from 'chai';
+import { after, before, it } from 'mocha';
 import type { Browser } from 'playwright-core';
 import { writeAllurePage } from '../../cli/report';
 import { type Result, ResultSchema } from '../../judge/result-schema';
 import { readData } from '../../ledger/read-data';
 import { attack, registerHostileDevice, someRules } from '../fixtures/hostile-device';
+import { itUnless } from '../unless';
 import { describeInBrowser, launch, open } from './browser';
 import { Bench } from './built-site';
 
@@ -66,7 +67,7 @@ describeInBrowser('what a hostile device says, in a browser', () => {
     expect(text).to.include('failed');
   });
 
-  it('is text on the page of Allure, which fetches nothing', { skip: withoutJava }, async () => {
+  itUnless(withoutJava, 'is text on the page of Allure, which fetches nothing', async () => {
     const page = await writeAllurePage(join(bench.folder, 'run'));
     expect(readFileSync(page, 'utf8')).to.not.include('googletagmanager');
     // What the next run continues is kept beside it.

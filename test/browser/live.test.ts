@@ -1,5 +1,5 @@
-import { after, before, it } from 'node:test';
 import { expect } from 'chai';
+import { after, before, it } from 'mocha';
 import type { Browser, Page } from 'playwright-core';
 import { Simulator } from '../../adapters/simulator/simulator';
 import { runSuite } from '../../cli/suite';

@@ -1,5 +1,5 @@
-import { it } from 'node:test';
 import { expect } from 'chai';
+import { it } from 'mocha';
 import { h } from 'preact';
 import { findBrowser, pageNumbers, printPdf } from '../../cli/print-pdf';
 import { renderPage } from '../../reports/page/page';

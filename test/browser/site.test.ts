@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, it } from 'node:test';
 import { expect } from 'chai';
+import { after, before, it } from 'mocha';
 import type { Browser, Page } from 'playwright-core';
 import { registerMutants } from '../../mutants/catalogue';
 import { barriers, describeInBrowser, launch, type Opened, open, overflow, show } from './browser';

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { adviceErrors } from '../../calibration/advice-errors';
 import type { AdviceException } from '../../mutants/advice-exceptions';
 import { device } from './matrices';

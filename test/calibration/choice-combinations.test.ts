@@ -1,5 +1,5 @@
-import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { before, describe, it } from 'mocha';
 import { type Choice, choices, pairwiseCombinations } from '../../calibration/choice-combinations';
 import { examineCombination } from '../../calibration/examine-choices';
 import type { LoadedSuite } from '../../runtime/loaded-suite';

@@ -1,5 +1,5 @@
-import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { before, describe, it } from 'mocha';
 import { Simulator } from '../../adapters/simulator/simulator';
 import { explainedFaults } from '../../calibration/composed/composed-coverage';
 import { exploreComposed, exploreComposedShare } from '../../calibration/composed/composed-exploration';

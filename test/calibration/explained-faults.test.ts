@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { referenceDriverDecisions } from '../../adapters/simulator/host-driver/decisions';
 import { referenceDecisions } from '../../adapters/simulator/network-processor/decisions';
 import { noProcess } from '../../adapters/simulator/network-processor/process';

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { renderHeatMap } from '../../calibration/heat-map';
 import { device, matrix } from './matrices';
 

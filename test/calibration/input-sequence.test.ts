@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { SequencePlayer } from '../../calibration/input-sequence';
 import { SIMULATOR_INPUTS, SIMULATOR_STARTS } from '../../calibration/simulator-inputs';
 

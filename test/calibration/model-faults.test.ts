@@ -1,5 +1,5 @@
-import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { before, describe, it } from 'mocha';
 import { examineFault } from '../../calibration/examine-fault';
 import { type FaultResult, undecidableFaults } from '../../calibration/fault-coverage';
 import { modelFaults } from '../../calibration/model-faults';

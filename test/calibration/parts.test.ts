@@ -1,5 +1,5 @@
-import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { before, describe, it } from 'mocha';
 import { partNames } from '../../ledger/part';
 import type { LoadedSuite } from '../../runtime/loaded-suite';
 import { defaultParameters } from '../../runtime/run-parameters';

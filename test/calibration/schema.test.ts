@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
 import Ajv from 'ajv/dist/2020';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { killMatrixSchema, killMatrixSchemaFile } from '../../tools/schemas/kill-matrix';
 import { device, matrix } from './matrices';
 

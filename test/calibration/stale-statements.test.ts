@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { type CalibrationStatements, staleStatements } from '../../calibration/stale-statements';
 
 const trueStatements: CalibrationStatements = {

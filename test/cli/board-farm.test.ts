@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, describe, it } from 'mocha';
 import { Simulator } from '../../adapters/simulator/simulator';
 import { BoardFarm } from '../../cli/board-farm';
 import { boardsFrom } from '../../cli/board-list';
@@ -85,7 +85,7 @@ describe('several boards', () => {
       ['port='],
       ['port=a,speed=3'],
       ['port=a,baud=x'],
-      ['port=a', 'port=b,bench=manual'],
+      ['port=a,bench=simulated', 'port=b,bench=manual'],
     ])
       expect(await codeOf((async () => boardsFrom(values))()), values.join()).to.equal('BOARD_INVALID');
   });

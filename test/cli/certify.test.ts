@@ -3,8 +3,8 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, describe, it } from 'mocha';
 import { openAdapter, registerAdapter } from '../../adapters/registry';
 import { certificateOf, certifyCommand } from '../../cli/certify';
 import { loadComparisonInput } from '../../cli/load-comparison-input';
@@ -70,6 +70,7 @@ describe('a certificate of a run', () => {
       ['--time-scale', '10', 'CERTIFY_TIME_SCALE'],
       ['--adapter', './own.js', 'CERTIFY_ADAPTER'],
       ['--parallel', '2', 'CERTIFY_PARALLEL'],
+      ['--reports', 'result', 'CERTIFY_REPORTS'],
     ] as const)
       expect(await codeOf(provtck('certify', '--key', files.privateKey, option, value)), option).to.equal(code);
     expect(await codeOf(provtck('certify', '--key', join(folder, 'absent')))).to.equal('KEY_UNREADABLE');

@@ -11,13 +11,14 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, describe, it } from 'mocha';
 import * as v from 'valibot';
 import { execute } from '../../cli/main';
 import { type Result, ResultSchema } from '../../judge/result-schema';
 import { ProvtckError } from '../../ledger/error';
 import { packageRoot } from '../../ledger/package-root';
+import { itUnless } from '../unless';
 
 const folder = mkdtempSync(join(tmpdir(), 'command-line-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -126,9 +127,7 @@ describe('the command line', () => {
     });
 
   for (const args of [['rules'], ['--help'], ['explore', '--runs', '1']])
-    it(`leaves with 2 when standard output cannot be written: ${args[0]}`, {
-      skip: !existsSync('/dev/full'),
-    }, async () => {
+    itUnless(!existsSync('/dev/full'), `leaves with 2 when standard output cannot be written: ${args[0]}`, async () => {
       const { exitCode, stderr } = await ended('sh', '-c', '"$0" "$@" > /dev/full', process.execPath, entry, ...args);
       expect(stderr).to.match(/^error OUTPUT_UNWRITABLE: .*ENOSPC.*\n.+\n$/);
       expect(exitCode).to.equal(2);
@@ -149,7 +148,7 @@ describe('the command line', () => {
     expect(exitCode).to.equal(0);
   });
 
-  it('says the verdict also when no report can be written', { skip: process.platform === 'win32' }, async () => {
+  itUnless(process.platform === 'win32', 'says the verdict also when no report can be written', async () => {
     // Once without the limit, which what the start from sources keeps on disk would feel as well.
     await provtck('run', '--rule', 'PROV-7.5-16', '--quiet', '--out', 'roomy');
     // No file may grow beyond 4 KiB, which is felt as a full disk is.

@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, before, describe, it } from 'mocha';
 import { packageRoot } from '../../ledger/package-root';
+import { describeUnless } from '../unless';
 
 const folder = mkdtempSync(join(tmpdir(), 'completion-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -14,7 +15,7 @@ const provtck = (...args: readonly string[]) =>
 
 const isInstalled = (shell: string): boolean => spawnSync(shell, ['-c', 'exit 0']).status === 0;
 
-describe('completion in bash', { skip: isInstalled('bash') ? false : 'bash is not installed' }, () => {
+describeUnless(isInstalled('bash') ? false : 'bash is not installed', 'completion in bash', () => {
   before(() => {
     writeFileSync(join(folder, 'provtck.bash'), provtck('completion', 'bash').stdout);
     writeFileSync(join(folder, 'device.yaml'), '');

@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, describe, it } from 'mocha';
 import { checkDependencies, installedDependencies, manifestFile } from '../../cli/dependencies';
 import { packageRoot } from '../../ledger/package-root';
 

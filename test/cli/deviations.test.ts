@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, describe, it } from 'mocha';
 import { runSuite } from '../../cli/suite';
 import type { SuiteOptions } from '../../cli/suite-options';
 import type { Result } from '../../judge/result-schema';

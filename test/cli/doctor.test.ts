@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { serialPorts } from '../../adapters/serial/ports';
 import { Simulator } from '../../adapters/simulator/simulator';
 import { costsOf } from '../../cli/cost';

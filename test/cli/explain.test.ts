@@ -1,5 +1,5 @@
-import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, before, describe, it } from 'mocha';
 import { printErratum } from '../../cli/explained-erratum';
 import { printAnswers } from '../../cli/explained-question';
 import { printRule } from '../../cli/explained-rule';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { cannotDo } from '../../adapters/cannot-do';
 import { registerAdapter } from '../../adapters/registry';
 import { Simulator } from '../../adapters/simulator/simulator';

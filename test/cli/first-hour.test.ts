@@ -1,17 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, describe, it } from 'mocha';
 import { tagWarnings } from '../../cli/tag-warnings';
 import { mutants } from '../../mutants/catalogue';
-import { provtck } from '../security/process';
+import { inProcess } from './in-process';
 
 const folder = mkdtempSync(join(tmpdir(), 'first-hour-'));
 after(() => rmSync(folder, { recursive: true }));
-
-const said = async (...args: readonly string[]) =>
-  (await provtck(...args).ended) as { stdout: string; stderr: string; exitCode: number };
 
 describe('provtck explain', () => {
   for (const [asked, ...expected] of [
@@ -28,7 +25,7 @@ describe('provtck explain', () => {
     ['C12', 'question'],
   ] as const)
     it(`answers ${asked}`, async () => {
-      const { stdout, stderr, exitCode } = await said('explain', asked, '--out', folder);
+      const { stdout, stderr, exitCode } = await inProcess('explain', asked, '--out', folder);
       expect(stderr).to.equal('');
       expect(exitCode).to.equal(0);
       for (const text of expected) expect(stdout).to.include(text);
@@ -41,7 +38,7 @@ describe('provtck explain', () => {
     ['PROV-7.5-99', 'RULE_UNKNOWN', 'provtck rules'],
   ] as const)
     it(`suggests something for ${asked}`, async () => {
-      const { stderr, exitCode } = await said('explain', asked, '--out', folder);
+      const { stderr, exitCode } = await inProcess('explain', asked, '--out', folder);
       expect(stderr)
         .to.match(new RegExp(`^error ${code}: `))
         .and.include(hint);
@@ -51,7 +48,7 @@ describe('provtck explain', () => {
 
 describe('the help of a command', () => {
   it('lists only what the command takes', async () => {
-    const { stdout } = await said('certify', '--help');
+    const { stdout } = await inProcess('certify', '--help');
     expect(stdout).to.include('--firmware').and.include('--port');
     for (const refused of ['--rule', '--tags', '--certify', '--parallel', '--ledger', '--time-scale', '--shard'])
       expect(stdout).to.not.include(`${refused} `);
@@ -70,10 +67,10 @@ describe('a tag that no scenario has', () => {
 
 describe('provtck mutants --list', () => {
   it('lists each device with its rule and its story', async () => {
-    const { stdout } = await said('mutants', '--list', '--json');
+    const { stdout } = await inProcess('mutants', '--list', '--json');
     const devices = JSON.parse(stdout) as { adapter: string; breaks?: string; story: string }[];
     expect(devices.filter(({ breaks }) => breaks !== undefined)).to.have.length(mutants.length);
-    expect((await said('mutants', '--list', '--only', 'never-stays')).stdout).to.match(
+    expect((await inProcess('mutants', '--list', '--only', 'never-stays')).stdout).to.match(
       /^mutant:never-stays breaks PROV-6-09\n {2}\S/,
     );
   });
@@ -81,7 +78,7 @@ describe('provtck mutants --list', () => {
 
 describe('provtck run --verbose', () => {
   it('prints the verdicts where the summary stands', async () => {
-    const { stdout, stderr } = await said('run', '--rule', 'PROV-7.5-16', '--verbose', '--out', folder);
+    const { stdout, stderr } = await inProcess('run', '--rule', 'PROV-7.5-16', '--verbose', '--out', folder);
     expect(stdout).to.include('pass            PROV-7.5-16/1').and.include('CONFORMANT');
     expect(stderr).to.equal('');
   });

@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import type { Pickle } from '@cucumber/messages';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { checkHostObligations } from '../../cli/lint/host-obligations';
 import type { SuiteText } from '../../cli/lint/suite-text';
 

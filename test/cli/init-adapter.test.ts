@@ -2,10 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, describe, it } from 'mocha';
 import { type Language, languages } from '../../cli/adapter-template';
 import { packageRoot } from '../../ledger/package-root';
+import { itUnless } from '../unless';
 
 const folder = mkdtempSync(join(tmpdir(), 'provtck-init-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -35,8 +36,8 @@ const options: Readonly<Record<Language, readonly string[]>> = {
 
 describe('provtck init adapter', () => {
   for (const language of languages) {
-    const skip = isMissing(tools[language]) ? `${tools[language]} is not installed` : false;
-    it(`creates a device in ${language} that passes the check and the run`, { skip }, () => {
+    const absent = isMissing(tools[language]) && `${tools[language]} is not installed`;
+    itUnless(absent, `creates a device in ${language} that passes the check and the run`, () => {
       const place = join(folder, language);
       const { code, text } = provtck(folder, 'init', 'adapter', place, '--language', language);
       expect(text).to.include('provtck adapter check');

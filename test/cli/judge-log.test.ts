@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import * as v from 'valibot';
 import { judgeLogFile } from '../../cli/judge-log';
 import { printLog } from '../../cli/log-report';

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, describe, it } from 'mocha';
 import { examineKills } from '../../tools/killed/examine-kills';
 
 const folder = mkdtempSync(join(tmpdir(), 'killed-runs-'));

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, before, describe, it } from 'mocha';
 import { labelledResults } from '../../cli/labelled-results';
 import { resultOf } from '../reports/records';
 

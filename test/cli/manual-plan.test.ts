@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { hasPage, withManualPlan } from '../../cli/manual-plan';
-import { printPlan } from '../../cli/print-plan';
+import { printList, printPlan } from '../../cli/print-plan';
 import { suiteOptions } from '../../cli/run';
 import type { ChoiceFlags } from '../../cli/scenario-choice';
 import type { SuiteOptions } from '../../cli/suite-options';
@@ -54,6 +54,16 @@ describe('a plan without a scenario', () => {
     expect(await print({ tags: '@needs-fone' })).to.equal('SELECTION_EMPTY');
     expect(await print({ rules: ['PROV-7.5-16'], tags: '@nothing' })).to.equal('SELECTION_EMPTY');
     expect(await print({ rules: ['PROV-7.5-16'] }, { name: ['no such name'] })).to.equal('SELECTION_EMPTY');
+  });
+});
+
+describe('the list of a run', () => {
+  it('has each scenario with its title in one line', async () => {
+    const out = new PassThrough();
+    await printList({ ...flags, name: ['blocked host'] }, { rules: ['PROV-7.5-20'] }, new Terminal(out));
+    const lines = String(out.read()).trimEnd().split('\n');
+    expect(lines[0]).to.match(/^PROV-7\.5-20\/1\.1 {2}The blocked host /);
+    for (const line of lines) expect(line).to.match(/^PROV-7\.5-20\/[\d.]+ {2}\S/);
   });
 });
 

@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import Ajv from 'ajv/dist/2020';
 import { expect } from 'chai';
+import { after, describe, it } from 'mocha';
 import { parse } from 'yaml';
 import { ownRulesFrom } from '../../cli/own-rules-flags';
 import { runSuite } from '../../cli/suite';

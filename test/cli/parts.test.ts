@@ -1,9 +1,9 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { Command } from 'commander';
+import { after, before, describe, it } from 'mocha';
 import type { Adapter } from '../../adapters/adapter';
 import { Simulator } from '../../adapters/simulator/simulator';
 import { judgeTranscript } from '../../cli/judge-transcript';
@@ -110,6 +110,18 @@ describe('shards of a run', () => {
     expect(existsSync(join(out, 'earlier', '1', 'transcript.jsonl')), 'the run before the merge').to.equal(true);
     expect(partial.run.selection.limits).to.deep.equal(['--shard 1/3', '--shard 2/3']);
   });
+
+  it('leave the scenarios of a shard open that was cut short', async () => {
+    const outs = await shardsOf('half', { rules });
+    const cut = join(outs[1] ?? '', 'transcript.jsonl');
+    const lines = readFileSync(cut, 'utf8').split('\n');
+    writeFileSync(cut, `${lines.slice(0, lines.length / 2).join('\n')}\n`);
+    const joined = await mergeRuns(outs, join(folder, 'joined-half'));
+    const whole = await runSuite({ rules });
+    expect(joined.scenarios.map(({ id }) => id)).to.deep.equal(whole.scenarios.map(({ id }) => id));
+    expect(joined.scenarios.filter(({ verdict }) => verdict === 'inconclusive').length).to.be.greaterThan(1);
+    expect(joined.run.verdict).to.equal('incomplete');
+  });
 });
 
 describe('the options of a run that is resumed', () => {
@@ -120,12 +132,13 @@ describe('the options of a run that is resumed', () => {
 
   it('are refused if it does not apply them', () => {
     for (const words of [
-      ...[['--rule', 'PROV-7.5-01'], ['--board', 'port=a'], ['--repeat', '2'], ['--bail'], ['--order', 'document']],
+      ...[['--rule', 'PROV-7.5-01'], ['--repeat', '2'], ['--bail'], ['--order', 'document']],
       ...[['--failed'], ['--plan', 'smoke'], ['--require', './steps.js'], ['--parallel', '2'], ['--unredacted']],
     ])
       expect(() => checkResumed(flags(...words)), words.join(' '))
         .to.throw(words[0])
         .with.property('code', 'OPTIONS_CONTRADICT');
+    checkResumed(flags('--board', 'port=a', '--board', 'port=b'));
     checkResumed(flags('--port', '/dev/ttyACM1', '--bench', 'tcp://t@pi:1', '--out', 'o', '--verbose'));
   });
 
@@ -135,6 +148,9 @@ describe('the options of a run that is resumed', () => {
     expect(again('--port', '/dev/ttyACM1', '--adapter', 'nwp')).to.include({ adapter: 'nwp' });
   });
 });
+
+/** Places at equal distances where a transcript is cut. `npm run killed-runs` kills runs at random moments. */
+const CUTS = 10;
 
 describe('a run that was cut short', () => {
   let transcript = '';
@@ -154,8 +170,8 @@ describe('a run that was cut short', () => {
   const header = () => transcript.indexOf('\n') + 1;
 
   it('gives the verdicts of one run after it was resumed, wherever it was cut', async () => {
-    for (let cut = 0; cut < 20; cut += 1) {
-      const length = header() + Math.floor(((transcript.length - header()) * cut) / 20);
+    for (let cut = 0; cut < CUTS; cut += 1) {
+      const length = header() + Math.floor(((transcript.length - header()) * cut) / CUTS);
       const out = cutAt(`cut-${cut}`, length);
       const result = await resumeRun(out, {}, runSuite);
       expect(verdicts(result), `cut after ${length} characters`).to.deep.equal(verdicts(whole));

@@ -1,13 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
-import { packageRoot } from '../../ledger/package-root';
+import { describe, it } from 'mocha';
 import { listSteps } from '../../runtime/step-list';
 import { stepCatalogue } from '../../steps/catalogue';
-
-const steps = (...args: readonly string[]) =>
-  spawnSync(process.execPath, [join(packageRoot(), 'bin', 'provtck.js'), 'steps', ...args], { encoding: 'utf8' });
+import { inProcess } from './in-process';
 
 describe('provtck steps', () => {
   it('lists every kind of step with an example that this kind parses', () => {
@@ -19,9 +14,9 @@ describe('provtck steps', () => {
     }
   });
 
-  it('prints the steps by class, with the keywords of the class', () => {
-    const { status, stdout } = steps();
-    expect(status).to.equal(0);
+  it('prints the steps by class, with the keywords of the class', async () => {
+    const { exitCode, stdout } = await inProcess('steps');
+    expect(exitCode).to.equal(0);
     expect(stdout.match(/^\w+ \(.*\)$/gm)).to.deep.equal([
       'state (Given)',
       'action (Given, When)',
@@ -33,7 +28,8 @@ describe('provtck steps', () => {
     );
   });
 
-  it('prints the same as JSON', () => {
-    expect(JSON.parse(steps('--json').stdout)).to.deep.equal(JSON.parse(JSON.stringify(listSteps(stepCatalogue))));
+  it('prints the same as JSON', async () => {
+    const { stdout } = await inProcess('steps', '--json');
+    expect(JSON.parse(stdout)).to.deep.equal(JSON.parse(JSON.stringify(listSteps(stepCatalogue))));
   });
 });

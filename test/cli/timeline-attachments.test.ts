@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, describe, it } from 'mocha';
 import { registerMutants } from '../../mutants/catalogue';
 import { Bench } from '../browser/built-site';
 

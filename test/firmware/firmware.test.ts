@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, before, describe, it } from 'mocha';
 import { constants } from '../../ledger/constants';
+import { describeUnless } from '../unless';
 
 const folder = join(__dirname, '../../firmware');
 const stubs = join(folder, 'test/stubs');
@@ -15,7 +16,7 @@ const WARNINGS = ['-Wall', '-Wextra', '-Werror', '-pedantic', '-Wshadow', '-Wstr
 const SANITIZERS = ['-fsanitize=address,undefined', '-fno-sanitize-recover=all'];
 
 const compiler = ['gcc', 'clang', 'cc'].find((name) => spawnSync(name, ['--version']).status === 0);
-const skip = compiler === undefined ? 'no C compiler on this machine (looked for gcc, clang and cc)' : false;
+const absent = compiler === undefined && 'no C compiler on this machine (looked for gcc, clang and cc)';
 
 /** What a program said and how it ended; the text comes with every failed assertion. */
 function run(program: string, ...args: string[]): { status: number | null; output: string } {
@@ -23,7 +24,7 @@ function run(program: string, ...args: string[]): { status: number | null; outpu
   return { status, output: error ? String(error) : stdout + stderr };
 }
 
-describe('the add-on for the at_commands demo', { skip }, () => {
+describeUnless(absent, 'the add-on for the at_commands demo', () => {
   let temp = '';
   let sanitizers: string[] = [];
 

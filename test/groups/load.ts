@@ -2,15 +2,19 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Test groups. Each group runs in its own process, so that groups share no module state. */
-type TestGroup = 'virtual-time' | 'real-time' | 'command-line' | 'browser';
+type TestGroup = 'virtual-time' | 'real-time' | 'host-interface' | 'command-line' | 'browser';
 
-/** Groups by path below `test/`; the first pattern that matches counts. Every other test runs in virtual time. */
+/**
+ * Groups by path below `test/`; the first pattern that matches counts. Every other test runs in virtual time.
+ * `real-time` and `host-interface` wait for devices most of the time, so they are two.
+ */
 const GROUPS: readonly (readonly [pattern: RegExp, group: TestGroup])[] = [
   [/^browser\//, 'browser'],
-  [/^parties\/real-/, 'real-time'],
-  [/^adapters\/driver\/example-/, 'real-time'],
-  [/^adapters\/(bench|board|contract-test|linux-bench|nwp|process|serial)\//, 'real-time'],
-  [/^adapters\/network-processor\/lines/, 'real-time'],
+  [/^parties\/real-/, 'host-interface'],
+  [/^adapters\/driver\/example-/, 'host-interface'],
+  [/^adapters\/nwp\//, 'host-interface'],
+  [/^adapters\/network-processor\/lines/, 'host-interface'],
+  [/^adapters\/(bench|board|contract-test|linux-bench|process|serial)\//, 'real-time'],
   [/^adapters\/simulator\/(http-|phone-apps)/, 'real-time'],
   [/^adapters\/replay\/killed/, 'real-time'],
   [/^cli\/(board|doctor|nwp)/, 'real-time'],

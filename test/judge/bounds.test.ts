@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { type Bound, boundInWords, compare, rounded } from '../../judge/interval';
 
 /** With a clock that may be off by 10 ms. */

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { gapsBetween } from '../../judge/completeness';
 
 const place = (line: number, name = 'a name', uri = 'features/a.feature') => ({ uri, line, name });

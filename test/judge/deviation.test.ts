@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { type FailedRule, type FailureEvidence, matchDeviation } from '../../judge/deviation';
 import type { Deviation, Failure, Scope } from '../../ledger/deviation';
 

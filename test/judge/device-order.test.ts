@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { inDeviceOrder } from '../../judge/device-order';
 import type { Line } from '../../transcript/record';
 

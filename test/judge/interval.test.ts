@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
+import { describe, it } from 'mocha';
 import { type Bound, compare } from '../../judge/interval';
 
 const ms = fc.integer({ min: -10_000, max: 200_000 });

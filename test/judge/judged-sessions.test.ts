@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { judgedSessions, readJudgedSessions } from '../../tools/judged-sessions';
 import { monitorViolationsIn, sessions } from './monitor-violations';
 import { changesIn, processes } from './processes';

@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
+import { describe, it } from 'mocha';
 import type { Result } from '../../judge/result-schema';
 import { buildResult, type RunFacts } from '../../judge/run-result';
 import type { ScenarioRecord } from '../../judge/scenario-record';

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { monitors } from '../../judge/monitors/all';
 import type { Line } from '../../transcript/record';
 import { logVerdicts } from './log-verdicts';

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { monitorResults } from '../../judge/monitor-results';
 import type { MonitorViolation } from '../../judge/monitor-violation';
 import { record } from '../reports/records';

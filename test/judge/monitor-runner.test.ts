@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import type { LineHandler, Monitor } from '../../judge/monitor';
 import { MonitorRunner, MonitorSession } from '../../judge/monitor-runner';
 import type { Line } from '../../transcript/record';

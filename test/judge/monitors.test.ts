@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { monitors } from '../../judge/monitors/all';
 import { loadLedger } from '../../ledger/ledger';
 import { rulesOf, scenario, watched } from './records';

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { monitorFinding } from '../../judge/monitor';
 import { mayUnblockApis } from '../../judge/process-start';
 import {

@@ -1,5 +1,5 @@
-import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { before, describe, it } from 'mocha';
 import type { Result } from '../../judge/result-schema';
 import { answerFrom, wordings } from '../../ledger/answers';
 import { errata } from '../../ledger/errata';

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { MonitorRunner } from '../../judge/monitor-runner';
 import { groundOf, REPORT_GROUNDS } from '../../judge/report-grounds';
 import { loadLedger } from '../../ledger/ledger';

@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
+import { describe, it } from 'mocha';
 import * as v from 'valibot';
 import { ResultSchema } from '../../judge/result-schema';
 import { buildResult } from '../../judge/run-result';

@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { describe, it } from 'mocha';
 import { showsKey } from '../../judge/shown-key';
 
 describe('a key in an event or an answer', () => {

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { MonitorRunner } from '../../judge/monitor-runner';
 import { statusByteMonitors } from '../../judge/monitors/all';
 import type { RuleId } from '../../ledger/rule';

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { questionAbout, wordings } from '../../ledger/answers';
 import { errata } from '../../ledger/errata';
 import { loadLedger } from '../../ledger/ledger';

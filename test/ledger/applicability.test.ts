@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { describe, it } from 'mocha';
 import { applicability, concerns, type DeviceOffer, type ScenarioRequirements } from '../../ledger/applicability';
 import { type Claim, claims, type FeatureUse } from '../../ledger/claims';
 import { lackOf } from '../../ledger/lack';

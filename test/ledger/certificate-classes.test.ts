@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { describe, it } from 'mocha';
 import { consoleLimits } from '../../adapters/serial/console-limits';
 import { certificateClasses, certificateClassOf } from '../../ledger/certificate-classes';
 import { claims } from '../../ledger/claims';

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { chipIdOf, chipIds, chipNamed, isPartRead, partFrom } from '../../ledger/chip-ids';
 import { partNames } from '../../ledger/part';
 import { codeOf } from '../error-code';

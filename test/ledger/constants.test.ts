@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { codeName, constantNamed, constants, roleName, statusName } from '../../ledger/constants';
 
 const groups = Object.entries<Record<string, number>>(constants);

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { constants } from '../../ledger/constants';
 import { ProvtckError } from '../../ledger/error';
 import { glossary, parseGlossary } from '../../ledger/glossary';

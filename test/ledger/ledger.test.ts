@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, describe, it } from 'mocha';
 import { featuresDigest, ledgerDigest } from '../../ledger/digest';
 import { errata, readingsFrom } from '../../ledger/errata';
 import { ProvtckError } from '../../ledger/error';

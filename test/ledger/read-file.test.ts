@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, describe, it } from 'mocha';
 import { readSmallFile } from '../../ledger/read-file';
+import { itUnless } from '../unless';
 
 const folder = mkdtempSync(join(tmpdir(), 'read-file-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -17,7 +18,7 @@ describe('a small file', () => {
     expect(() => readSmallFile(file, 6)).to.throw('7 bytes');
   });
 
-  it('is no pipe, device or folder, which could have no end', { skip: process.platform === 'win32' }, () => {
+  itUnless(process.platform === 'win32', 'is no pipe, device or folder, which could have no end', () => {
     const pipe = join(folder, 'pipe');
     execFileSync('mkfifo', [pipe]);
     for (const other of [pipe, '/dev/zero', folder]) expect(() => readSmallFile(other), other).to.throw('regular file');

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import * as v from 'valibot';
 import { isInRange, VersionRange } from '../../ledger/version-range';
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, describe, it } from 'mocha';
 import { Simulator } from '../../adapters/simulator/simulator';
 import { judgeTranscript } from '../../cli/judge-transcript';
 import { runSuite } from '../../cli/suite';

@@ -1,5 +1,5 @@
-import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, before, describe, it } from 'mocha';
 import { LiveRun } from '../../live/live-run';
 import { LiveServer } from '../../live/live-server';
 import { qrText } from '../../live/qr';

@@ -1,5 +1,5 @@
-import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { before, describe, it } from 'mocha';
 import { examineMutant } from '../../calibration/examine';
 import { loadLedger } from '../../ledger/ledger';
 import type { RuleId } from '../../ledger/rule';

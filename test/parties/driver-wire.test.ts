@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import type { Fields } from '../../adapters/adapter';
 import { runSuite } from '../../cli/suite';
 import type { Result } from '../../judge/result-schema';

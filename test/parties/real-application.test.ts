@@ -2,12 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, before, it } from 'mocha';
 import { judgeTranscript } from '../../cli/judge-transcript';
 import { runSuite } from '../../cli/suite';
 import type { Result } from '../../judge/result-schema';
 import { packageRoot } from '../../ledger/package-root';
+import { describeUnless } from '../unless';
 
 /** Times that keep a run in real time short; the longest is for a slow machine. */
 const statement = {
@@ -19,7 +20,7 @@ const statement = {
 
 const hasCompiler = spawnSync('cc', ['--version']).status === 0;
 
-describe('the example application in C', { skip: !hasCompiler && 'there is no C compiler' }, () => {
+describeUnless(!hasCompiler && 'there is no C compiler', 'the example application in C', () => {
   let folder = '';
   let program = '';
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { recordBetween } from '../../adapters/network-processor/recorder';
 import { encodeCommand } from '../../adapters/wire/command';
 import { encodeHostFrame } from '../../adapters/wire/host-stream';

@@ -1,5 +1,5 @@
-import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { before, describe, it } from 'mocha';
 import { timedOn } from '../../cli/bench-time';
 import { countScenarios } from '../../cli/scenario-costs';
 import { mutants, registerMutants } from '../../mutants/catalogue';

@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { describe, it } from 'mocha';
 import type { PlannedScenario } from '../../plan/planned-scenario';
 import { orderFrom, runOrder } from '../../plan/run-order';
 

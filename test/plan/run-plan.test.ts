@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { describe, it } from 'mocha';
 import { cover } from '../../plan/cover';
 import { benchTime, type PlannedScenario } from '../../plan/planned-scenario';
 import { planFrom, scenariosOf } from '../../plan/run-plan';

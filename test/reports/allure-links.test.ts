@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import type { TestResult } from 'allure-js-commons';
 import { expect } from 'chai';
+import { after, describe, it } from 'mocha';
 import { linkSite } from '../../reports/allure-links';
 import { ReportFolder } from '../../reports/report-folder';
 import { SiteFolder } from '../../reports/site-folder';

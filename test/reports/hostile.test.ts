@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
+import { after, before, describe, it } from 'mocha';
 import { SaxesParser } from 'saxes';
 import { runSuite } from '../../cli/suite';
 import type { Result } from '../../judge/result-schema';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { before, describe, it } from 'mocha';
 import { validateXML } from 'xmllint-wasm';
 import { runSuite } from '../../cli/suite';
 import type { Result } from '../../judge/result-schema';

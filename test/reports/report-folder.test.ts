@@ -10,8 +10,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { afterEach, beforeEach, describe, it } from 'mocha';
 import { ProvtckError } from '../../ledger/error';
 import { ReportFolder } from '../../reports/report-folder';
 import { writeReports } from '../../reports/write-reports';

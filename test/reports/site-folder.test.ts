@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { afterEach, beforeEach, describe, it } from 'mocha';
 import { SiteFolder } from '../../reports/site-folder';
 
 describe('the folder of a site', () => {

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { buildResult } from '../../judge/run-result';
 import { Progress } from '../../reports/progress';
 import { printSummary, verdictSentence } from '../../reports/summary';

@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
+import { after, describe, it } from 'mocha';
 import { SaxesParser } from 'saxes';
 import * as v from 'valibot';
 import type { Result } from '../../judge/result-schema';

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import type { Json } from '../../adapters/adapter';
 import { idleSetup } from '../../adapters/idle-setup';
 import { Simulator } from '../../adapters/simulator/simulator';

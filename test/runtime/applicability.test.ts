@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import type { Capabilities } from '../../adapters/adapter';
 import { limited } from '../../adapters/limited';
 import { registerAdapter } from '../../adapters/registry';

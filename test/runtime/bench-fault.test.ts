@@ -1,6 +1,6 @@
 import { AssertionError } from 'node:assert';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import type { CallOutcome } from '../../adapters/adapter';
 import { registerAdapter } from '../../adapters/registry';
 import { Simulator } from '../../adapters/simulator/simulator';

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import type { DriverCommand, DriverPort } from '../../adapters/adapter';
 import { registerAdapter } from '../../adapters/registry';
 import { Simulator } from '../../adapters/simulator/simulator';

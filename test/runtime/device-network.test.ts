@@ -1,5 +1,5 @@
-import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { before, describe, it } from 'mocha';
 import type { Phone } from '../../adapters/adapter';
 import { registerAdapter } from '../../adapters/registry';
 import { referenceDecisions } from '../../adapters/simulator/network-processor/decisions';

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import type { DeviceEvent } from '../../adapters/adapter';
 import { Simulator } from '../../adapters/simulator/simulator';
 import { allCalls, arrivals, manyCalls, oneCall } from '../../runtime/observation-facts';

@@ -1,5 +1,5 @@
-import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { before, describe, it } from 'mocha';
 import { registerAdapter } from '../../adapters/registry';
 import { Simulator } from '../../adapters/simulator/simulator';
 import { mutants } from '../../mutants/catalogue';

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { rolesOf, withRoles } from '../../runtime/process-roles';
 import { PROCESSES, type Process, type ProcessName } from '../../runtime/processes';
 

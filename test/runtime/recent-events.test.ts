@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import type { Fields } from '../../ledger/json';
 import { RecentEvents } from '../../runtime/recent-events';
 import type { TranscriptRecord } from '../../transcript/record';

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import type { Adapter, DeviceEvent, JoinOutcome } from '../../adapters/adapter';
 import { tryToJoinDevice } from '../../runtime/phone-posts';
 import { RecordedAdapter } from '../../runtime/recorded-adapter';

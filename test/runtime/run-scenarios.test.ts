@@ -1,5 +1,5 @@
-import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { before, describe, it } from 'mocha';
 import { mutants, registerMutants } from '../../mutants/catalogue';
 import type { LoadedSuite } from '../../runtime/loaded-suite';
 import { defaultParameters } from '../../runtime/run-parameters';

@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import type { Attachment, Envelope, Pickle, TestStepResult } from '@cucumber/messages';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { OUTCOME_MEDIA_TYPE } from '../../judge/outcome';
 import { ScenarioCollector } from '../../runtime/scenario-collector';
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, describe, it } from 'mocha';
 import { registerAdapter } from '../../adapters/registry';
 import { referenceDecisions as reference } from '../../adapters/simulator/network-processor/decisions';
 import { type DecisionOverrides, Simulator } from '../../adapters/simulator/simulator';

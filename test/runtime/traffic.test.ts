@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import type { Packet } from '../../adapters/adapter';
 import { Simulator } from '../../adapters/simulator/simulator';
 import { DeviceFault } from '../../runtime/faults';

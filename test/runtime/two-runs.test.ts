@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import type { Adapters } from '../../adapters/registry';
 import { Simulator } from '../../adapters/simulator/simulator';
 import { runSuite } from '../../cli/suite';

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { before, describe, it } from 'mocha';
 import { limited } from '../../adapters/limited';
 import { registerAdapter } from '../../adapters/registry';
 import { Simulator } from '../../adapters/simulator/simulator';

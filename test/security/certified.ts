@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after } from 'node:test';
+import { after } from 'mocha';
 import { certificateOf } from '../../cli/certify';
 import { runSuite } from '../../cli/suite';
 import { suiteOfParty } from '../../cli/suite-of-party';

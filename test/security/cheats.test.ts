@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { before, describe, it } from 'mocha';
 import { certificateOf } from '../../cli/certify';
 import { runSuite } from '../../cli/suite';
 import { registerMutants } from '../../mutants/catalogue';

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { runSuite } from '../../cli/suite';
 import { registerMutants } from '../../mutants/catalogue';
 import { registerLiar } from './liar';

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { checkSignable } from '../../cli/certify-options';
 import { checkLoaded } from '../../cli/dependencies';
 import { checkEntry, checkStart } from '../../cli/start-conditions';

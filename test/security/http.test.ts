@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
-import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
+import { after, before, describe, it } from 'mocha';
 import { defaultBounds, HttpListener } from '../../adapters/simulator/http-listener';
 import type { HttpDevice } from '../../adapters/simulator/http-server';
 

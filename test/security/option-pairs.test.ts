@@ -1,11 +1,12 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
 import { make } from 'covertable';
+import { after, describe, it } from 'mocha';
 import { exitCodes, type RunVerdict } from '../../judge/verdict';
 import { simulator } from '../adapters/process/program';
+import { inProcess } from '../cli/in-process';
 import { provtck } from './process';
 
 const folder = mkdtempSync(join(tmpdir(), 'pairs-'));
@@ -97,7 +98,7 @@ describe('a value that a run refuses', () => {
     it(`gives exit code 3 and no stack: ${args.join(' ')}`, async () => {
       const out = join(folder, `refused-${index}`);
       const given = args[0] === '--out' ? args : ['--rule', 'PROV-6-09', ...args];
-      const { exitCode, stderr } = await provtck('run', '--out', out, ...given).ended;
+      const { exitCode, stderr } = await inProcess('run', '--out', out, ...given);
       expect(exitCode).to.equal(3);
       expect(stderr)
         .to.match(/^error:? [^\n]+\n/)

@@ -1,5 +1,5 @@
-import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { before, describe, it } from 'mocha';
 import { sealed } from '../../reports/certificate/envelope';
 import { headlineOf, sha256Of } from '../../reports/certificate/statement';
 import type { CertificateStatement } from '../../reports/certificate/statement-schema';

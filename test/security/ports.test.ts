@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
-import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, before, describe, it } from 'mocha';
 import { Board, type PluggedBoard } from '../../adapters/board/board';
 import { idleSetup } from '../../adapters/idle-setup';
 import { HttpListener } from '../../adapters/simulator/http-listener';

@@ -1,10 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
+import { after, it } from 'mocha';
 import { eventually, isAlive, simulator } from '../adapters/process/program';
+import { describeUnless } from '../unless';
 import { provtck } from './process';
 
 const folder = mkdtempSync(join(tmpdir(), 'processes-'));
@@ -43,20 +44,20 @@ async function started(out: string, ...options: readonly string[]) {
   return { ...run, processes: below(pid) };
 }
 
-describe('the processes of a run', { skip: process.platform === 'linux' ? false : 'reads /proc' }, () => {
-  for (const signal of ['SIGKILL', 'SIGINT', 'SIGTERM'] as const)
-    for (const parallel of ['0', '2'])
-      it(`are gone after ${signal}, with --parallel ${parallel}`, async () => {
-        const { child, ended, processes } = await started(
-          join(folder, `${signal}-${parallel}`),
-          '--parallel',
-          parallel,
-        );
-        expect(processes.length).to.be.greaterThan(0);
-        child.kill(signal);
-        await ended;
-        expect(await eventually(() => !processes.some(isAlive))).to.equal(true);
-      });
+describeUnless(process.platform === 'linux' ? false : 'reads /proc', 'the processes of a run', () => {
+  for (const [signal, parallel] of [
+    ['SIGKILL', '0'],
+    ['SIGKILL', '2'],
+    ['SIGINT', '2'],
+    ['SIGTERM', '0'],
+  ] as const)
+    it(`are gone after ${signal}, with --parallel ${parallel}`, async () => {
+      const { child, ended, processes } = await started(join(folder, `${signal}-${parallel}`), '--parallel', parallel);
+      expect(processes.length).to.be.greaterThan(0);
+      child.kill(signal);
+      await ended;
+      expect(await eventually(() => !processes.some(isAlive))).to.equal(true);
+    });
 
   it('leave an incomplete result where a worker is killed in a scenario', async () => {
     const out = join(folder, 'worker');

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { factsOf, lacksOf } from '../../cli/verify';
 import type { Fields, Json } from '../../ledger/json';
 import { codeOf } from '../error-code';

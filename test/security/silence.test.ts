@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { idleSetup } from '../../adapters/idle-setup';
 import { defaultBounds } from '../../adapters/process/bounds';
 import type { ProcessAdapter } from '../../adapters/process/process-adapter';

@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, describe, it } from 'mocha';
 import { openAdapter, registerAdapter } from '../../adapters/registry';
 import { runSuite } from '../../cli/suite';
 import { ProvtckError } from '../../ledger/error';

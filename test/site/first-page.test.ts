@@ -1,5 +1,5 @@
-import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, before, describe, it } from 'mocha';
 import { specFrom } from '../../cli/spec-data';
 import { loadLedger } from '../../ledger/ledger';
 import { partyProfiles } from '../../ledger/parties';

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, before, describe, it } from 'mocha';
 import { specFrom } from '../../cli/spec-data';
 import { runModel } from '../../cli/spec-model';
 import { publicFunctions } from '../../ledger/functions';

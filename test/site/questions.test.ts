@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { specFrom } from '../../cli/spec-data';
 import { loadLedger } from '../../ledger/ledger';
 import { renderSitePage } from '../../site/layout';

@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, before, describe, it } from 'mocha';
 import { specFrom } from '../../cli/spec-data';
 import type { SuiteOptions } from '../../cli/suite-options';
 import { ProvtckError } from '../../ledger/error';

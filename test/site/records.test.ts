@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { after, before, describe, it } from 'mocha';
 import { meantIn } from '../../cli/spec-model';
 import type { Result } from '../../judge/result-schema';
 import { type Recording, readRecording } from '../../site/recording';

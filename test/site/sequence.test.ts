@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { render } from 'preact-render-to-string';
 import { aligned } from '../../site/sequence/aligned';
 import { Sequence } from '../../site/sequence/diagram';

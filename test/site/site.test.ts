@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, before, describe, it } from 'mocha';
 import { specFrom } from '../../cli/spec-data';
 import type { SuiteOptions } from '../../cli/suite-options';
 import { constants } from '../../ledger/constants';

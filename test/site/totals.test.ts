@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { type Envelope, getWorstTestStepResult, type TestStepResult } from '@cucumber/messages';
 import { expect } from 'chai';
+import { after, before, describe, it } from 'mocha';
 import { type Result, ResultSchema } from '../../judge/result-schema';
 import { readData } from '../../ledger/read-data';
 import { registerMutants } from '../../mutants/catalogue';

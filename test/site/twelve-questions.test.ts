@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, before, describe, it } from 'mocha';
 import { specFrom } from '../../cli/spec-data';
 import { packageRoot } from '../../ledger/package-root';
 import { registerMutants } from '../../mutants/catalogue';

@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { describe, it } from 'mocha';
 import { constants } from '../../ledger/constants';
 import { quantities } from '../../ledger/quantities';
 import { ownSources, runFeatures } from '../../runtime/cucumber';

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { argumentsFrom, policyText } from '../../steps/call-arguments';
 import { formFrom } from '../../steps/phone-forms';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import * as v from 'valibot';
 import { packageRoot } from '../../ledger/package-root';
 import { advisoriesIn, Lockfile, lockedPackages, queryFor } from '../../tools/advisories/osv';

@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { describe, it } from 'mocha';
 import { referenceDriverDecisions } from '../../adapters/simulator/host-driver/decisions';
 import { referenceDecisions } from '../../adapters/simulator/network-processor/decisions';
 import { referenceTransitions } from '../../adapters/simulator/network-processor/transitions';

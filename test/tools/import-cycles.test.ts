@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { importCycles } from '../../tools/import-cycles';
 
 const cyclesOf = (imports: Readonly<Record<string, readonly string[]>>) =>

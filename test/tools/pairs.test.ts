@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { describe, it } from 'mocha';
 import {
   allCombinations,
   type Combination,

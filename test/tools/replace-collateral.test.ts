@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { packageRoot } from '../../ledger/package-root';
 import { mutants } from '../../mutants/catalogue';
 import { collateralRules } from '../../mutants/collateral-failures';

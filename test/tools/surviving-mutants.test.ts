@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { ownCodeMeasured } from '../../tools/calibration';
 import { survivingMutants } from '../../tools/surviving-mutants';
 

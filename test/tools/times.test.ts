@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { timesWith } from '../../ledger/quantities';
 import { withTimes } from '../../runtime/printed-times';
 import { withCurrentTimes } from '../../tools/times';

@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
+import { describe, it } from 'mocha';
 import { findingsIn, readWordRules } from '../../tools/words/check';
 import { dataPassages } from '../../tools/words/data';
 import { featurePassages } from '../../tools/words/feature';

@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { describe, it } from 'mocha';
 import { ATTESTATION_INTERVAL, AttestationCheck, attestation, type Signer } from '../../transcript/attestation';
 import type { Line } from '../../transcript/record';
 import { signerWith } from './signer';

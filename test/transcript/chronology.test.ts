@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { Chronology } from '../../transcript/chronology';
 import type { Line } from '../../transcript/record';
 

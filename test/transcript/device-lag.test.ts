@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { DeviceLag } from '../../transcript/device-lag';
 import type { Line } from '../../transcript/record';
 

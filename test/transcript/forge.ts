@@ -54,16 +54,16 @@ export function forgeSigned(
     lines.push(line);
   };
   const sign = (of: 'part' | 'whole', wall: number): void => append({ wall, ...attestation(signer, of, wall, hash) });
-  forge(file, to, (records) => change(records.filter(({ kind }) => kind !== 'attest')));
+  let wall = 1;
   let signedAt: number | undefined;
-  for (const record of recordsOf(to)) {
-    const wall = Number(record.wall);
+  for (const record of change(recordsOf(file).filter(({ kind }) => kind !== 'attest'))) {
+    wall = Number(record.wall ?? wall);
     if (record.kind === 'end') sign('whole', wall);
     else if (lines.length > 0 && (signedAt === undefined || wall - signedAt >= ATTESTATION_INTERVAL)) {
       sign('part', wall);
       signedAt = wall;
     }
-    append(record);
+    append({ wall, ...record });
   }
   writeFileSync(to, lines.join(''));
 }

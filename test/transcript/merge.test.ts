@@ -1,8 +1,8 @@
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, beforeEach, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, beforeEach, describe, it } from 'mocha';
 import { endTranscript, mergeTranscripts } from '../../transcript/merge';
 import { readTranscript } from '../../transcript/reader';
 import type { TranscriptRecord } from '../../transcript/record';

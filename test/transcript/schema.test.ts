@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
 import Ajv from 'ajv/dist/2020';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { transcriptSchema, transcriptSchemaFile } from '../../tools/schemas/transcript';
 import { forged, type LooseRecord } from './forge';
 import { conversation, header } from './records';

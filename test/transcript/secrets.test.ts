@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { describe, it } from 'mocha';
 import type { Json } from '../../ledger/json';
 import type { TranscriptRecord } from '../../transcript/record';
 import { Secrets } from '../../transcript/secrets';

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import type { Json } from '../../ledger/json';
 import { shiftTimes } from '../../transcript/shift-times';
 

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, describe, it } from 'mocha';
 import { Transcript, transcriptFault } from '../../transcript/writer';
+import { itUnless } from '../unless';
 import { header } from './records';
 
 const folder = mkdtempSync(join(tmpdir(), 'transcript-'));
@@ -47,7 +48,7 @@ describe('a transcript', () => {
     transcript.close();
   });
 
-  it('does not stop a run when the disk is full, and says so afterwards', { skip: !existsSync('/dev/full') }, () => {
+  itUnless(!existsSync('/dev/full'), 'does not stop a run when the disk is full, and says so afterwards', () => {
     const transcript = new Transcript('/dev/full', () => 7, header);
     transcript.append({ kind: 'scenario', scenario: 'one' });
     transcript.close();

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { TerminalOperator } from '../../../adapters/bench/operator';
 import { ProvtckError } from '../../../ledger/error';
 import { plugIn } from '../serial/virtual-board';

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import type { BoardOptions } from '../../../adapters/board/board-options';
 import { withBoard } from '../serial/virtual-board';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
+import { describe, it } from 'mocha';
 import { dialectNames } from '../../../adapters/console-log/dialect';
 import { LogClock } from '../../../adapters/console-log/log-clock';
 import { StampForm } from '../../../adapters/console-log/time-stamp';

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
+import { after, describe, it } from 'mocha';
 import { dialectNames, loadDialect } from '../../../adapters/console-log/dialect';
 import { UnknownLines } from '../../../adapters/console-log/unknown-lines';
 import { proposal } from '../../../cli/learn-dialect';

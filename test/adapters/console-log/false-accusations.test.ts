@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
+import { after, before, describe, it } from 'mocha';
 import { runSuite } from '../../../cli/suite';
 import type { Line } from '../../../transcript/record';
 import { disturbances, disturbed, stamps } from './disturbed-log';

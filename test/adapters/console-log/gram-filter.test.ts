@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
+import { describe, it } from 'mocha';
 import { isAtFragment, mayBeAtLine, partsOfAtLine } from '../../../adapters/console-log/at-line';
 import { loadDialect } from '../../../adapters/console-log/dialect';
 import { LineMatcher } from '../../../adapters/console-log/line-match';

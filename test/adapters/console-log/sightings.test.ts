@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, before, describe, it } from 'mocha';
 import type { RuleId } from '../../../ledger/rule';
 import { mutants, registerMutants } from '../../../mutants/catalogue';
 import { disturbed, stamps } from './disturbed-log';

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { StampReader } from '../../../adapters/console-log/line-prefix';
 import { LogClock } from '../../../adapters/console-log/log-clock';
 

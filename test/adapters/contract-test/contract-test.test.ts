@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import type { Adapter, DeviceEvent, Packet } from '../../../adapters/adapter';
 import type { CheckResult } from '../../../adapters/check-result';
 import { contractTest } from '../../../adapters/contract-test/contract-test';

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import type { Adapter, Bench, DeviceEvent, DriverCommand, DriverPort, Packet, Phone } from '../../../adapters/adapter';
 import { cannotDo } from '../../../adapters/cannot-do';
 import type { Simulator } from '../../../adapters/simulator/simulator';

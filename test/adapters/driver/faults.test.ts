@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, before, describe, it } from 'mocha';
 import type { AdapterOptions } from '../../../adapters/adapter';
 import { openDriver } from '../../../adapters/driver/open-driver';
 import { runSuite } from '../../../cli/suite';

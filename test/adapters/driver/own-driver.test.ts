@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { openOwnDriver } from '../../../adapters/driver/own-driver';
 import type { DecisionOverrides } from '../../../adapters/simulator/reference-device';
 import { runSuite } from '../../../cli/suite';

@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { setTimeout as passed } from 'node:timers/promises';
 import { expect } from 'chai';
+import { after, before, it } from 'mocha';
 import type { Adapter } from '../../../adapters/adapter';
 import { exchange } from '../../../adapters/http-exchange';
 import { idleSetup } from '../../../adapters/idle-setup';
@@ -11,16 +11,17 @@ import { LineProgram } from '../../../adapters/linux-bench/line-program';
 import { openSerial } from '../../../adapters/serial/serial';
 import { constants } from '../../../ledger/constants';
 import { packageRoot } from '../../../ledger/package-root';
+import { describeUnless } from '../../unless';
 import { processesWith } from './stub-bench';
 
 const hex = (text: string): string => Buffer.from(text).toString('hex');
 const { status } = constants;
 
 /** Real radios need Linux, and so do the stubs. */
-const options = { skip: process.platform !== 'linux' && 'the radios run on Linux only' };
+const unless = process.platform !== 'linux' && 'the radios run on Linux only';
 
 /** The device of the air test over stubs of hostapd, wpa_supplicant and the other programs. */
-describe('the reference network processor with radios, over stubs of their programs', options, () => {
+describeUnless(unless, 'the reference network processor with radios, over stubs of their programs', () => {
   const air = mkdtempSync(join(tmpdir(), 'stub-air-'));
   const apName = hex('mysimplelink-000001');
   let program: LineProgram;

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { describe, it } from 'mocha';
 import { bytesOf, textOf } from '../../../adapters/byte-text';
 import { readBenchFile } from '../../../adapters/linux-bench/bench-file';
 import { accessPointFile, stationFile } from '../../../adapters/linux-bench/daemon-files';

@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { describe, it } from 'mocha';
 import { CapturedPackets } from '../../../adapters/linux-bench/captured-packets';
 import { parsePacket } from '../../../adapters/linux-bench/packet-parser';
 

@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { describe, it } from 'mocha';
 import { type DhcpRequest, dhcpType, readDhcp, writeDhcp } from '../../../adapters/linux-bench/dhcp-message';
 import { DhcpServer, type Reply } from '../../../adapters/linux-bench/dhcp-server';
 import { answerName } from '../../../adapters/linux-bench/dns-message';

@@ -1,17 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { it } from 'mocha';
 import { InteractiveClient } from '../../../adapters/linux-bench/interactive-client';
 import { LineProgram } from '../../../adapters/linux-bench/line-program';
 import { packageRoot } from '../../../ledger/package-root';
+import { describeUnless } from '../../unless';
 import { eventually } from '../process/program';
 import { rejection } from '../rejection';
 
 const shell = (script: string): string[] => ['sh', '-c', script];
-const options = { skip: process.platform !== 'linux' && 'this bench runs on Linux only' };
+const unless = process.platform !== 'linux' && 'this bench runs on Linux only';
 
-describe('a program that prints lines', options, () => {
+describeUnless(unless, 'a program that prints lines', () => {
   it('is waited for, with the lines that it has printed already', async () => {
     const program = new LineProgram('it', shell('echo one; echo two >&2; sleep 100'));
     expect(await program.waitFor((line) => (line === 'two' ? 2 : undefined), 5_000, 'two')).to.equal(2);
@@ -77,7 +78,7 @@ const spoken = {
   wpa_cli: `printf 'wpa_cli v2.10\\n\\nInteractive mode\\n\\n> '; read a; read b; printf 'status\\nstate=ENABLED\\n> \\r<3>Associated with 01:80:c2:00:00:03\\n> freq=2437\\n> ping\\nPONG\\n> \\r<3>AP-DISABLED \\n> \\r\\033[K'; sleep 100`,
 };
 
-describe('an interactive client', options, () => {
+describeUnless(unless, 'an interactive client', () => {
   for (const [name, script] of Object.entries(spoken))
     it(`separates the answers and the events of ${name}`, async () => {
       const client = new InteractiveClient(name, shell(script));

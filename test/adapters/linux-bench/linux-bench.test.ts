@@ -1,7 +1,8 @@
-import { describe, it } from 'node:test';
 import { setTimeout as passed } from 'node:timers/promises';
 import { expect } from 'chai';
+import { it } from 'mocha';
 import type { Bench } from '../../../adapters/adapter';
+import { describeUnless } from '../../unless';
 import { rejection } from '../rejection';
 import { type StubBench, stubSettings, withStubBench } from './stub-bench';
 
@@ -19,9 +20,9 @@ const scanOf = (ssid: string): string =>
   `BSS 02:00:00:00:09:00(on wlan1)\n\tfreq: 2437\n\tcapability: ESS (0x0401)\n\tsignal: -40.00 dBm\n\tSSID: ${ssid}\n`;
 
 /** Real radios need Linux, and so do the stubs. */
-const options = { skip: process.platform !== 'linux' && 'this bench runs on Linux only' };
+const unless = process.platform !== 'linux' && 'this bench runs on Linux only';
 
-describe('a bench of real radios, over stubs of its programs', options, () => {
+describeUnless(unless, 'a bench of real radios, over stubs of its programs', () => {
   it('provides networks, and the phone joins them', async () => {
     await withStubBench(async (bench) => {
       const { phone, network } = await partsOf(bench);

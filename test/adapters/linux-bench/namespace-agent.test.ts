@@ -5,11 +5,12 @@ import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { it } from 'mocha';
 import { exchange } from '../../../adapters/http-exchange';
 import { AgentClient } from '../../air/device/agent-client';
 import { serveOnSocket } from '../../air/device/serve-on-socket';
+import { describeUnless } from '../../unless';
 
 const loopback = '127.0.0.1';
 
@@ -26,9 +27,9 @@ async function withAgent(test: (agent: AgentClient, socket: string) => Promise<v
   }
 }
 
-const options = { skip: process.platform !== 'linux' && 'the radios run on Linux only' };
+const unless = process.platform !== 'linux' && 'the radios run on Linux only';
 
-describe('the agent of the device in the namespace of a radio', options, () => {
+describeUnless(unless, 'the agent of the device in the namespace of a radio', () => {
   it('passes requests on to the device, sends its datagrams, and contacts its servers', async () => {
     await withAgent(async (agent, socket) => {
       const server = new URL(`http://${loopback}:${agent.port}`);

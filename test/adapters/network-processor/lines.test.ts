@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { ptyOutlet } from '../../../adapters/board/outlet';
 import {
   type LineChoice,

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { WiredHost } from './wired-host';
 
 /** A host with a socket on a network whose cloud answers. */

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { decodeCommand, encodeCommand } from '../../../adapters/wire/command';
 import { encodeHostFrame } from '../../../adapters/wire/host-stream';
 import { constants } from '../../../ledger/constants';

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { contractTest } from '../../../adapters/contract-test/contract-test';
 import { openAdapter } from '../../../adapters/registry';
 import { withNwp } from './virtual-nwp';

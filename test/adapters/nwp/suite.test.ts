@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import type { StatusView } from '../../../adapters/simulator/network-processor/decisions';
 import { judgeTranscript } from '../../../cli/judge-transcript';
 import { runSuite } from '../../../cli/suite';
@@ -10,7 +10,7 @@ import type { Result } from '../../../judge/result-schema';
 import { mutants } from '../../../mutants/catalogue';
 import { firstRows, firstRowsResult } from '../../first-rows';
 import { referenceResult } from '../../reference-result';
-import { settled } from '../settled';
+import { isDelayed, settled } from '../settled';
 import { withNwp } from './virtual-nwp';
 
 const TCP = { kind: 'tcp', port: 0 } as const;
@@ -44,11 +44,12 @@ describe('the suite over the host interface', () => {
     }));
 
   it('does so in real time, with the line as the power', async () => {
-    const wire = await settled(1, (timeScale) =>
+    const sample = { limits: ['a sample'], ids: ['PROV-7.5-20/1.1'] };
+    const run = (timeScale: number): Promise<Result> =>
       withNwp({ line: { kind: 'pty' }, timeScale }, (connection) =>
-        runSuite({ adapter: 'nwp', scenarios: { limits: ['a sample'], ids: ['PROV-7.5-20/1.1'] }, connection }),
-      ),
-    );
+        runSuite({ adapter: 'nwp', scenarios: sample, connection }),
+      );
+    const wire = await settled(1, run, isDelayed);
     expect(wire.scenarios.map(({ id, verdict }) => `${id} ${verdict}`)).to.deep.equal(['PROV-7.5-20/1.1 pass']);
   });
 

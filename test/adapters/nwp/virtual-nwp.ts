@@ -3,6 +3,7 @@ import {
   type PluggedNetworkProcessor,
   plugInNetworkProcessor,
 } from '../../../adapters/network-processor/virtual-network-processor';
+import type { WireObserver } from '../../../adapters/network-processor/wired-network-processor';
 import type { DecisionOverrides } from '../../../adapters/simulator/reference-device';
 import type { Connection } from '../../../cli/connection';
 
@@ -11,11 +12,13 @@ interface VirtualNwp {
   readonly line: LineChoice;
   readonly timeScale: number;
   readonly overrides?: DecisionOverrides;
+  /** Gets every frame on the line. */
+  readonly record?: WireObserver['record'];
 }
 
 /** A virtual network processor for the time of `use`. */
 export async function withNwp<T>(
-  { line, timeScale, overrides = {} }: VirtualNwp,
+  { line, timeScale, overrides = {}, record = () => {} }: VirtualNwp,
   use: (connection: Connection, plugged: PluggedNetworkProcessor, notes: readonly string[]) => Promise<T>,
 ): Promise<T> {
   const notes: string[] = [];
@@ -28,7 +31,7 @@ export async function withNwp<T>(
     timeScale,
     overrides,
     random: (length) => Buffer.alloc(length),
-    observer: { record: () => {}, note: (_at, text) => notes.push(text) },
+    observer: { record, note: (_at, text) => notes.push(text) },
     lost: () => {},
   });
   try {

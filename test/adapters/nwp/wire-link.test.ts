@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import type { Fields } from '../../../adapters/adapter';
 import { WireLink } from '../../../adapters/nwp/wire-link';
 import type { Message } from '../../../adapters/simulator/network-processor/message';

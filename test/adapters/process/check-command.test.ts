@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import type { CheckResult } from '../../../adapters/check-result';
 import { type Bounds, defaultBounds } from '../../../adapters/process/bounds';
 import { wireTest } from '../../../adapters/process/wire-test';

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { idleSetup as idle } from '../../../adapters/idle-setup';
 import { DeviceTime } from '../../../adapters/process/device-time';
 import { adapterFor, realClock, simulator } from './program';

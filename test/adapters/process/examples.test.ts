@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import type { CheckResult } from '../../../adapters/check-result';
 import { contractTest } from '../../../adapters/contract-test/contract-test';
 import { wireTest } from '../../../adapters/process/wire-test';

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, describe, it } from 'mocha';
 import { idleSetup as idle } from '../../../adapters/idle-setup';
 import { type Bounds, defaultBounds } from '../../../adapters/process/bounds';
 import type { ProcessAdapter } from '../../../adapters/process/process-adapter';

@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { describe, it } from 'mocha';
 import { LineSplitter, quoted } from '../../../adapters/process/line-splitter';
 
 /** What a splitter finds when it gets the pieces one after the other. */

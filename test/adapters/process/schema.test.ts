@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
 import Ajv from 'ajv/dist/2020';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import * as v from 'valibot';
 import type { Trace } from '../../../adapters/adapter';
 import { bytesOf } from '../../../adapters/byte-text';

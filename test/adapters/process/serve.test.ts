@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import type { Adapter } from '../../../adapters/adapter';
 import { idleSetup } from '../../../adapters/idle-setup';
 import { serve } from '../../../adapters/process/serve';

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, before, describe, it } from 'mocha';
 import { registerAdapter } from '../../../adapters/registry';
 import { Replay } from '../../../adapters/replay/replay';
 import { mutants, registerMutants } from '../../../mutants/catalogue';

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, before, describe, it } from 'mocha';
 import { judgeTranscript } from '../../../cli/judge-transcript';
 import { runSuite } from '../../../cli/suite';
 import type { SuiteOptions } from '../../../cli/suite-options';

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { registerAdapter } from '../../../adapters/registry';
 import { packageRoot } from '../../../ledger/package-root';
 import { firstRows } from '../../first-rows';

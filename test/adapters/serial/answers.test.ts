@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { returnedBy } from '../../../adapters/serial/answers';
 import type { AnswerForm } from '../../../adapters/serial/at-commands';
 import { constants } from '../../../ledger/constants';

@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { describe, it } from 'mocha';
 import { eventLines } from '../../../adapters/board/event-lines';
 import { bytesOf, textOf } from '../../../adapters/byte-text';
 import { returnedBy } from '../../../adapters/serial/answers';

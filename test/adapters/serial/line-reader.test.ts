@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { describe, it } from 'mocha';
 import { consoleNamed } from '../../../adapters/serial/console-profile';
 import { type ConsoleLine, LineReader } from '../../../adapters/serial/line-reader';
 

@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { describe, it } from 'mocha';
 import { atRow } from '../../../adapters/board/at-table';
 import { firmwareNamed } from '../../../adapters/board/firmware';
 import { countOf, ParameterText } from '../../../adapters/board/parameter-text';

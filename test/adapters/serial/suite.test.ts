@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import type { BoardOptions } from '../../../adapters/board/board-options';
 import { runSuite } from '../../../cli/suite';
 import type { SuiteOptions } from '../../../cli/suite-options';

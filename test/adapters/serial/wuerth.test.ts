@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { openAdapter } from '../../../adapters/registry';
 import { eventFrom } from '../../../adapters/serial/console-events';
 import { consoleNamed } from '../../../adapters/serial/console-profile';

@@ -1,6 +1,6 @@
-import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { after, before, describe, it } from 'mocha';
 import { exchange } from '../../../adapters/http-exchange';
 import { idleSetup } from '../../../adapters/idle-setup';
 import { defaultBounds, type HttpBounds, HttpListener } from '../../../adapters/simulator/http-listener';

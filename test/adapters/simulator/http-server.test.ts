@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import type { HttpRequest, Phone, Profile } from '../../../adapters/adapter';
 import { idleSetup } from '../../../adapters/idle-setup';
 import { secureHttp } from '../../../adapters/simulator/reference-device';

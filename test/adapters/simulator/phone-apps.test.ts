@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, before, describe, it } from 'mocha';
 import * as v from 'valibot';
 import { idleSetup } from '../../../adapters/idle-setup';
 import { HttpListener } from '../../../adapters/simulator/http-listener';

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { idleSetup } from '../../../adapters/idle-setup';
 import {
   type IgnoredInput,

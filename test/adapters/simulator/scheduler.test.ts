@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { describe, it } from 'mocha';
 import { Scheduler } from '../../../adapters/simulator/scheduler';
 import { Timers } from '../../../adapters/simulator/timers';
 

@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { describe, it } from 'mocha';
 import { captureHeader, captureRecord, readCapture, type WireRecord } from '../../../adapters/wire/capture-file';
 import { encodeCommand } from '../../../adapters/wire/command';
 import { FrameText } from '../../../adapters/wire/frame-text';

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { Credit, creditsFor } from '../../../adapters/wire/credit';
 
 describe('credit for data commands', () => {

@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { describe, it } from 'mocha';
 import type { Fields } from '../../../adapters/adapter';
 import { decodeCommand, encodeCommand, sameCommand, significantBody } from '../../../adapters/wire/command';
 import { decodeMessage, encodeEvent, encodeResponse } from '../../../adapters/wire/message';

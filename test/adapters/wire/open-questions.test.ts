@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import type { WireRecord } from '../../../adapters/wire/capture-file';
 import { openQuestions } from '../../../adapters/wire/open-questions';
 import { bytesIn, recording } from './recording';

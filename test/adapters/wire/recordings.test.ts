@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { decodeCommand, encodeCommand, sameCommand } from '../../../adapters/wire/command';
 import { encodeHostFrame, type HostItem, HostStream } from '../../../adapters/wire/host-stream';
 import { decodeMessage, encodeEvent, encodeResponse, type Outstanding } from '../../../adapters/wire/message';

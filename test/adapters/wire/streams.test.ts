@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { describe, it } from 'mocha';
 import type { ByteStream, Found } from '../../../adapters/wire/byte-stream';
 import { encodeHostFrame, HostStream } from '../../../adapters/wire/host-stream';
 import { encodeMessageFrame, type MessageFrame, MessageStream } from '../../../adapters/wire/message-stream';

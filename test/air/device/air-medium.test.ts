@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import type { Fields } from '../../../adapters/adapter';
 import { idleSetup } from '../../../adapters/idle-setup';
 import { ReferenceDevice } from '../../../adapters/simulator/reference-device';

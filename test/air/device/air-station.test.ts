@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import type { Profile } from '../../../adapters/adapter';
 import type { StationReport } from '../../../adapters/simulator/network-processor/device-station';
 import { wlanStatusOf } from '../../../adapters/simulator/network-processor/device-station';

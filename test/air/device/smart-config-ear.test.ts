@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { passOf, type SmartConfigMessage } from '../../../adapters/linux-bench/smart-config';
 import { SmartConfigEar } from './smart-config-ear';
 

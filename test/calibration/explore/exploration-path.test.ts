@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { actionCatalogueFor } from '../../../calibration/explore/action-catalogue';
 import { markedPath, unmarkedPath } from '../../../calibration/explore/exploration-path';
 

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { Simulator } from '../../../adapters/simulator/simulator';
 import { type ExplorationPhase, explorePhase } from '../../../calibration/explore/exploration-phase';
 import { explore } from '../../../calibration/explore/explore';

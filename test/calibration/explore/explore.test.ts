@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { Simulator } from '../../../adapters/simulator/simulator';
 import { parametersOf } from '../../../calibration/examine';
 import { actionCatalogueFor } from '../../../calibration/explore/action-catalogue';

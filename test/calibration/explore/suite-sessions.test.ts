@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { openAdapter } from '../../../adapters/registry';
 import { parametersOf } from '../../../calibration/examine';
 import { runScript, scriptFor } from '../../../calibration/explore/exploration-session';

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { before, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { before, describe, it } from 'mocha';
 import { checkTrace } from '../../../cli/lint/trace';
 import { loadMatrix } from '../../../cli/matrix/load';
 import { matrixMarkdown } from '../../../cli/matrix/markdown';

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { loadLedger } from '../../../ledger/ledger';
 import { certificateText } from '../../../reports/certificate/certificate-text';
 import { certifiedSessions, statementOf } from '../../../reports/certificate/statement';

@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { loadLedger } from '../../../ledger/ledger';
 import { keyId } from '../../../reports/certificate/keys';
 import type { CertificateStatement } from '../../../reports/certificate/statement-schema';

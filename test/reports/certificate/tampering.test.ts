@@ -1,5 +1,5 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { ProvtckError } from '../../../ledger/error';
 import { verified } from '../../../reports/certificate/verify';
 import { certificate, exhibits, judged, sha256, transcript } from './exhibits';

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
+import { describe, it } from 'mocha';
 import { ProvtckError } from '../../../ledger/error';
 import { loadLedger } from '../../../ledger/ledger';
 import { certificateText } from '../../../reports/certificate/certificate-text';

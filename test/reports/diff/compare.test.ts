@@ -1,6 +1,6 @@
-import { describe, it } from 'node:test';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
+import { describe, it } from 'mocha';
 import type { Result, RuleResult } from '../../../judge/result-schema';
 import { compareResults } from '../../../reports/diff/compare';
 import { markdown } from '../../../reports/diff/markdown';

@@ -1,8 +1,8 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { expect } from 'chai';
+import { after, describe, it } from 'mocha';
 import { ProvtckError } from '../../../ledger/error';
 import { firstDivergence } from '../../../reports/diff/divergence';
 import type { TranscriptRecord } from '../../../transcript/record';
