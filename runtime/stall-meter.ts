@@ -6,7 +6,7 @@ const PERIOD = 20;
 
 /** The clocks that a stall shows in, in ms. */
 interface Clocks {
-  /** Runs while this process is stopped, and may stand still while the machine sleeps. */
+  /** Runs while this process is stopped, and perhaps not while the machine sleeps. */
   readonly monotonic: () => number;
   /** Time of day; runs also while the machine sleeps. */
   readonly wall: () => number;
