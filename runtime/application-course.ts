@@ -127,21 +127,9 @@ export const awaitEnd = (session: ScenarioSession, name = 'end of the process'):
 /** A user provisions the application from its start to the end of the process. */
 export async function provision(session: ScenarioSession): Promise<void> {
   const start = await startApplication(session);
+  // In mode 3 the application begins its own method when the device is ready for it.
+  if (restarts(start)) await until(session, session.milliseconds('report bound'), ({ ready }) => ready !== undefined);
   await handProfile(session, start);
   if (!start.externalConfirmation) await fetchWhenAddressed(session);
   await awaitEnd(session);
-}
-
-/**
- * The commands of the application in their order: of sl_WlanProvisioning with its arguments, of the others the name.
- * Repetitions count once, because an application may poll.
- */
-export function commandsOf({ events }: ScenarioSession): readonly string[] {
-  const names = events.flatMap(({ name, data }) => {
-    if (!name.startsWith('sl_')) return [];
-    if (name !== 'sl_WlanProvisioning') return [name];
-    const { ProvisioningCmd, RequestedRoleAfterSuccess, InactivityTimeoutSec, Flags } = data;
-    return [`${name}(${[ProvisioningCmd, RequestedRoleAfterSuccess, InactivityTimeoutSec, Flags].join(', ')})`];
-  });
-  return names.filter((each, index) => each !== names[index - 1]);
 }

@@ -6,13 +6,19 @@ import {
   applicationOf,
   awaitEnd,
   awaitStartCommand,
-  commandsOf,
   fetchWhenAddressed,
   handProfile,
   provision,
   startApplication,
   viewOf,
 } from '../runtime/application-course';
+import {
+  type CommandCourse,
+  commandCourse,
+  differentArguments,
+  differentCommand,
+  inBoth,
+} from '../runtime/command-course';
 import { BenchFault, NotApplicable } from '../runtime/faults';
 import { choice, words } from '../runtime/parameter-type';
 import type { ScenarioSession } from '../runtime/scenario-session';
@@ -34,11 +40,8 @@ const obligation = choice(
 const code = words('code', Object.keys(constants.returnCode) as ReturnCodeName[]);
 const wlanStatus = words('wlanStatus', Object.keys(constants.wlanStatus) as (keyof typeof constants.wlanStatus)[]);
 
-/** The commands of the two courses that a scenario compares. */
-const courses = new WeakMap<
-  ProvisioningWorld,
-  { readonly plain: readonly string[]; readonly changed: readonly string[] }
->();
+/** What differs between the two courses that a scenario compares, in words; undefined for nothing. */
+const comparisons = new WeakMap<ProvisioningWorld, { readonly expected: string; readonly seen: string } | 'equal'>();
 
 const setUp = (world: ProvisioningWorld): Promise<void> => world.setUp({ ...idleSetup, fresh: true, started: false });
 
@@ -245,23 +248,48 @@ const statusEvent = (name: StatusName) =>
     data: { ProvisioningStatus: constants.status[name], Role: 0, WlanStatus: 0, Ssidlen: 0, Ssid: '', Reserved: 0 },
   }) as const;
 
-async function course(world: ProvisioningWorld, changed: boolean): Promise<readonly string[]> {
+async function course(world: ProvisioningWorld, changed: boolean): Promise<CommandCourse> {
+  const { session } = world;
   await setUp(world);
   await home(world);
-  if (changed) await applicationOf(world.session).disturb({ kind: 'changed members' });
-  await provision(world.session);
+  if (changed) await applicationOf(session).disturb({ kind: 'changed members' });
+  await provision(session);
   // The effect of a member can come long after its event.
-  await passWith(world.session, 'application reaction');
-  return commandsOf(world.session);
+  await passWith(session, 'application reaction');
+  return commandCourse(session.events, session.adapter.clock.now());
 }
 
-/** An application whose plain courses differ from each other cannot be compared. */
+/**
+ * Compares a plain course and a changed one. What differs has to differ again in two further courses, in the other order:
+ * an application can alternate, or act at random.
+ */
 async function provisionTwice(world: ProvisioningWorld): Promise<void> {
-  const plain = await course(world, false);
-  const changed = await course(world, true);
-  if (plain.join() !== changed.join() && (await course(world, false)).join() !== plain.join())
-    throw new BenchFault('two equal courses have different commands, so the effect of changed members is not known');
-  courses.set(world, { plain, changed });
+  const slack = world.session.milliseconds('command overlap');
+  const differences = (plain: CommandCourse, changed: CommandCourse) => {
+    const command = differentCommand(plain, changed, slack);
+    return command === undefined ? differentArguments(plain, changed) : [command];
+  };
+  const first = differences(await course(world, false), await course(world, true));
+  let lasting = first;
+  if (first.length > 0) {
+    const changed = await course(world, true);
+    const second = differences(await course(world, false), changed);
+    lasting = inBoth(first, second);
+    const unsteady = [...first, ...second].some(({ argument }) => argument === undefined);
+    if (lasting.length === 0 && unsteady)
+      throw new NotApplicable('equal courses of the application have different commands', []);
+  }
+  comparisons.set(world, inWords(lasting[0]));
+}
+
+function inWords(difference: ReturnType<typeof differentCommand>): { expected: string; seen: string } | 'equal' {
+  if (difference === undefined) return 'equal';
+  const { place, argument, first, second } = difference;
+  const what = argument === undefined ? `command ${place}` : `command ${place}, ${argument},`;
+  return {
+    expected: `${what} is ${first}, as in the plain course`,
+    seen: `it is ${second} when the members have other values`,
+  };
 }
 
 const observations = [
@@ -277,19 +305,12 @@ const observations = [
     kind: 'application.same',
     class: 'observation',
     expression: 'the application sends the same commands',
-    meaning: 'The commands of both courses are equal, repetitions aside.',
+    meaning: 'Both courses have equal commands and arguments, repetitions and data that the application records aside.',
     fields: {},
     run(world) {
-      const seen = courses.get(world);
-      if (seen === undefined) throw new BenchFault('the scenario has not compared two courses');
-      const { plain, changed } = seen;
-      const at = plain.findIndex((each, index) => each !== changed[index]);
-      if (plain.length === changed.length && at < 0) return;
-      const place = at < 0 ? plain.length : at;
-      throw world.session.fault(
-        `command ${place + 1} is ${plain[place] ?? 'none'}, as in the plain course`,
-        `it is ${changed[place] ?? 'none'} when the members have other values`,
-      );
+      const compared = comparisons.get(world);
+      if (compared === undefined) throw new BenchFault('the scenario has not compared two courses');
+      if (compared !== 'equal') throw world.session.fault(compared.expected, compared.seen);
     },
   }),
 ] as const;

@@ -33,6 +33,7 @@ const effects: Readonly<Record<string, Effect>> = {
   sl_SendTo: send,
   sl_Recv: receive,
   sl_RecvFrom: receive,
+  sl_Listen: ({ sockets }, args) => sockets.listen(numberOf(args.sd)),
   sl_Accept: ({ sockets }, args, call) => sockets.accept(call, numberOf(args.sd)),
   sl_Close: ({ sockets }, args) => sockets.remove(numberOf(args.sd)),
   sl_SetSockOpt: ({ sockets }, { sd, level, optname, optval }) =>

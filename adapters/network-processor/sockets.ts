@@ -28,6 +28,7 @@ interface Socket {
   /** In ms; 0 without a limit. */
   receiveTimeout: number;
   waiting: Waiting | undefined;
+  listening: boolean;
 }
 
 /** A select that waits for data. */
@@ -73,16 +74,31 @@ export class Sockets {
   create(): number {
     const free = Array.from({ length: MOST }, (_, number) => number).find((number) => !this.open.has(number));
     if (free === undefined) return NO_SOCKET_LEFT;
-    this.open.set(free, { received: Buffer.alloc(0), nonBlocking: false, receiveTimeout: 0, waiting: undefined });
+    this.open.set(free, {
+      received: Buffer.alloc(0),
+      nonBlocking: false,
+      receiveTimeout: 0,
+      waiting: undefined,
+      listening: false,
+    });
     return free;
   }
 
-  /** A call waits for a connection to a listening socket. */
+  /** The socket waits for connections. sl_Select reports it while one has come. */
+  listen(sd: number): void {
+    const socket = this.open.get(sd);
+    if (socket !== undefined) socket.listening = true;
+  }
+
+  /** A call waits for a connection to a listening socket; on a non-blocking socket it does not wait. */
   accept(call: number, sd: number): void {
+    if (this.knocking === 0 && this.open.get(sd)?.nonBlocking)
+      return void this.host.after(1, () => this.host.complete(call, { code: TRY_AGAIN, value: { sd } }));
     this.accepting.push({ call, sd });
     if (this.knocking === 0) return;
     this.knocking -= 1;
-    this.admit();
+    // The response to the call comes first.
+    this.host.after(1, () => this.admit());
   }
 
   /** A peer connects to the socket that has waited longest. */
@@ -90,7 +106,7 @@ export class Sockets {
     const waiting = this.accepting.shift();
     if (waiting === undefined) {
       this.knocking += 1;
-      return;
+      return this.endSelects();
     }
     this.host.complete(waiting.call, { code: this.create(), value: { sd: waiting.sd } });
   }
@@ -138,6 +154,10 @@ export class Sockets {
       waiting.timeout?.cancel();
       this.hand(socket, waiting);
     }
+    this.endSelects();
+  }
+
+  private endSelects(): void {
     for (const select of this.selects) if (this.readable(select.readers).length > 0) this.endSelect(select);
   }
 
@@ -187,7 +207,10 @@ export class Sockets {
   }
 
   private readable(readers: readonly number[]): number[] {
-    return readers.filter((sd) => (this.open.get(sd)?.received.length ?? 0) > 0);
+    return readers.filter((sd) => {
+      const socket = this.open.get(sd);
+      return socket !== undefined && (socket.received.length > 0 || (socket.listening && this.knocking > 0));
+    });
   }
 
   private hand(socket: Socket, { call, room }: { readonly call: number; readonly room: number }): void {

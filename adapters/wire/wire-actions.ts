@@ -9,12 +9,14 @@ import { startCode } from './init-status';
 import { decodeMessage, type Outstanding } from './message';
 import { type MessageItem, MessageStream } from './message-stream';
 
-/** Bytes of a text before its first NUL that are printable ASCII, for a text that is given in hex. */
-const printableCharacters = (hex: string): number => {
-  const bytes = [...Buffer.from(hex, 'hex')];
-  const end = bytes.findIndex((byte) => byte < 0x20 || byte > 0x7e);
-  return end < 0 ? bytes.length : bytes[end] === 0 ? end : bytes.length;
-};
+/** Length in bytes of the printable UTF-8 text before the first NUL; the whole length of other bytes. Given in hex. */
+function printableCharacters(hex: string): number {
+  const bytes = Buffer.from(hex, 'hex');
+  const end = bytes.indexOf(0);
+  if (end < 0) return bytes.length;
+  const text = bytes.subarray(0, end).toString('utf8');
+  return /[\p{Cc}\ufffd]/u.test(text) ? bytes.length : end;
+}
 
 /**
  * What a host does and gets, from the frames of its wire. Every command is an event with the name of its function,

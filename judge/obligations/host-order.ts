@@ -38,7 +38,7 @@ const quietNetworking: Obligation = {
   unseen: 'no process of the application has run to its end',
   watch: () =>
     viewing((action, view) => {
-      if (view.process?.mode === undefined) return undefined;
+      if (view.process?.mode === undefined || view.denied) return undefined;
       if (statusOfAction(action) === STOPPED) return kept;
       // Commands after a stop are judged by PROV-4.3-16.
       if (view.stopping !== undefined || !disturbs(action)) return undefined;
@@ -90,12 +90,15 @@ const waitsWhileBlocked: Obligation = {
   },
 };
 
-const isBlockedFor = ({ blockedSince }: HostView, { at }: Action, ms: number): boolean =>
-  blockedSince !== undefined && at - blockedSince > ms;
+const isBlockedFor = ({ blockedSince, denied }: HostView, { at }: Action, ms: number): boolean =>
+  blockedSince !== undefined && at - blockedSince > ms && !denied;
 
 /** Whether the APIs are blocked by what the application has heard, for a log that shows no status byte. */
-const expectsBlocked = ({ process, addressed, ready }: HostView): boolean =>
-  process?.mode !== undefined && ready === undefined && !(process.externalConfirmation && addressed !== undefined);
+const expectsBlocked = ({ process, addressed, ready, denied }: HostView): boolean =>
+  process?.mode !== undefined &&
+  !denied &&
+  ready === undefined &&
+  !(process.externalConfirmation && addressed !== undefined);
 
 const isRefusal = (action: Action, call: Action | undefined): boolean =>
   action.name === 'return' && call?.name === action.data.function && numberOf(action.data.code) === REFUSED;

@@ -1,5 +1,6 @@
 import { constants } from '../../ledger/constants';
 import type { Times } from '../../ledger/quantities';
+import { STOPPED } from '../record-accessors';
 import type { Action } from './action';
 import {
   answers,
@@ -31,6 +32,8 @@ interface Reaction {
   asks(action: Action, view: HostView): boolean;
   /** Whether the action makes the reaction unnecessary. */
   excuses?(action: Action): boolean;
+  /** Whether the action is a part of the reaction, from which the time of the next part runs. */
+  goesOn?(action: Action): boolean;
   /** The finding about an action that is the reaction, or a wrong one; undefined for other actions. */
   answer(action: Action, view: HostView, expected: string, cause: Action): Finding | undefined;
   /** What is missing when the time is over. */
@@ -49,6 +52,7 @@ function reacting(times: Times, reaction: Reaction): Watch {
     }
     const { of: cause } = due;
     if (cause === undefined) return undefined;
+    if (reaction.goesOn?.(action)) due.goOn(action);
     const finding = reaction.answer(action, view, expected, cause);
     if (finding !== undefined || reaction.excuses?.(action)) due.settle();
     return finding;
@@ -57,7 +61,13 @@ function reacting(times: Times, reaction: Reaction): Watch {
 
 const stopsDevice = (action: Action): boolean => action.name === 'sl_Stop' || isPowerOff(action);
 
-/** PROV-4.3-24: after status 0 a stop, and then a start. sl_Stop ends the process too. */
+/** The end of a process: its last status, or the power that comes back. */
+const endsProcess = (action: Action): boolean => statusOfAction(action) === STOPPED || isUp(action);
+
+/**
+ * PROV-4.3-24: after status 0 a stop, and then a start. sl_Stop ends the process too. The stop and the start are two
+ * reactions: the time of the start runs from the end of the process.
+ */
 const recovers: Obligation = {
   rule: 'PROV-4.3-24',
   sentence: 'after status 0 the application stops the process and starts it again',
@@ -66,7 +76,7 @@ const recovers: Obligation = {
     let stopped = false;
     return reacting(times, {
       time: 'application reaction',
-      what: 'a stop and a start',
+      what: 'a stop, and a start after the end, each',
       after: 'status 0',
       asks: (action, view) => {
         const failed =
@@ -74,9 +84,9 @@ const recovers: Obligation = {
         if (failed) stopped = false;
         return failed;
       },
+      goesOn: endsProcess,
       answer: (action, _view, expected, cause) => {
-        const isEnd = statusOfAction(action) === status.SL_WLAN_PROVISIONING_STOPPED;
-        if (isStop(action) || stopsDevice(action) || isEnd) stopped = true;
+        if (isStop(action) || stopsDevice(action) || endsProcess(action)) stopped = true;
         if (startMode(action) === undefined) return undefined;
         return stopped ? kept : broken(expected, 'a start without a stop', [cause]);
       },
@@ -85,8 +95,11 @@ const recovers: Obligation = {
   },
 };
 
-/** Data on a socket: an application that talks to its cloud decides by the answer, which the suite cannot give. */
-const talks = ({ name }: Action): boolean => name === 'sl_Send' || name === 'sl_SendTo';
+/** Functions that exchange data with a peer. */
+const TALKING: readonly string[] = ['sl_Send', 'sl_SendTo', 'sl_Recv', 'sl_RecvFrom', 'sl_StartTLS'];
+
+/** Data on a socket: an application that talks to a peer decides by the answer, which the suite cannot give. */
+const talks = ({ name }: Action): boolean => TALKING.includes(name);
 
 /** A stop with the role of a station, which is the current role here. What it does is open (C4). */
 const stopsAsStation = (action: Action): boolean =>
@@ -105,6 +118,9 @@ const STOP_THAT_KEEPS = `a stop with the role 0x${KEEP_ROLE.toString(16).toUpper
 const cloudSwitch = ({ name, data }: Action): boolean | undefined =>
   name === 'cloud.setReachable' && typeof data.given === 'boolean' ? data.given : undefined;
 
+/** The peer of sl_Connect. */
+const addressOf = ({ data }: Action): string => JSON.stringify(data.addr ?? null);
+
 const inConfirmation = ({ process, addressed }: HostView): boolean =>
   process?.externalConfirmation === true && addressed !== undefined;
 
@@ -115,20 +131,27 @@ const stopsAfterCloud: Obligation = {
   unseen: 'the application has used no external confirmation that its cloud has confirmed by a connection alone',
   watch: ({ times, claims }) => {
     let reachable = claims.has('cloud-over-sockets');
+    let peer = '';
+    let confirming = '';
     return reacting(times, {
       time: 'application reaction',
       what: STOP_THAT_KEEPS,
       after: 'the success of the cloud',
       asks: (action, view) => {
         reachable = cloudSwitch(action) ?? reachable;
+        if (action.name === 'sl_Connect') peer = addressOf(action);
         const connected = action.name === 'completion' && answers(action, 'sl_Connect', (code) => code >= 0);
-        return connected && reachable && inConfirmation(view);
+        const confirmed = connected && reachable && inConfirmation(view) && !view.sockets.isDatagram(action.data.sd);
+        if (confirmed) confirming = peer;
+        return confirmed;
       },
       // A connection that fails later, data, or a stop of the device leaves the outcome of the cloud open.
       excuses: (action) =>
         answers(action, 'sl_Connect', (code) => code < 0) ||
         stopsDevice(action) ||
         talks(action) ||
+        // A connection to a second peer shows that the first has not decided.
+        (action.name === 'sl_Connect' && addressOf(action) !== confirming) ||
         stopsAsStation(action),
       answer: (action, _view, expected, cause) =>
         stopsAsStation(action)
@@ -147,11 +170,12 @@ const isExternal = ({ process, ready, stopping }: HostView): boolean =>
   ready !== undefined &&
   stopping === undefined;
 
-/** PROV-6-08: a phone at the application's own socket has chosen the external method. */
+/** PROV-6-08: a phone at the application's own socket has chosen the external method, unless the application asks it first. */
 const stopsForExternalMethod: Obligation = {
   rule: 'PROV-6-08',
   sentence: 'after the choice of the external method the application stops the process and keeps the role',
-  unseen: 'no user has chosen the external method: the application has accepted no connection in mode 3',
+  unseen:
+    'no connection alone has chosen the external method: the application has accepted none in mode 3, or has exchanged data',
   watch: ({ times }) =>
     reacting(times, {
       time: 'application reaction',
@@ -159,7 +183,7 @@ const stopsForExternalMethod: Obligation = {
       after: 'the choice',
       asks: (action, view) =>
         action.name === 'completion' && answers(action, 'sl_Accept', (code) => code >= 0) && isExternal(view),
-      excuses: stopsDevice,
+      excuses: (action) => stopsDevice(action) || talks(action),
       answer: (action, _view, expected, cause) => stopKeepsRole(action, expected, cause),
       missing: () => 'no stop',
     }),

@@ -3,9 +3,10 @@ import type { Json } from '../../ledger/json';
 import { type Times, timeText } from '../../ledger/quantities';
 import { ADDRESSED, AUTO_STARTED, numberOf, READY, RESET_REQUEST, STATUS, STOPPED } from '../record-accessors';
 import type { Action } from './action';
+import { HostSockets } from './host-sockets';
 import type { Finding, Watch } from './obligation';
 
-const { command, commandFlag, devStatus: bit, resetCaller } = constants;
+const { command, commandFlag, devStatus: bit, resetCaller, status } = constants;
 
 const STARTS: readonly number[] = [
   command.SL_WLAN_PROVISIONING_CMD_START_MODE_AP,
@@ -37,6 +38,15 @@ export const statusOfAction = ({ name, data }: Action): number | undefined =>
 export const answers = ({ name, data }: Action, to: string, when: (code: number) => boolean): boolean =>
   (name === 'return' || name === 'completion') && data.function === to && when(numberOf(data.code) ?? -1);
 
+/** Statuses that say that a start has started no process. */
+const NOT_STARTED: readonly number[] = [
+  status.SL_WLAN_PROVISIONING_ERROR_ABORT,
+  status.SL_WLAN_PROVISIONING_ERROR_ABORT_INVALID_PARAM,
+  status.SL_WLAN_PROVISIONING_ERROR_ABORT_HTTP_SERVER_DISABLED,
+  status.SL_WLAN_PROVISIONING_ERROR_ABORT_PROFILE_LIST_FULL,
+  status.SL_WLAN_PROVISIONING_ERROR_ABORT_PROVISIONING_ALREADY_STARTED,
+];
+
 /** Whether the network processor asks the application for a restart. */
 export const asksForReset = ({ name, data }: Action): boolean =>
   name === RESET_REQUEST && (numberOf(data.Caller) ?? 1) !== resetCaller.SL_DEVICE_RESET_REQUEST_CALLER_PROVISIONING;
@@ -66,7 +76,9 @@ export class HostView {
   ready: Action | undefined;
   /** Since when the APIs are blocked, by the status byte; undefined if they are not, or if no byte is known. */
   blockedSince: number | undefined;
-  readonly sockets = new Set<number>();
+  /** Whether the last report said that no process has started. An application that believes it uses its commands. */
+  denied = false;
+  readonly sockets = new HostSockets();
   private pending: Action | undefined;
 
   take(action: Action): void {
@@ -74,10 +86,10 @@ export class HostView {
     if (action.name === 'sl_WlanProvisioning') this.pending = action;
     else if (answers(action, 'sl_WlanProvisioning', (code) => code === 0)) this.accepted();
     else if (action.name === 'return' && action.data.function === 'sl_WlanProvisioning') this.pending = undefined;
-    this.takeSockets(action);
+    this.sockets.take(action);
     this.takeStatus(action);
     if (isPowerOff(action)) {
-      this.sockets.clear();
+      this.sockets.forget();
       this.stopping = undefined;
       this.blockedSince = undefined;
     }
@@ -94,6 +106,7 @@ export class HostView {
       const flags = numberOf(pending.data.Flags) ?? 0;
       const external = (flags & commandFlag.SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION) !== 0;
       this.over();
+      this.denied = false;
       this.process = { action: pending, mode, externalConfirmation: external };
     } else if (isStop(pending) && this.process !== undefined) this.stopping = pending;
     else if (isAbort(pending)) this.addressed = undefined;
@@ -101,6 +114,8 @@ export class HostView {
 
   private takeStatus(action: Action): void {
     const status = statusOfAction(action);
+    if (status === undefined) return;
+    this.denied = NOT_STARTED.includes(status);
     if (status === STOPPED) this.over();
     else if (status === AUTO_STARTED) this.process = { action, mode: undefined, externalConfirmation: false };
     else if (status === ADDRESSED) this.addressed = action;
@@ -112,13 +127,6 @@ export class HostView {
     this.stopping = undefined;
     this.addressed = undefined;
     this.ready = undefined;
-  }
-
-  private takeSockets({ name, data }: Action): void {
-    const code = numberOf(data.code) ?? -1;
-    if (name === 'return' && data.function === 'sl_Socket' && code >= 0) this.sockets.add(numberOf(data.sd) ?? code);
-    if (name === 'completion' && data.function === 'sl_Accept' && code >= 0) this.sockets.add(code);
-    if (name === 'sl_Close') this.sockets.delete(numberOf(data.sd) ?? -1);
   }
 
   private takeByte(byte: Json | undefined, { at }: Action): void {
@@ -162,6 +170,11 @@ export class DueReaction {
 
   due(action: Action): void {
     this.cause ??= { action, until: action.at + this.times(this.time) };
+  }
+
+  /** The reaction has come in part: its time runs again from here. */
+  goOn({ at }: Action): void {
+    if (this.cause !== undefined) this.cause = { ...this.cause, until: at + this.times(this.time) };
   }
 
   settle(): void {

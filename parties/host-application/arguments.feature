@@ -68,6 +68,16 @@ Feature: Arguments of the application's provisioning commands
         | SL_ERROR_WLAN_PROVISIONING_ABORT_GENERAL_ERROR                |
 
     @PROV-7.1-17
+    Scenario: PROV-7.1-17/4 The application starts again after two refusals
+      Given an application on a device in factory state
+      And the next start is refused with SL_ERROR_WLAN_PROVISIONING_ABORT_GENERAL_ERROR
+      When the application sends a start
+      And the next start is refused with SL_ERROR_WLAN_PROVISIONING_ABORT_GENERAL_ERROR
+      And the application has had time to react
+      And the application has had time to react
+      Then no start has the time-out 0
+
+    @PROV-7.1-17
     Scenario: PROV-7.1-17/3 The application starts again after a general error
       Given an application on a device in factory state
       When the application starts provisioning

@@ -56,6 +56,31 @@ Feature: The application during a process
       When the application starts provisioning
       And the network processor reports SL_WLAN_PROVISIONING_GENERAL_ERROR
       And the application has had time to react
+      And the application has had time to react
+      Then after status 0 the application stops the process and starts it again
+
+    @PROV-4.3-24
+    Scenario: PROV-4.3-24/2 The application recovers from a second general error
+      Given an application on a device in factory state
+      When the application starts provisioning
+      And the network processor reports SL_WLAN_PROVISIONING_GENERAL_ERROR
+      And the application has had time to react
+      And the application has had time to react
+      And the network processor reports SL_WLAN_PROVISIONING_GENERAL_ERROR
+      And the application has had time to react
+      And the application has had time to react
+      Then after status 0 the application stops the process and starts it again
+
+    @PROV-4.3-24 @needs-phone @needs-network
+    Scenario: PROV-4.3-24/3 The application recovers from a general error after a profile
+      Given an application on a device in factory state
+      And the network "home" is out of range
+      When the application starts provisioning
+      And a user hands the profile over
+      And the application has had time to restart the device
+      And the network processor reports SL_WLAN_PROVISIONING_GENERAL_ERROR
+      And the application has had time to react
+      And the application has had time to react
       Then after status 0 the application stops the process and starts it again
 
   Rule: PROV-7.2-28 A host must not rely on Role, WlanStatus and Ssid of a status other than 12.

@@ -14,7 +14,7 @@ type Values = Partial<
 >;
 
 /** The careful application with other values, or with methods replaced. */
-const variant = (
+export const variant = (
   name: string,
   values: Values,
   Application: new (

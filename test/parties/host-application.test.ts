@@ -5,6 +5,7 @@ import type { Result } from '../../judge/result-schema';
 import { loadLedger } from '../../ledger/ledger';
 import { ledgerOfParty, partyOfAdapter } from '../../ledger/parties';
 import { brokenApplications, furtherBroken, legalApplications, type Variant } from './application-variants';
+import { oddApplications, oddBroken } from './odd-applications';
 import { scriptedApplication } from './scripted-application';
 
 const profile = partyOfAdapter('application');
@@ -38,12 +39,12 @@ describe('a host application under test', () => {
         expect(violation?.expected).to.be.a('string');
       });
 
-  for (const [rule, variant] of furtherBroken)
+  for (const [rule, variant] of [...furtherBroken, ...oddBroken])
     it(`breaks ${rule}: ${variant.name}`, async () => {
       expect(verdictOf(await run(variant, [rule]), rule)).to.equal('fail');
     });
 
-  for (const variant of legalApplications)
+  for (const variant of [...legalApplications, ...oddApplications])
     it(`breaks no rule: ${variant.name}`, async () => {
       const result = await run(variant);
       const accused = result.rules.filter(({ verdict }) => verdict === 'fail');

@@ -63,6 +63,25 @@ describe('sockets of the network processor', () => {
     expect(host.wait(2_000)[0]?.fields).to.deep.include({ code: 0, readsds: [] });
   });
 
+  it('are selected when a peer has connected, and accept it after the response', () => {
+    const { host, sd } = online();
+    host.call('sl_Listen', { sd, backlog: 1 });
+    const select = { nfds: sd + 1, readsds: [sd], writesds: [], timeout: { tv_sec: 3, tv_usec: 0 } };
+    expect(host.call('sl_Select', select)).to.have.length(1);
+    host.device.connectPeer();
+    expect(host.wait(100)[0]?.fields).to.deep.include({ code: 1, readsds: [sd] });
+    const [response, completion] = host.call('sl_Accept', { sd, addr: { sin_family: 2 } });
+    expect(response).to.deep.include({ response: true, name: 'sl_Accept' });
+    expect(completion?.fields).to.include({ code: sd + 1, sd });
+  });
+
+  it('do not wait for a peer in non-blocking mode', () => {
+    const { host, sd } = online();
+    host.call('sl_SetSockOpt', { sd, level: 1, optname: 24, optlen: 4, optval: '\u0001\0\0\0' });
+    const [, completion] = host.call('sl_Accept', { sd, addr: { sin_family: 2 } });
+    expect(completion?.fields).to.include({ code: -11, sd });
+  });
+
   it('are gone after the power was off', () => {
     const { host, sd } = online();
     host.call('sl_Send', { sd, pBuf: 'hello' });
