@@ -123,27 +123,22 @@ async function examineChoices({ out, json }: MutantsFlags): Promise<number> {
 
 async function examineComposed({ parallel: threads, out, json, sample, seed }: MutantsFlags): Promise<number> {
   const { runComposedFaults } = await import('./composed-faults');
-  const selection =
-    sample === undefined ? undefined : { count: wholeFrom('--sample', sample), seed: wholeFrom('--seed', seed) };
-  return runComposedFaults({
-    threads,
-    out,
-    json: json ?? false,
-    ...(selection !== undefined && { sample: selection }),
-  });
+  return runComposedFaults({ threads, out, json: json ?? false, ...selectionOf(sample, seed) });
 }
-
-/** Number of killed composed faults to explore by default. */
-const EXPLORED_KILLS = '60';
 
 async function exploreComposed({ parallel: threads, out, json, sample, seed }: MutantsFlags): Promise<number> {
   const { runComposedExploration } = await import('./explore-composed');
-  return runComposedExploration({
-    threads,
-    out,
-    json: json ?? false,
-    sample: { count: wholeFrom('--sample', sample ?? EXPLORED_KILLS), seed: wholeFrom('--seed', seed) },
-  });
+  return runComposedExploration({ threads, out, json: json ?? false, ...selectionOf(sample, seed) });
+}
+
+/** The random selection of composed faults that the options name. */
+function selectionOf(
+  sample: string | undefined,
+  seed: string,
+): { readonly sample?: { readonly count: number; readonly seed: number } } {
+  return sample === undefined
+    ? {}
+    : { sample: { count: wholeFrom('--sample', sample), seed: wholeFrom('--seed', seed) } };
 }
 
 async function exploreAll(flags: MutantsFlags): Promise<number> {

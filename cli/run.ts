@@ -89,34 +89,11 @@ export function runCommand(finish: (exitCode: number) => void): Command {
       [],
     )
     .action(async (flags: RunFlags) => {
-      if (flags.list) finish(await showList(flags));
-      else if (flags.dryRun) finish(await showPlan(flags));
-      else finish((await longRun(flags)).exitCode);
+      if (flags.list || flags.dryRun) {
+        const { showPlan } = await import('./show-plan');
+        finish(await showPlan(flags, suiteOptions(flags)));
+      } else finish((await longRun(flags)).exitCode);
     });
-}
-
-/** Prints what the run would execute. */
-async function showPlan(flags: RunFlags): Promise<number> {
-  const { printPlan } = await import('./print-plan');
-  const { boards, options } = await plannedRun(flags);
-  return printPlan(flags, options, new Terminal(process.stdout), true, boards);
-}
-
-/** Prints the scenarios that the run would execute. */
-async function showList(flags: RunFlags): Promise<number> {
-  const { printList } = await import('./print-plan');
-  const { options } = await plannedRun(flags);
-  return printList(flags, options, new Terminal(process.stdout));
-}
-
-/** The options of a run that is only planned, with the number of its boards. */
-async function plannedRun(flags: RunFlags): Promise<{ readonly boards: number; readonly options: SuiteOptions }> {
-  const { board = [] } = flags;
-  const options = suiteOptions(flags);
-  if (board.length === 0) return { boards: 1, options };
-  const [{ boardsFrom }, { plannedOnBoards }] = await Promise.all([import('./board-list'), import('./planned-boards')]);
-  const boards = boardsFrom(board);
-  return { boards: boards.length, options: plannedOnBoards(boards, options) };
 }
 
 /** Adds the options of a run to a command. */

@@ -42,8 +42,7 @@ export interface SuiteListener {
 }
 
 /**
- * Runs the suite, or a selection of it, and writes its reports. A process can call it many times, one run
- * after the other.
+ * Runs the suite or a selection of it, and writes its reports. A process can call it many times, one after the other.
  *
  * @param signal ends the run early; the result then holds what was found before, and it is incomplete
  * @throws ProvtckError if the options are invalid or the features cannot be read; then nothing was executed.

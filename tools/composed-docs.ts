@@ -57,22 +57,28 @@ const measuredAs = (text: (coverage: ComposedCoverage) => string) => (): string 
 function explored(): string {
   const measured = composedExplorationMeasured();
   if (measured === undefined) return NOT_MEASURED;
-  const { runs, budget, killed, missed } = measured;
+  const { runs, sessions, seconds, seed, length, killed, missed } = measured;
   const row = (what: string, of: readonly ExploredComposedFault[]): readonly string[] => [
     what,
     String(of.length),
     String(of.filter(({ found }) => found).length),
+    String(of.filter(({ advice }) => advice).length),
+    String(of.filter(({ found, advice }) => !found && !advice).length),
   ];
-  const lost = [...killed, ...missed].filter(({ found }) => !found);
+  const lost = (what: string, of: readonly ExploredComposedFault[]): readonly string[] =>
+    of.filter(({ found, advice }) => !found && !advice).map(({ name }) => `- ${what}: ${name}`);
   return [
-    `At most ${runs} sessions and ${budget} s for each fault:`,
+    `${sessions} of at most ${runs} sessions of seed ${seed}, with up to ${length} actions each, in ${seconds} s for all faults together:`,
     '',
     table(
-      ['composed faults', 'explored', 'found'],
-      [row('that a scenario kills, a random selection', killed), row('that no scenario kills or reaches', missed)],
+      ['composed faults', 'explored', 'found', 'shown by advice alone', 'not found'],
+      [row('that a scenario kills', killed), row('that no scenario kills or reaches', missed)],
     ),
     '',
-    ...lost.map(({ name }) => `- ${name} is not found.`),
+    'Not found:',
+    '',
+    ...lost('a scenario kills it', killed),
+    ...lost('no scenario kills it', missed),
   ]
     .join('\n')
     .trimEnd();

@@ -1,5 +1,5 @@
-/** A worker thread that explores its composed faults and posts the result of each. */
+/** A worker thread that executes its part of the sessions and posts the composed faults that it finds. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { type ComposedExplorationShare, exploreComposed } from './composed-exploration';
+import { type ComposedExplorationShare, exploreComposedShare } from './composed-exploration';
 
-void exploreComposed(workerData as ComposedExplorationShare, (explored) => parentPort?.postMessage(explored));
+void exploreComposedShare(workerData as ComposedExplorationShare, (news) => parentPort?.postMessage(news));

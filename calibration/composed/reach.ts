@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { registerAdapter } from '../../adapters/registry';
+import type { OverrideCondition } from '../../adapters/simulator/conditional';
 import type { NetworkProcessorDecisions } from '../../adapters/simulator/network-processor/decisions';
 import { noProcess, type ProcessRecord } from '../../adapters/simulator/network-processor/process';
 import type { Transition } from '../../adapters/simulator/network-processor/transitions';
@@ -19,6 +20,7 @@ export class ReachRecorder {
   private record: Readonly<ProcessRecord> = noProcess;
   /** Names of the faults reached since the last call of `take`. */
   private reached = new Set<string>();
+  private readonly faults = new Map<string, readonly (readonly [string, OverrideCondition])[]>();
 
   /**
    * The reference device, which evaluates each wrong decision too. A fault is reached where the results differ, or where
@@ -45,10 +47,18 @@ export class ReachRecorder {
   }
 
   private note(site: string): void {
-    for (const history of historyNames) {
-      const name = faultName(site, history);
-      if (!this.reached.has(name) && HISTORIES[history](this.record)) this.reached.add(name);
+    for (const [name, holds] of this.faultsAt(site))
+      if (!this.reached.has(name) && holds(this.record)) this.reached.add(name);
+  }
+
+  /** The faults of a site by their names, with their histories. */
+  private faultsAt(site: string): readonly (readonly [string, OverrideCondition])[] {
+    let faults = this.faults.get(site);
+    if (faults === undefined) {
+      faults = historyNames.map((history) => [faultName(site, history), HISTORIES[history]] as const);
+      this.faults.set(site, faults);
     }
+    return faults;
   }
 
   private observedDecisions(sites: readonly Site[], half: DecisionSite['half']): Readonly<Record<string, AnyDecision>> {

@@ -9,12 +9,15 @@ import { hostActions } from './actions/host-actions';
 import { initialStates } from './actions/initial-states';
 import { reportActions } from './actions/report-actions';
 import { isAbout } from './rule-attribution';
+import { type SuiteSession, suiteSessions } from './suite-sessions';
 
 /** The parts of sessions. */
 export interface ActionCatalogue {
   /** The initial states, the simplest first. */
   readonly initialStates: readonly Action[];
   readonly actions: readonly Action[];
+  /** The scenarios of the suite, with which a session can begin as well; none unless given. */
+  readonly suite?: readonly SuiteSession[];
 }
 
 /** Relative frequency of the actions of each group. */
@@ -45,6 +48,8 @@ export const GROUP_WEIGHTS: Readonly<Record<ActionGroup, number>> = {
   factory: 8,
   driver: 6,
   attempt: 8,
+  credentials: 4,
+  interruption: 6,
   deed: 8,
 };
 
@@ -73,3 +78,12 @@ export function actionCatalogueFor(
     ].filter(possible),
   };
 }
+
+/** The same with the scenarios of the suite. */
+export const explorationCatalogueFor = (
+  capabilities: Pick<Capabilities, 'offers' | 'functions'>,
+  without: readonly Claim[] = [],
+): ActionCatalogue => ({
+  ...actionCatalogueFor(capabilities, without),
+  suite: suiteSessions(capabilities.offers, without),
+});

@@ -1,5 +1,5 @@
 import { constants } from '../../ledger/constants';
-import type { Need } from '../../ledger/rule';
+import type { Need, RuleId } from '../../ledger/rule';
 import type { ModelState, ReferenceModel } from './reference-model';
 import { type SessionStep, textOf } from './step';
 
@@ -33,6 +33,8 @@ export type ActionGroup =
   | 'factory'
   | 'driver'
   | 'attempt'
+  | 'credentials'
+  | 'interruption'
   | 'deed';
 
 /** An action in a session, or a demand on the device. */
@@ -43,6 +45,10 @@ export interface Action {
   readonly needs: readonly Need[];
   /** Functions that it calls, by TI's names. */
   readonly functions: readonly string[];
+  /** The initial state instead, if the reference cannot reach this one. */
+  readonly otherwise?: Action;
+  /** The rule that its steps test, where that is advice. */
+  readonly advice?: RuleId;
   /** Its steps, if they are known before it is executed. */
   readonly steps: readonly SessionStep[];
   /** Whether the sources define the behaviour of the device at this moment, whatever its speed is. */
@@ -102,9 +108,12 @@ const CONFIGURING: readonly ModelState['state'][] = ['configuration', 'auto-conf
 /** In external configuration the stage before READY is short. */
 const isBrief = ({ state, process }: ModelState): boolean => state === 'configuration' && process.mode === 3;
 
-/** Whether the host has sent a command to an auto-started process, so that it is open whether it continues (C12). */
-export const adrift = ({ unclear, state, process }: ModelState): boolean =>
-  unclear && state !== 'idle' && process.startedBy === 'device';
+/**
+ * Whether it is open whether the process continues: the host has sent a command to an auto-started one (C12), or has
+ * reset the device in a confirmation (C3).
+ */
+export const adrift = ({ unclear, state, process, resetOpen }: ModelState): boolean =>
+  state !== 'idle' && (resetOpen || (unclear && process.startedBy === 'device'));
 
 /** The device stays in its state until the next action, and the host knows the state. */
 export const resting = (now: ModelState): boolean =>
@@ -130,6 +139,9 @@ export const unhurried = ({ state, process, place, milliseconds }: ModelState): 
   (place === 'nowhere' && process.mode !== SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION);
 
 export const configuring = (now: ModelState): boolean => resting(now) && CONFIGURING.includes(now.state);
+
+/** The device is idle, and it does not start a process by itself at this moment. */
+export const startable = (now: ModelState): boolean => idle(now) && !mayStart(now) && !mayStartLost(now);
 
 export const idle = (now: ModelState): boolean => now.started && !now.tampered && now.state === 'idle';
 

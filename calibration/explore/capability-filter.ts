@@ -14,7 +14,7 @@ export class CapabilityFilter {
   /** The catalogue without the actions that the device cannot do. */
   get catalogue(): ActionCatalogue {
     const { initialStates, actions } = this.all;
-    return { initialStates: initialStates.filter(this.isAble), actions: actions.filter(this.isAble) };
+    return { ...this.all, initialStates: initialStates.filter(this.isAble), actions: actions.filter(this.isAble) };
   }
 
   /** Records an action that the device cannot do. True if that was unknown. */
@@ -30,8 +30,10 @@ export class CapabilityFilter {
    */
   draft({ initialState, choices }: SessionDraft): SessionDraft {
     const { initialStates } = this.all;
-    const place = initialStates.indexOf(initialState);
-    const next = [...initialStates.slice(place), ...initialStates.slice(0, place)].find(this.isAble);
+    // A scenario of the suite is in no list.
+    const place = Math.max(initialStates.indexOf(initialState), 0);
+    const others = [...initialStates.slice(place), ...initialStates.slice(0, place)];
+    const next = [initialState, ...others].find(this.isAble);
     return { initialState: next ?? initialState, choices: choices.map((choice) => choice.filter(this.isAble)) };
   }
 

@@ -34,7 +34,8 @@ export function unmarkedPath(text: string, source: PathSource): string {
 }
 
 function markOf(path: string, { seed, length, catalogue }: PathSource): string {
-  const names = [catalogue.initialStates, catalogue.actions].map((actions) => actions.map(({ name }) => name));
+  const { initialStates, actions, suite = [] } = catalogue;
+  const names = [initialStates, actions, suite].map((of) => of.map(({ name }) => name));
   return createHash('sha256')
     .update(JSON.stringify([path, seed, length, names]))
     .digest('hex')

@@ -2,9 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { MonitorViolation } from '../../judge/monitor-violation';
 import { markedPath } from './exploration-path';
-import type { Divergence } from './exploration-session';
-import { commonest, drafts } from './explore';
+import type { Divergence, SessionCourse } from './exploration-session';
+import { commonest } from './explore';
 import { SessionComparison } from './session-comparison';
+import { drafts } from './session-drafts';
 import type { StepExecutor } from './step-executor';
 
 /** Random sessions that follow a run. */
@@ -68,13 +69,12 @@ export async function explorePhase(executor: StepExecutor, how: PhaseOptions): P
       if (how.signal?.aborted === true) return false;
       sessions = session;
       if (course.kind === 'hindered') hindrances.push(course.why);
-      if (course.kind !== 'diverged') return true;
-      const { divergence } = course;
       const found = { session, path: markedPath(String(session - 1), { ...how, catalogue }) };
-      differences += 1;
-      first ??= { ...found, divergence };
-      const { violations } = divergence;
+      const violations = violationsIn(course);
       if (violations.length > 0) violating.push({ ...found, violations });
+      if (course.kind !== 'diverged') return true;
+      differences += 1;
+      first ??= { ...found, divergence: course.divergence };
       return true;
     } catch (error) {
       stopped = error instanceof Error ? error.message : String(error);
@@ -93,4 +93,16 @@ export async function explorePhase(executor: StepExecutor, how: PhaseOptions): P
     violating,
     ...(stopped !== undefined && { stopped }),
   };
+}
+
+/** What the monitors have found in a session, advice included. */
+function violationsIn(course: SessionCourse): readonly MonitorViolation[] {
+  switch (course.kind) {
+    case 'agreed':
+      return course.violations;
+    case 'diverged':
+      return course.divergence.violations;
+    case 'hindered':
+      return [];
+  }
 }

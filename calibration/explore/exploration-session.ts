@@ -4,7 +4,7 @@ import type { Action } from './action';
 import type { ModelState, ReferenceModel } from './reference-model';
 import { isAbout } from './rule-attribution';
 import type { SessionStep, Step } from './step';
-import type { StepExecutor } from './step-executor';
+import type { StepExecutor, StepResult } from './step-executor';
 
 /** An initial state and the actions after it. */
 export interface ExplorationSession {
@@ -41,7 +41,14 @@ export interface Divergence {
 
 /** The result of a session. */
 export type SessionCourse =
-  | { readonly kind: 'agreed' }
+  /** Without a difference, except from advice. */
+  | {
+      readonly kind: 'agreed';
+      /** Rules that are advice, which the device has not followed. */
+      readonly advised: readonly RuleId[];
+      /** What monitors have found about them. */
+      readonly violations: readonly MonitorViolation[];
+    }
   | { readonly kind: 'diverged'; readonly divergence: Divergence }
   /** The device could not execute it, or did not reach its initial state. */
   | {
@@ -53,7 +60,8 @@ export type SessionCourse =
 
 /**
  * Executes a session with the reference, and returns its steps. If the reference cannot do an action, the session
- * starts again without the action, because a failed attempt can have side effects.
+ * starts again without the action, because a failed attempt can have side effects. An initial state that it cannot reach
+ * is replaced.
  *
  * @param most maximum number of actions
  * @returns undefined if no action is left for a device
@@ -63,9 +71,13 @@ export async function scriptFor(
   { initialState, choices }: SessionDraft,
   most = choices.length,
 ): Promise<SessionScript | undefined> {
-  for (let wanted = choices; ; ) {
-    const attempted = await attempt(model, initialState, wanted, most);
-    if (attempted === undefined) return undefined;
+  for (let [begin, wanted] = [initialState, choices]; ; ) {
+    const attempted = await attempt(model, begin, wanted, most);
+    if (attempted === undefined) {
+      if (begin.otherwise === undefined) return undefined;
+      begin = begin.otherwise;
+      continue;
+    }
     const { refused } = attempted;
     if (refused === undefined) return attempted.script;
     wanted = wanted.with(
@@ -203,12 +215,10 @@ export async function runScript(
   beforeEnd: () => Promise<void> = async () => {},
 ): Promise<SessionCourse> {
   await executor.begin();
-  const { steps, turns, session } = script;
-  let failure: Pick<Divergence, 'failed' | 'expected' | 'seen'> | undefined;
-  let hindrance: SessionCourse | undefined;
-  for (const [place, step] of steps.entries()) {
+  let broken: BrokenOff = {};
+  for (const [place, step] of script.steps.entries()) {
     if (signal?.aborted) {
-      hindrance = { kind: 'hindered', why: 'it was broken off' };
+      broken = { hindrance: { kind: 'hindered', why: 'it was broken off' } };
       break;
     }
     const done = await executor.execute(step);
@@ -217,38 +227,58 @@ export async function runScript(
       await executor.end().catch(() => []);
       throw done.error;
     }
-    const act = [session.initialState, ...session.actions][turns[place] ?? 0];
-    if (done.kind === 'hindered')
-      hindrance = { kind: 'hindered', why: done.why, ...(done.unable && act && { unable: act }) };
-    else if (provesNothing(step, place))
-      hindrance = { kind: 'hindered', why: `the step proves nothing: ${done.fault.message}` };
-    else failure = { failed: place, expected: done.fault.violation.expected, seen: done.fault.violation.seen };
+    broken = brokenOff(script, place, done);
     break;
   }
   await beforeEnd();
-  return courseOf(script, failure, hindrance, await executor.end());
+  return courseOf(executor, script, broken, await executor.end());
+}
+
+/** Why a session ends before its last step. */
+interface BrokenOff {
+  readonly failure?: Pick<Divergence, 'failed' | 'expected' | 'seen'>;
+  readonly hindrance?: SessionCourse;
+  /** The rule that a failed step of an advisory scenario tests. */
+  readonly advice?: RuleId;
+}
+
+function brokenOff(
+  { steps, turns, session }: SessionScript,
+  place: number,
+  done: Extract<StepResult, { kind: 'fault' | 'hindered' }>,
+): BrokenOff {
+  const turn = turns[place] ?? 0;
+  const act = [session.initialState, ...session.actions][turn];
+  if (done.kind === 'hindered')
+    return { hindrance: { kind: 'hindered', why: done.why, ...(done.unable && act && { unable: act }) } };
+  const step = steps[place];
+  if (step !== undefined && provesNothing(step, place))
+    return { hindrance: { kind: 'hindered', why: `the step proves nothing: ${done.fault.message}` } };
+  if (turn === 0 && act?.advice !== undefined) return { advice: act.advice };
+  return { failure: { failed: place, expected: done.fault.violation.expected, seen: done.fault.violation.seen } };
 }
 
 /**
- * Whether the failure of a step convicts no device. The first step of a scenario is its Given. A device whose host is
- * idle can restart itself in place of a restart request (PROV-7.4-02).
+ * Whether the failure of a step convicts no device. The first step of a scenario is its Given, and a step of the suite
+ * may be one too. A device whose host is idle can restart itself in place of a restart request (PROV-7.4-02). A scenario
+ * of the suite keeps its host busy then.
  */
 const provesNothing = (step: SessionStep, place: number): boolean =>
-  place === 0 || ('report' in step && step.report.kind === 'restart');
+  step.isPremise ?? (place === 0 || ('report' in step && step.report.kind === 'restart'));
 
 /** The result of a session. A failed step takes precedence over a hindrance, and a hindrance over the monitors. */
 function courseOf(
+  executor: StepExecutor,
   script: SessionScript,
-  failure: Pick<Divergence, 'failed' | 'expected' | 'seen'> | undefined,
-  hindrance: SessionCourse | undefined,
-  monitorViolations: Awaited<ReturnType<StepExecutor['end']>>,
+  { failure, hindrance, advice }: BrokenOff,
+  violations: Awaited<ReturnType<StepExecutor['end']>>,
 ): SessionCourse {
-  const rules = [...new Set(monitorViolations.map(({ rule }) => rule))];
-  const violations = monitorViolations;
+  const rules = [...new Set(violations.map(({ rule }) => rule))];
   if (failure !== undefined) return { kind: 'diverged', divergence: { script, ...failure, rules, violations } };
   if (hindrance !== undefined) return hindrance;
-  const [first] = monitorViolations;
-  if (first === undefined) return { kind: 'agreed' };
+  const first = violations.find(({ rule }) => executor.decides(rule));
+  if (first === undefined)
+    return { kind: 'agreed', violations, advised: advice === undefined ? rules : [...rules, advice] };
   return { kind: 'diverged', divergence: { script, expected: first.expected, seen: first.seen, rules, violations } };
 }
 

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
-import type { Action } from './action';
-import { type ActionCatalogue, GROUP_WEIGHTS } from './action-catalogue';
+import type { ActionCatalogue } from './action-catalogue';
 import { markedPath, unmarkedPath } from './exploration-path';
 import type { Divergence, SessionCourse, SessionDraft } from './exploration-session';
 import { SessionComparison } from './session-comparison';
+import { drafts } from './session-drafts';
 import { shrink } from './shrinker';
 import type { StepExecutor } from './step-executor';
 
@@ -53,60 +53,6 @@ interface Counterexample {
 
 /** Number of further sessions after a violation by a monitor, to find one in which a step fails as well. */
 const PATIENCE = 1_000;
-
-/** Number of drawn choices for each action of a session. Some choices have no action that fits. */
-const DRAWN = 6;
-
-/** Maximum number of groups of a session, besides reports. With few groups it reaches deeper states. */
-const GROUPS = 7;
-
-/** Maximum number of actions in a choice. */
-const CHOICE = 6;
-
-const isUnderWay = ({ steps }: Action): boolean => steps.some(({ kind }) => kind.startsWith('process.given'));
-const isLater = ({ steps }: Action): boolean =>
-  steps.some((step) => step.kind === 'process.given' && step.process.earlier + step.process.attempt !== '');
-const isFresh = ({ steps }: Action): boolean => steps.some((step) => step.kind === 'device.fresh');
-const isStopped = ({ steps }: Action): boolean => steps.some((step) => step.kind === 'device.stopped');
-const isConnected = ({ steps }: Action): boolean => steps.some(({ kind }) => kind === 'event.arrives');
-const isRunning = (initialState: Action): boolean =>
-  ![isUnderWay, isFresh, isStopped, isConnected].some((kind) => kind(initialState));
-
-/** Relative frequency of each kind of initial state; the simplest kind is first. */
-const BEGINNINGS = [
-  { weight: 3, kind: isRunning },
-  { weight: 3, kind: isStopped },
-  { weight: 1, kind: isFresh },
-  { weight: 1, kind: isConnected },
-  { weight: 7, kind: (initialState: Action) => isUnderWay(initialState) && !isLater(initialState) },
-  { weight: 7, kind: isLater },
-];
-
-/** Sessions over a catalogue. Simpler ones are shorter and use the first initial states and actions of the catalogue. */
-export function drafts({ initialStates, actions }: ActionCatalogue, length: number): fc.Arbitrary<SessionDraft> {
-  const present = [...new Set(actions.map(({ group }) => group))];
-  const groups = new Map(present.map((group) => [group, actions.filter((each) => each.group === group)]));
-  const beginnings = BEGINNINGS.flatMap(({ weight, kind }) => {
-    const of = initialStates.filter(kind);
-    return of.length === 0 ? [] : [{ weight, arbitrary: fc.constantFrom(...of) }];
-  });
-  const kinds = present.map((group) => ({ weight: GROUP_WEIGHTS[group], arbitrary: fc.constant(group) }));
-  const drawn = fc.record({
-    initialState: fc.oneof(...beginnings),
-    kinds: fc.array(fc.oneof(...kinds), { minLength: 1, maxLength: GROUPS, size: 'max' }),
-    choices: fc.array(
-      fc.record({ kind: fc.nat(GROUPS), picks: fc.array(fc.nat(), { minLength: 1, maxLength: CHOICE, size: 'max' }) }),
-      { minLength: 1, maxLength: DRAWN * length, size: 'max' },
-    ),
-  });
-  return drawn.map(({ initialState, kinds, choices }) => ({
-    initialState,
-    choices: choices.map(({ kind, picks }) => {
-      const of = groups.get((['report', ...kinds] as const)[kind % (kinds.length + 1)] ?? 'report') ?? [];
-      return picks.flatMap((pick) => of[pick % of.length] ?? []);
-    }),
-  }));
-}
 
 /** The sessions of an exploration so far, and the differences that they have shown. */
 class Exploration {

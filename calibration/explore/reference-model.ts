@@ -14,6 +14,7 @@ import {
   involvesHost,
   isAbort,
   leavesRole,
+  leavesUnasked,
   placeAfter,
   settles,
   switchesDevice,
@@ -24,6 +25,14 @@ import { StepExecutor } from './step-executor';
 
 const { SL_WLAN_PROVISIONING_CMD_START_MODE_AP: AP_MODE } = constants.command;
 const SUCCESS = 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS';
+
+/** Stages in which it is open whether a reset ends the process (C3). */
+export const CONFIRMING: readonly SimulatorSnapshot['state'][] = [
+  'connecting',
+  'acquiring',
+  'feedback',
+  'cloud-confirmation',
+];
 
 /** The state of the reference, and whether every other conforming device must have reached it too. */
 export interface ModelState extends SimulatorSnapshot {
@@ -37,6 +46,16 @@ export interface ModelState extends SimulatorSnapshot {
   readonly place: 'nowhere' | 'device' | 'network';
   /** The sources leave open whether commands are refused, because of an action of the host. */
   readonly unclear: boolean;
+  /** They did so at an earlier moment of the session. */
+  readonly wasUnclear: boolean;
+  /** The device has a profile that it can try unasked (C29). It is then not at the phone. */
+  readonly unasked: boolean;
+  /** The host has reset the device in a confirmation, and the process may have ended. */
+  readonly resetOpen: boolean;
+  /** The sources leave open in which role the device is without a process, because of an auto-start or a reset. */
+  readonly roleOpen: boolean;
+  /** An attempt has failed. The device may delete its profile (PROV-2.1-17). */
+  readonly hasFailed: boolean;
   /** Messages were injected below the host driver. After that, only the driver is checked. */
   readonly tampered: boolean;
   /** The device has had time to react to the networks around it. */
@@ -57,23 +76,31 @@ export interface ModelState extends SimulatorSnapshot {
   readonly fresh: boolean;
 }
 
+/** Facts about a session that the reference itself does not show, at its start. */
+const AT_START = {
+  place: 'nowhere' as ModelState['place'],
+  unclear: false,
+  wasUnclear: false,
+  unasked: false,
+  resetOpen: false,
+  tampered: false,
+  settled: false,
+  arrived: false,
+  sending: false,
+  stopping: false,
+  succeeded: false,
+  calling: false,
+  probing: false,
+  fresh: false,
+};
+
 /** The reference device. It defines the next behaviour of a conforming device. */
 export class ReferenceModel {
   readonly executor: StepExecutor;
   private simulator: Simulator | undefined;
-  private place: ModelState['place'] = 'nowhere';
-  private unclear = false;
-  private tampered = false;
-  private settled = false;
-  private arrived = false;
-  /** Number of events at that moment. */
+  private known = { ...AT_START };
+  /** Number of events when the device had had time to change its role. */
   private heard = 0;
-  private sending = false;
-  private stopping = false;
-  private succeeded = false;
-  private calling = false;
-  private probing = false;
-  private fresh = false;
 
   /** @param make makes a reference device */
   constructor(parameters: RunParameters, make = () => new Simulator(parameters.part)) {
@@ -92,18 +119,8 @@ export class ReferenceModel {
 
   async begin(): Promise<void> {
     await this.executor.begin();
-    this.place = 'nowhere';
-    this.unclear = false;
-    this.tampered = false;
-    this.settled = false;
-    this.arrived = false;
+    this.known = { ...AT_START };
     this.heard = 0;
-    this.sending = false;
-    this.stopping = false;
-    this.succeeded = false;
-    this.calling = false;
-    this.probing = false;
-    this.fresh = false;
   }
 
   async end(): Promise<void> {
@@ -113,28 +130,25 @@ export class ReferenceModel {
   async now(): Promise<ModelState> {
     if (this.simulator === undefined) throw new Error('the reference has not been opened');
     const { moment } = this.simulator;
-    if (moment.state === 'idle') this.unclear = false;
+    if (moment.state === 'idle') {
+      this.known.unclear = false;
+      this.known.resetOpen = false;
+      this.known.unasked = false;
+    }
     const untaken = await this.session.untaken();
     const told = !untaken.some(isReport);
     // After a failed attempt the device has to return to its earlier role.
-    const arrived = this.arrived && !this.session.events.slice(this.heard).some(isFailure);
-    const { place, unclear, tampered, settled, sending, stopping, succeeded, calling, probing, fresh } = this;
+    const arrived = this.known.arrived && !this.session.events.slice(this.heard).some(isFailure);
+    const { events } = this.session;
     return {
       ...moment,
+      ...this.known,
       milliseconds: this.session.milliseconds,
       untaken,
       told,
-      place,
-      unclear,
-      tampered,
-      settled,
+      roleOpen: this.known.wasUnclear || events.some(isAutoStart),
+      hasFailed: events.some(isFailure),
       arrived,
-      sending,
-      stopping,
-      succeeded,
-      calling,
-      probing,
-      fresh,
     };
   }
 
@@ -152,33 +166,34 @@ export class ReferenceModel {
     this.followRole(step);
     this.followPlace(step);
     this.followBlock(step, before);
-    if (step.kind === 'phone.smartConfig') this.sending = before?.process.mode !== AP_MODE;
-    else if (endsTransmission(step)) this.sending = false;
-    if (unsettles(step)) this.settled = false;
-    else if (settles(step)) this.settled = true;
-    this.succeeded = step.kind === 'report.arrives' && statusIn(step) === SUCCESS;
-    if (step.kind === 'device.fresh') this.fresh = true;
-    if (step.kind === 'host.poll') this.probing = true;
+    if (step.kind === 'phone.smartConfig') this.known.sending = before?.process.mode !== AP_MODE;
+    else if (endsTransmission(step)) this.known.sending = false;
+    this.known.unasked = leavesUnasked(step) ?? this.known.unasked;
+    if (unsettles(step)) this.known.settled = false;
+    else if (settles(step)) this.known.settled = true;
+    this.known.succeeded = step.kind === 'report.arrives' && statusIn(step) === SUCCESS;
+    if (step.kind === 'device.fresh') this.known.fresh = true;
+    if (step.kind === 'host.poll') this.known.probing = true;
     if (step.kind === 'host.callWithoutWaiting') this.followCall(step.function);
-    else if (endsStop(step)) this.stopping = false;
+    else if (endsStop(step)) this.known.stopping = false;
   }
 
   /** Follows a call without waiting. */
   private followCall(name: string): void {
-    if (name === 'sl_Stop') this.stopping = true;
-    else this.calling = true;
+    if (name === 'sl_Stop') this.known.stopping = true;
+    else this.known.calling = true;
   }
 
   /** Tracks whether the device has had time to change to the role of its stage. */
   private followRole(step: Step): void {
-    if (leavesRole(step)) this.arrived = false;
+    if (leavesRole(step)) this.known.arrived = false;
     else if (givesRoleTime(step)) this.arrive();
   }
 
   private followPlace(step: Step): void {
     const place = placeAfter(step);
     if (place === undefined) return;
-    this.place = place;
+    this.known.place = place;
     if (place === 'device') this.arrive();
   }
 
@@ -189,12 +204,15 @@ export class ReferenceModel {
       (running && switchesDevice(step)) ||
       isAbort(step) ||
       (before?.state === 'auto-configuration' && involvesHost(step));
-    if (isOpen) this.unclear = true;
-    if (tampers(step)) this.tampered = true;
+    if (isOpen) this.known.unclear = true;
+    if (before !== undefined && switchesDevice(step))
+      this.known.resetOpen ||= CONFIRMING.includes(before.state) || (running && this.known.unasked);
+    this.known.wasUnclear ||= this.known.unclear;
+    if (tampers(step)) this.known.tampered = true;
   }
 
   private arrive(): void {
-    this.arrived = true;
+    this.known.arrived = true;
     this.heard = this.session.events.length;
   }
 }
@@ -202,3 +220,6 @@ export class ReferenceModel {
 /** The end of a failed attempt. After it, a device returns to its network or waits for a profile again. */
 const isFailure = ({ data }: DeviceEvent): boolean =>
   /FAIL|NOT_ACQUIRED/.test(statusName(Number(data.ProvisioningStatus)) ?? '');
+
+const isAutoStart = ({ data }: DeviceEvent): boolean =>
+  data.ProvisioningStatus === constants.status.SL_WLAN_PROVISIONING_AUTO_STARTED;

@@ -1,4 +1,4 @@
-import { type ActionCatalogue, actionCatalogueFor } from './action-catalogue';
+import { type ActionCatalogue, explorationCatalogueFor } from './action-catalogue';
 import { CapabilityFilter } from './capability-filter';
 import { compareWithReference, type SessionCourse, type SessionDraft, scriptFor } from './exploration-session';
 import { ReferenceModel } from './reference-model';
@@ -35,7 +35,7 @@ export class SessionComparison {
     const { capabilities, without } = await executor.openContext();
     const model = new ReferenceModel(executor.parameters);
     await model.executor.openContext();
-    return new SessionComparison(executor, model, catalogue ?? actionCatalogueFor(capabilities, without), length);
+    return new SessionComparison(executor, model, catalogue ?? explorationCatalogueFor(capabilities, without), length);
   }
 
   /**

@@ -17,6 +17,7 @@ import {
   retrySession,
   type ShrinkContext,
 } from './shrink-strategies';
+import { roleOf } from './step';
 import type { StepExecutor } from './step-executor';
 
 /**
@@ -35,10 +36,23 @@ export async function shrink(
   // On a board a session takes minutes, so the result of fast-check is sufficient there.
   if (executor.driven !== true) return divergence;
   const context = { model, executor, catalogue, isOver };
-  const best = await asShort(context, await takenApart(context, await asShort(context, divergence)));
+  const opened = await unfolded(context, divergence);
+  const best = await asShort(context, await takenApart(context, await asShort(context, opened)));
   const told =
     (await atOnce(context, best)) ?? (await afterOneAct(context, best)) ?? (await afterAnotherAct(context, best));
   return isOver() ? (told ?? best) : stepwise(model, executor, told ?? best);
+}
+
+/** A session that begins with a scenario of the suite, as the first step of the scenario and an action for each other one. */
+async function unfolded(context: ShrinkContext, former: Divergence): Promise<Divergence> {
+  const { session, steps, turns } = former.script;
+  const { initialState, actions } = session;
+  const [first, ...others] = steps.filter((_, place) => turns[place] === 0);
+  if (first === undefined || others.length === 0 || context.catalogue.initialStates.includes(initialState))
+    return former;
+  const own = others.map((step) => fixed(roleOf(step) === 'demand' ? 'report' : 'deed', [step], () => true));
+  const begin = fixed('initialState', [first], () => true, initialState.needs);
+  return (await retrySession(context, { initialState: begin, actions: [...own, ...actions] }, former)) ?? former;
 }
 
 /** The session after every strategy that shortens it. */

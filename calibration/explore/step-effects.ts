@@ -66,6 +66,7 @@ export const leavesRole = (step: Step): boolean =>
   STARTS.includes(step.kind) ||
   step.kind === 'host.restart' ||
   calledIn(step) === 'sl_Start' ||
+  step.kind === 'status.failure' ||
   LEAVING.includes(statusIn(step));
 
 /** Whether even a slow device has changed to the role of its stage. */
@@ -130,6 +131,20 @@ const TAMPERING: readonly Step['kind'][] = [
   'driver.noStopComplete',
 ];
 
+/** Kinds of steps in which the phone adds a profile over HTTP and does not request its confirmation. */
+const ADDING: readonly Step['kind'][] = ['phone.addProfile', 'phone.joinAndAdd', 'phone.joinAndAddPreferred'];
+
+/** Kinds of steps in which the phone requests a confirmation. */
+const REQUESTING: readonly Step['kind'][] = ['phone.requestConfirmation', 'phone.joinAddAndConfirm'];
+
+/** Whether the device has a profile after a step that it can try unasked (C29); undefined if the step does not decide it. */
+export function leavesUnasked(step: Step): boolean | undefined {
+  if (ADDING.includes(step.kind)) return true;
+  if (REQUESTING.includes(step.kind)) return false;
+  if (step.kind === 'phone.post' && step.path.endsWith('profile_add')) return true;
+  return 'moment' in step ? step.moment === 'has a profile to confirm' : undefined;
+}
+
 /** Kinds of steps in which the host or its driver has a part. */
 const OF_HOST: readonly Step['kind'][] = [
   ...STARTS,
@@ -164,6 +179,7 @@ export function placeAfter(step: Step): ModelState['place'] | undefined {
     case 'phone.joinDevice':
     case 'phone.joinAndAdd':
     case 'phone.joinAddAndConfirm':
+    case 'phone.joinAndAddPreferred':
     case 'phone.seesDevice':
     case 'phone.seesDeviceAtOnce':
       return 'device';

@@ -4,7 +4,9 @@ import type { MonitorViolation } from '../../judge/monitor-violation';
 import type { Claim } from '../../ledger/claims';
 import { ProvtckError } from '../../ledger/error';
 import type { Ledger } from '../../ledger/ledger';
+import type { RuleId } from '../../ledger/rule';
 import { BenchFault, CAPABILITY_CONTRADICTED, DeviceFault, NotApplicable } from '../../runtime/faults';
+import { brokenPremise } from '../../runtime/premises';
 import { createRunContext, ledgerFor, type RunContext } from '../../runtime/run-context';
 import type { RunParameters } from '../../runtime/run-parameters';
 import { ProvisioningWorld } from '../../runtime/world';
@@ -13,7 +15,7 @@ import { Transcript } from '../../transcript/writer';
 import type { Step } from './step';
 
 /** The result of a step. */
-type StepResult =
+export type StepResult =
   | { readonly kind: 'done' }
   /** The device did not do what the step demands. */
   | { readonly kind: 'fault'; readonly fault: DeviceFault }
@@ -93,13 +95,24 @@ export class StepExecutor {
     } catch (error) {
       if (error instanceof NotApplicable || isCannotDo(error))
         return { kind: 'hindered', why: error.message, unable: true };
-      if (error instanceof DeviceFault) return { kind: 'fault', fault: error };
+      if (error instanceof DeviceFault) return this.judged(error);
       if (!(error instanceof Error)) return { kind: 'broken', error: new Error(String(error)) };
       if (error instanceof ProvtckError && HINDRANCES.includes(error.code))
         return { kind: 'hindered', why: error.message, ...(error.code !== 'CONSOLE_BUSY' && { unable: true }) };
       if (error instanceof ProvtckError || isOfAdapter(error)) return { kind: 'broken', error };
       return { kind: 'hindered', why: error.message };
     }
+  }
+
+  /** A fault of the device, or the reason why it shows nothing about the device, as in a run. */
+  private async judged(fault: DeviceFault): Promise<StepResult> {
+    const broken = this.world.isSetUp ? await brokenPremise(this.world.session) : undefined;
+    return broken === undefined ? { kind: 'fault', fault } : { kind: 'hindered', why: broken };
+  }
+
+  /** Whether a violation of the rule makes a device non-conforming. Advice does not. */
+  decides(rule: RuleId): boolean {
+    return this.ledger?.rule(rule).level.startsWith('MUST') === true;
   }
 
   /** Ends the session and returns the violations of the monitors. */

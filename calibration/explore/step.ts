@@ -12,6 +12,10 @@ export type SessionStep = Step & {
    * settled only then.
    */
   readonly stays?: boolean;
+  /**
+   * In a step of a scenario of the suite: whether it is under Given, so that its failure shows nothing about the rules.
+   */
+  readonly isPremise?: boolean;
 };
 
 /** What a step is in a session: its start, something that is done, or something that is demanded. */
@@ -70,5 +74,6 @@ export function answerIn(step: Step): string | undefined {
 /** The provisioning status that a step demands, or whose absence it demands. */
 export function statusIn(step: Step): string | undefined {
   if ('status' in step) return step.status;
+  if (step.kind === 'process.ended') return 'SL_WLAN_PROVISIONING_STOPPED';
   return 'report' in step && step.report.kind === 'status' ? step.report.name : undefined;
 }

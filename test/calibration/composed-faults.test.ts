@@ -1,14 +1,18 @@
 import { expect } from 'chai';
 import { before, describe, it } from 'mocha';
+import { Simulator } from '../../adapters/simulator/simulator';
 import { explainedFaults } from '../../calibration/composed/composed-coverage';
-import { type ExploredComposedFault, exploreComposed } from '../../calibration/composed/composed-exploration';
+import { exploreComposed, exploreComposedShare } from '../../calibration/composed/composed-exploration';
 import { composedFaults, sampleOf } from '../../calibration/composed/composed-faults';
 import type { ExaminedComposedFault } from '../../calibration/composed/examine-composed';
 import { composedCoverage, examineComposed, shareOf } from '../../calibration/composed/examine-composed';
 import { historyNames } from '../../calibration/composed/histories';
 import { measureReach, type Reach } from '../../calibration/composed/reach';
+import { explorePhase } from '../../calibration/explore/exploration-phase';
+import { StepExecutor } from '../../calibration/explore/step-executor';
 import { loadLedger } from '../../ledger/ledger';
 import type { LoadedSuite } from '../../runtime/loaded-suite';
+import { defaultParameters } from '../../runtime/run-parameters';
 import { composedMeasured } from '../../tools/calibration';
 import { suiteScript } from '../loaded-suite';
 
@@ -49,12 +53,42 @@ describe('composed faults', () => {
   });
 
   it('are found by random sessions', async () => {
-    const results: ExploredComposedFault[] = [];
-    const names = ['opensApis: wrong in configuration [process after a stop]'];
+    const names = [
+      'opensApis: wrong in configuration [process after a stop]',
+      'storesProfile: no [first process, first attempt]',
+    ];
     const how = { seed: 1, runs: 300, length: 10, budget: 20_000 };
-    await exploreComposed({ names, how }, (one) => results.push(one));
-    expect(results).to.have.length(1);
-    expect(results[0]).to.include({ name: names[0], found: true });
+    const { explored } = await exploreComposed(names, how, 1);
+    expect(explored.map(({ name, found }) => [name, found])).to.deep.equal(names.map((name) => [name, true]));
+    // With the sessions of an exploration of the fault alone.
+    const [fault] = faults.filter(({ name }) => name === names[0]);
+    const { part, hostDriver } = defaultParameters;
+    const executor = new StepExecutor(async () => new Simulator(part, hostDriver, fault?.deviation), defaultParameters);
+    const sessions = explored[0]?.sessions ?? 0;
+    const { first, differences } = await explorePhase(executor, { seed: 1, length: 10, sessions });
+    expect(first?.session).to.equal(sessions);
+    expect(differences).to.equal(1);
+  });
+
+  it('are found by the parts of two threads as by one', async () => {
+    const names = sampleOf(faults, 40, 3).map(({ name }) => name);
+    const found = async (share?: {
+      readonly part: number;
+      readonly of: number;
+    }): Promise<ReadonlyMap<string, number>> => {
+      const sessions = new Map<string, number>();
+      const how = { seed: 2, runs: 60, length: 10, budget: 60_000, ...(share && { share }) };
+      await exploreComposedShare({ names, how }, (news) => {
+        if ('name' in news && !news.isAdvice) sessions.set(news.name, news.session);
+      });
+      return sessions;
+    };
+    const [whole, first, second] = [await found(), await found({ part: 0, of: 2 }), await found({ part: 1, of: 2 })];
+    expect(whole.size).to.be.above(0);
+    for (const name of names) {
+      const least = Math.min(first.get(name) ?? Number.POSITIVE_INFINITY, second.get(name) ?? Number.POSITIVE_INFINITY);
+      expect(whole.get(name) ?? Number.POSITIVE_INFINITY, name).to.equal(least);
+    }
   });
 
   it('occur in their history only', async () => {

@@ -1,4 +1,3 @@
-import { constants } from '../../../ledger/constants';
 import { type Action, resting } from '../action';
 import type { ModelState, ReferenceModel } from '../reference-model';
 import type { SessionStep } from '../step';
@@ -44,15 +43,5 @@ export async function report(
   if (event === undefined || said === undefined) return undefined;
   const rows = members(event, now);
   if (rows === undefined || rows.length === 0) return reportsOf(said);
-  return reportsWith(said, unconnected(event.data, now) ? [...rows, UNCONNECTED] : rows);
+  return reportsWith(said, rows);
 }
-
-const { role, wlanStatus } = constants;
-const UNCONNECTED = [
-  'WlanStatus',
-  'SL_WLAN_STATUS_DISCONNECTED or SL_WLAN_STATUS_SCANING or SL_WLAN_STATUS_CONNECTING',
-] as const;
-
-/** A station that knows no network can be connected to none, whatever else it is about. */
-const unconnected = ({ Role, WlanStatus }: Readonly<Record<string, unknown>>, { profiles }: ModelState): boolean =>
-  Role === role.ROLE_STA && profiles.length === 0 && WlanStatus !== wlanStatus.SL_WLAN_STATUS_CONNECTED;

@@ -51,7 +51,7 @@ const { SL_WLAN_PROVISIONING_CMD_START_MODE_SC: SMARTCONFIG } = constants.comman
 
 /** The phone is at the device's network, or may go there. */
 const nearDevice = (now: ModelState): boolean =>
-  atDevice(now) || (configuring(now) && now.process.mode !== SMARTCONFIG);
+  !now.unasked && (atDevice(now) || (configuring(now) && now.process.mode !== SMARTCONFIG));
 
 /** What the phone does at the device's network, which it joins first unless it is there. */
 const joining = (group: ActionGroup, ...steps: readonly SessionStep[]): Action => ({
@@ -65,7 +65,9 @@ const joining = (group: ActionGroup, ...steps: readonly SessionStep[]): Action =
 
 /** The phone is where the device serves it: at its access point, or in the network where its result waits. */
 const served = (now: ModelState): boolean =>
-  resting(now) && ((now.place === 'device' && now.arrived) || (now.place === 'network' && now.state === 'feedback'));
+  resting(now) &&
+  !now.unasked &&
+  ((now.place === 'device' && now.arrived) || (now.place === 'network' && now.state === 'feedback'));
 
 /** Names of networks: common ones, and such as a parser may trip over. */
 const NAMES = ['home', 'work', '0123456789abcdef0123456789abcdef', 'a, b', ' padded ', 'Café', '100% & +1=2'];
@@ -73,20 +75,26 @@ const NAMES = ['home', 'work', '0123456789abcdef0123456789abcdef', 'a, b', ' pad
 /** Names that are there for their spelling are drawn apart from those that are there to be configured. */
 const groupOf = (ssid: string): ActionGroup => (ssid === 'home' || ssid === 'work' ? 'phone' : 'naming');
 
-/** The inactivity time-out leaves enough time for SmartConfig. */
-const hasTime = (now: ModelState): boolean =>
-  configuring(now) && now.process.inactivity > now.milliseconds('smartconfig bound');
+/** The inactivity time-out leaves enough time for SmartConfig, and for an attempt to join a network. */
+export const hasTime = (now: ModelState): boolean =>
+  configuring(now) && !now.unasked && now.process.inactivity > now.milliseconds('smartconfig bound');
 
 const profiles: readonly Action[] = NAMES.flatMap((ssid) => [
   joining(groupOf(ssid), gives(ssid, 'HTTP')),
   fixed(groupOf(ssid), [gives(ssid, 'SmartConfig')], hasTime, ['smartconfig', 'phone']),
 ]);
 
+/** A stop may have asked the device to keep its role, which depends on its speed. */
+const hasKnownRole = ({ roleOpen, process }: ModelState): boolean =>
+  !roleOpen && process.roleOfStop !== constants.roleRemain.SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE;
+
 export const sight: Action = {
   ...fixed(
     'joining',
     [],
-    (now) => (steady(now) && (now.place !== 'device' || now.state === 'idle')) || now.state === 'awaiting-restart',
+    (now) =>
+      (steady(now) && (now.state === 'idle' ? hasKnownRole(now) : now.place !== 'device' && !now.unasked)) ||
+      now.state === 'awaiting-restart',
     PHONE,
   ),
   name: 'whether the phone sees the device AP',
@@ -141,9 +149,14 @@ const phone: readonly Action[] = [
   sight,
   fixed('phone', [phoneDoes.leaves], (now) => steady(now) && now.place !== 'nowhere', PHONE),
   ...profiles,
-  fixed('phone', [phoneDoes.requestsConfirmation], atDevice, PHONE),
+  fixed(
+    'phone',
+    [phoneDoes.requestsConfirmation],
+    (now) => atDevice(now) && now.process.inactivity > now.milliseconds('smartconfig bound'),
+    PHONE,
+  ),
   fixed('phone', [phoneDoes.fetchesResult], (now) => resting(now) && now.state === 'feedback', NETWORK),
-  fixed('resource', [phoneDoes.fetchesResultAtDevice], atDevice, PHONE),
+  fixed('resource', [phoneDoes.fetchesResultAtDevice], (now) => atDevice(now) && !now.unasked, PHONE),
   fixed('phone', [joinsNetwork('home')], (now) => resting(now) && now.state === 'feedback', NETWORK),
   reading('/param_cfg_result.txt', result),
   reading('/param_device_name.txt', (body) => (body === 'kitchen' ? readsName('kitchen') : readsNameAtMost(33))),
@@ -212,8 +225,10 @@ const readable = (now: ModelState): boolean =>
 
 /** Settings of the device that can be read while nothing runs. */
 const settings: Readonly<Record<string, (now: ModelState) => Rows>> = {
-  profiles: ({ profiles }) => [['profiles', profiles.map(({ ssid }) => listed(ssid)).join(', ') || 'none']],
-  priorities: ({ profiles }) => {
+  profiles: ({ profiles, hasFailed }) =>
+    hasFailed ? [] : [['profiles', profiles.map(({ ssid }) => listed(ssid)).join(', ') || 'none']],
+  priorities: ({ profiles, hasFailed }) => {
+    if (hasFailed) return [];
     const told = profiles.map(({ ssid, priority }) => `${listed(ssid)} ${priority}`).join(', ');
     return told === '' ? [] : [['priorities', told]];
   },

@@ -1,5 +1,5 @@
 import { constants } from '../../../ledger/constants';
-import { type Action, configuring, fixed, idle, mayStart, resting, shut, steady } from '../action';
+import { type Action, configuring, fixed, mayStart, resting, shut, startable, steady } from '../action';
 import type { ModelState } from '../reference-model';
 import { type Rows, textOf } from '../step';
 import {
@@ -57,7 +57,7 @@ const ends: readonly Action[] = [
   ...[false, true].map((externalConfirmation) =>
     deed({
       name: `a start${externalConfirmation ? ' with external confirmation' : ''} that is left to its time-out`,
-      fits: idle,
+      fits: startable,
       perform: actionSequence(
         starts(
           processOf('AP provisioning', {
@@ -78,7 +78,7 @@ const ends: readonly Action[] = [
     deed({
       name: `a profile shortly before the end of ${mode}`,
       needs: ['phone'],
-      fits: idle,
+      fits: startable,
       perform: actionSequence(
         starts(processOf(mode, { inactivity: 'short inactivity time-out' })),
         passes('late moment of activity'),

@@ -15,7 +15,7 @@ import {
   reportsStatus,
 } from '../steps';
 import { actionSequence, reports, type SequencePart } from './action-sequence';
-import { NETWORK_STATES } from './bench-actions';
+import { hasTime, NETWORK_STATES } from './bench-actions';
 
 const {
   SL_WLAN_PROVISIONING_CMD_START_MODE_AP: AP,
@@ -35,13 +35,13 @@ const HTTP: Way = {
   by: 'HTTP',
   route: 'device AP, confirmed',
   needs: ['phone', 'network'],
-  fits: ({ process }) => process.mode !== SMARTCONFIG && process.mode !== EXTERNAL,
+  fits: (now) => hasTime(now) && !now.unclear && now.process.mode !== SMARTCONFIG && now.process.mode !== EXTERNAL,
 };
 const AIR: Way = {
   by: 'air',
   route: 'SmartConfig',
   needs: ['smartconfig', 'phone', 'network'],
-  fits: ({ process }) => process.mode !== AP && process.mode !== EXTERNAL,
+  fits: (now) => hasTime(now) && !now.unclear && now.process.mode !== AP && now.process.mode !== EXTERNAL,
 };
 
 /** The device gets a profile while its network is in this state, and reports the result. */
@@ -66,33 +66,71 @@ function attempt(
   };
 }
 
+/** Security types and keys of which a device may store another one. */
+const CREDENTIALS = [
+  ['open', ''],
+  ['WEP', 'abcde'],
+  ['WPA', 'a-key-of-thirty-three-characters!'],
+  ['WPA2', 'a-key-of-sixty-three-characters-0123456789-0123456789-012345678'],
+] as const;
+
+/** The same with other credentials. */
+const attemptWith = ([security, key]: (typeof CREDENTIALS)[number], { by, route, needs, fits }: Way): Action => {
+  const steps: readonly SessionStep[] = [
+    { kind: 'network.secured', ssid: 'home', security, key },
+    gives('home', route),
+    ...(by === 'air' ? [reportsStatus('SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED')] : []),
+    reportsProfile('home'),
+  ];
+  const whole = fixed('credentials', steps, (now) => configuring(now) && fits(now), needs);
+  return { ...whole, perform: actionSequence(...steps, reports) };
+};
+
 const FETCH: readonly SequencePart[] = [phone.fetchesResult, reports];
 
-/** In external configuration the attempt waits for a restart by the host. */
-const restarted: Action = {
-  ...fixed('attempt', [], (now) => resting(now) && now.state === 'awaiting-restart', ['phone', 'network']),
-  name: 'the host restarts the device in range of its network, and the reports of the attempt',
+/** The network disappears while the device waits for its address. */
+const lost: Action = {
+  ...fixed('interruption', [], (now) => configuring(now) && HTTP.fits(now), HTTP.needs),
+  name: 'an attempt whose network disappears before the address',
   perform: actionSequence(
-    networkIs('home', 'in range'),
+    networkIs('home', 'no DHCP'),
+    gives('home', HTTP.route),
+    reportsProfile('home'),
+    reportsStatus('SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT'),
+    { kind: 'network.leaves', ssid: 'home' },
+    { kind: 'status.failure', failure: 'a failed connection' },
+  ),
+};
+
+/** In external configuration the attempt waits for a restart by the host. */
+const restarted = (state: NetworkState): Action => ({
+  ...fixed('attempt', [], (now) => resting(now) && now.state === 'awaiting-restart', ['phone', 'network']),
+  name: `the host restarts the device while its network is ${state}, and the reports of the attempt`,
+  perform: actionSequence(
+    networkIs('home', state),
     calls('sl_Stop'),
     calls('sl_Start'),
     reports,
-    async (model, { state }) => {
-      if (state === 'feedback') return actionSequence(...FETCH)(model, await model.now());
+    async (model, now) => {
+      if (now.state === 'feedback') return actionSequence(...FETCH)(model, now);
+      if (now.state !== 'cloud-confirmation') return [];
       const step = functionIs('sl_NetAppDnsGetHostByName', 'served');
       return (await model.execute(step)) ? [step] : undefined;
     },
   ),
-};
+});
 
 /** Whole attempts to join the network of a profile. Sessions of single actions seldom contain one. */
 export const connectionActions: readonly Action[] = [
   ...NETWORK_STATES.flatMap((state) => [HTTP, AIR].map((way) => attempt('home', state, way))),
+  ...CREDENTIALS.map((credentials) => attemptWith(credentials, HTTP)),
+  ...CREDENTIALS.slice(-1).map((credentials) => attemptWith(credentials, AIR)),
+  lost,
   ...['a, b', ' padded ', 'Café'].map((ssid) => attempt(ssid, 'in range', HTTP, ...FETCH)),
   {
     ...fixed('attempt', [], (now) => resting(now) && now.state === 'feedback', ['phone', 'network']),
     name: 'the phone fetches the result, and the reports after it',
     perform: actionSequence(...FETCH),
   },
-  restarted,
+  ...NETWORK_STATES.map(restarted),
 ];

@@ -53,7 +53,7 @@ const EVENTS = [
 
 /** The network processor itself does nothing meanwhile, and no call keeps what comes in from being judged at once. */
 const quiet = (now: ModelState): boolean =>
-  now.state === 'idle' && now.started && !now.policy.autoProvisioning && !now.calling;
+  now.state === 'idle' && now.started && !now.policy.autoProvisioning && !now.calling && !now.wasUnclear;
 
 const REJECTED = rejected('already started');
 

@@ -12,10 +12,11 @@ import {
   open,
   resting,
   shut,
+  startable,
   steady,
   unhurried,
 } from '../action';
-import type { ModelState, ReferenceModel } from '../reference-model';
+import { CONFIRMING, type ModelState, type ReferenceModel } from '../reference-model';
 import { answerIn, type Rows, type SessionStep, textOf } from '../step';
 import {
   aborts,
@@ -88,7 +89,9 @@ const starts: readonly Action[] = OPTIONS.flatMap((option) =>
       ...fixed(
         'start',
         [tried],
-        (now) => idle(now) || (resting(now) && now.state !== 'awaiting-restart'),
+        (now) =>
+          startable(now) ||
+          (resting(now) && unhurried(now) && now.state !== 'idle' && now.state !== 'awaiting-restart'),
         [],
         [PROVISIONING],
       ),
@@ -122,7 +125,9 @@ const oddStarts: readonly Action[] = [
   provisioning(`${CMD}_START_MODE_AP`, 'ROLE_STA', 30, '0'),
   provisioning(`${CMD}_START_MODE_AP`, 'ROLE_STA', 600, '0', KEY),
   provisioning(`${CMD}_START_MODE_SC`, 'ROLE_STA', 600, '0', KEY),
-].map((rows) => ordering('odd start', callsWith(PROVISIONING, rows), (now) => idle(now) && isLongEnough(rows, now)));
+].map((rows) =>
+  ordering('odd start', callsWith(PROVISIONING, rows), (now) => startable(now) && isLongEnough(rows, now)),
+);
 
 /** Whether the device accepts the time-out by its statement. That it accepts the shortest one is advice (PROV-7.1-14). */
 function isLongEnough(rows: Rows, { milliseconds }: ModelState): boolean {
@@ -137,11 +142,13 @@ const orders: readonly Action[] = [
   ordering('order', aborts, (now) => resting(now) && now.state !== 'acquiring'),
 ];
 
+const resettable = (now: ModelState): boolean => resting(now) && !CONFIRMING.includes(now.state) && !now.unasked;
+
 /** It is switched off, and for certain. */
 const off = ({ started, stopping }: ModelState): boolean => !started && !stopping;
 
 const power: readonly Action[] = [
-  fixed('power', [callOf('sl_Stop'), answered('served')], (now) => resting(now), [], ['sl_Stop']),
+  fixed('power', [callOf('sl_Stop'), answered('served')], resettable, [], ['sl_Stop']),
   fixed('power', [callOf('sl_Start'), answered('served')], off, [], ['sl_Start']),
   fixed('power', [callOf('sl_Start')], off, [], ['sl_Start']),
   ...['no-profile delay', 'disconnection delay'].map((delay) =>
@@ -152,7 +159,7 @@ const power: readonly Action[] = [
   fixed(
     'power',
     [callsWithoutWaiting('sl_Stop'), functionIs('sl_DeviceGet', 'answered SL_RET_CODE_STOP_IN_PROGRESS')],
-    resting,
+    resettable,
     ['pending-calls'],
   ),
 ];

@@ -1,6 +1,7 @@
 import type { Need } from '../../../ledger/rule';
 import { MOMENTS, type Moment, PROCESSES, type Process, type ProcessName } from '../../../runtime/processes';
 import { type Action, fixed } from '../action';
+import { canHave, type Past } from '../past';
 import type { Rows, Step } from '../step';
 import { given, networkIs, processOf, receives } from '../steps';
 
@@ -111,7 +112,7 @@ function needsOf(name: ProcessName, moment: string): readonly Need[] {
 }
 
 /** The pasts of a process: earlier processes with other parameters, and failed attempts in a row. */
-const PASTS: readonly Pick<Process, 'earlier' | 'attempt'>[] = [
+const PASTS: readonly Past[] = [
   { earlier: '', attempt: ' in its second attempt' },
   { earlier: ' after a success', attempt: ' in its second attempt' },
   { earlier: ' after a stop', attempt: ' in its third attempt' },
@@ -119,15 +120,10 @@ const PASTS: readonly Pick<Process, 'earlier' | 'attempt'>[] = [
   { earlier: ' after a reset and a time-out', attempt: '' },
 ];
 
-/** Whether a process can have this past. A profile of an earlier process prevents an auto-start. */
-const canHave = (name: ProcessName, { earlier, attempt }: Pick<Process, 'earlier' | 'attempt'>): boolean =>
-  !(name.startsWith('auto') && earlier === ' after a success') &&
-  !(name === 'external configuration' && attempt !== '');
-
 /** The processes above with a past. */
 const laterProcesses: readonly Action[] = processes.flatMap(({ steps: [step] }) =>
   step?.kind === 'process.given'
-    ? PASTS.filter((past) => canHave(step.process.name, past)).map((past) =>
+    ? PASTS.filter((past) => canHave(step.process, past)).map((past) =>
         fixed('initialState', [given({ ...step.process, ...past }, step.moment)], always, [
           ...new Set<Need>([
             ...needsOf(step.process.name, step.moment),

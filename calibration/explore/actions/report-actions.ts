@@ -44,19 +44,18 @@ const named = ({ Ssid }: DeviceEvent['data']): Rows => {
 };
 
 /** The members whose values are settled, by name. */
-export function members({ name, data }: DeviceEvent, { process, arrived }: ModelState): Rows | undefined {
-  if (name === PROFILE_ADDED) return named(data);
+export function members({ name, data }: DeviceEvent, { process, arrived, roleOpen }: ModelState): Rows | undefined {
+  // Only advice demands the name in a profile-added event (PROV-7.3-08).
+  if (name === PROFILE_ADDED) return undefined;
   if (name !== STATUS) return data.Caller === undefined ? undefined : [['Caller', String(data.Caller)]];
   if (data.ProvisioningStatus !== status.SL_WLAN_PROVISIONING_STOPPED) return undefined;
   // In which role it stays depends on whether it had come there yet.
   if (process.roleOfStop === roleRemain.SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE && !arrived) return undefined;
+  if (roleOpen && (process.end === 'time-out' || process.startedBy === 'device')) return undefined;
   const role: Rows[number] = ['Role', roleName(Number(data.Role)) ?? String(data.Role)];
   if (data.Role !== constants.role.ROLE_STA) return [role];
-  const state = Object.entries(wlanStatus).find(([, value]) => value === data.WlanStatus)?.[0];
-  const connected = data.WlanStatus === wlanStatus.SL_WLAN_STATUS_CONNECTED;
-  // A device that is on its way to a network may be at any point of it.
-  const station: Rows = connected && state !== undefined ? [['WlanStatus', state], ...named(data)] : [];
-  return [role, ...station];
+  // Only advice demands a certain WlanStatus (PROV-8.1-04).
+  return data.WlanStatus === wlanStatus.SL_WLAN_STATUS_CONNECTED ? [role, ...named(data)] : [role];
 }
 
 /** The next report, if it has arrived already. */
@@ -180,7 +179,7 @@ const absent = (name: string, events: readonly string[]): Action => ({
   ...fixed(
     'absence',
     [noEvents(name)],
-    (now) => now.tampered || now.unclear || now.blocked || (now.state === 'idle' && !underWay(now)),
+    (now) => !now.wasUnclear && (now.tampered || now.blocked || (now.state === 'idle' && !underWay(now))),
   ),
   perform: async (model) => {
     // With its APIs open at any time, a device may have delivered events.
