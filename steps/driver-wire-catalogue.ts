@@ -16,11 +16,23 @@ const { command, smartConfig } = constants;
 /** Commands of a program that calls functions again and again, before its rhythm is known. */
 const ENOUGH = 5;
 
+/** Commands that show the rhythm again. */
+const AGAIN = 3;
+
 /** How many intervals of the program without a command show that the driver refuses them. */
 const SILENT_INTERVALS = 4;
 
-/** The longest interval between two commands, and since when the status byte is in force. */
-const rhythms = new WeakMap<ProvisioningWorld, { readonly interval: number; readonly since: number }>();
+/** A gap between commands above this multiple of the known interval shows another rhythm. */
+const OTHER_RHYTHM = 1.5;
+
+/** Rhythms of a program that are tried, one after the other. */
+const TRIES = 3;
+
+/** The longest interval between two commands, in ms, before the status byte is sent. */
+const rhythms = new WeakMap<ProvisioningWorld, number>();
+
+/** The commands while the status byte was in force. */
+const sentUnder = new WeakMap<ProvisioningWorld, readonly DeviceEvent[]>();
 
 /** A command of a function that a host driver refuses while the APIs are blocked. */
 function isGated({ name }: DeviceEvent): boolean {
@@ -41,33 +53,67 @@ async function takeAll(session: ScenarioSession, ms: number): Promise<void> {
   await session.untaken();
 }
 
+/**
+ * Waits for commands of the program.
+ *
+ * @param count how many
+ * @returns the longest time without a command, in ms, or undefined if they do not come within the report bound
+ */
+async function longestGap(
+  session: ScenarioSession,
+  count: number,
+  from: number | undefined,
+): Promise<number | undefined> {
+  const times: number[] = from === undefined ? [] : [from];
+  const deadline = session.deadline(session.milliseconds('report bound'));
+  for (let seen = 0; seen < count; seen += 1) {
+    const sent = await session.take((event) => isGated(event) && event.at > (from ?? -1), deadline);
+    if (sent === undefined) return undefined;
+    times.push(sent.at);
+  }
+  return Math.max(...times.slice(1).map((at, index) => at - (times[index] ?? at)));
+}
+
 /** Waits until the program has sent some commands. */
 async function findRhythm(world: ProvisioningWorld): Promise<void> {
   const { session } = world;
-  const deadline = session.deadline(session.milliseconds('report bound'));
-  const times: number[] = [];
   await applicationOf(session).start();
-  while (times.length < ENOUGH) {
-    const sent = await session.take(isGated, deadline);
-    if (sent === undefined) throw new NotApplicable('the program does not call functions again and again', []);
-    times.push(sent.at);
-  }
-  const interval = Math.max(...times.slice(1).map((at, index) => at - (times[index] ?? at)));
-  rhythms.set(world, { interval, since: Number.POSITIVE_INFINITY });
+  const interval = await longestGap(session, ENOUGH, undefined);
+  if (interval === undefined) throw new NotApplicable('the program does not call functions again and again', []);
+  rhythms.set(world, interval);
 }
 
-async function sendByte(world: ProvisioningWorld, devStatus: number): Promise<void> {
-  const { session } = world;
-  const { interval = 0 } = rhythms.get(world) ?? {};
+/** Sends the status byte and returns the commands under it, in several intervals of the program. */
+async function commandsUnder(session: ScenarioSession, devStatus: number, interval: number): Promise<DeviceEvent[]> {
   const bound = session.milliseconds('status byte bound');
-  rhythms.set(world, { interval, since: session.adapter.clock.now() + bound });
+  const since = session.adapter.clock.now() + bound;
   await applicationOf(session).disturb({ kind: 'status byte', devStatus });
   await takeAll(session, SILENT_INTERVALS * interval + 2 * bound);
+  return session.events.filter((event) => isGated(event) && event.at > since);
 }
 
-/** The commands since the status byte is in force. */
-const sentIn = (world: ProvisioningWorld): readonly DeviceEvent[] =>
-  world.session.events.filter((event) => isGated(event) && event.at > (rhythms.get(world)?.since ?? 0));
+/**
+ * Sends the status byte. If no command comes, it is taken back: the program may call more slowly than before, or no more.
+ * The byte is then sent again for the slower rhythm.
+ */
+async function sendByte(world: ProvisioningWorld, devStatus: number): Promise<void> {
+  const { session } = world;
+  let interval = rhythms.get(world) ?? 0;
+  for (let round = 0; round < TRIES; round += 1) {
+    const sent = await commandsUnder(session, devStatus, interval);
+    sentUnder.set(world, sent);
+    if (sent.length > 0) return;
+    const from = session.adapter.clock.now();
+    await applicationOf(session).disturb({ kind: 'status byte', devStatus: 0 });
+    const gap = await longestGap(session, AGAIN, from);
+    if (gap === undefined) throw new NotApplicable('the program has stopped calling functions', []);
+    if (gap <= OTHER_RHYTHM * interval) return;
+    interval = gap;
+  }
+  throw new NotApplicable('the program calls functions in no steady rhythm', []);
+}
+
+const sentIn = (world: ProvisioningWorld): readonly DeviceEvent[] => sentUnder.get(world) ?? [];
 
 /** The steps of the features for a host driver whose wire alone is seen. */
 export const driverWireCatalogue: StepCatalogue = new StepCatalogue([
@@ -100,7 +146,8 @@ export const driverWireCatalogue: StepCatalogue = new StepCatalogue([
     kind: 'wire.byte',
     class: 'action',
     expression: 'every message of the network processor has {bits}',
-    meaning: 'The network processor sends a message with this status byte, and every later message has it too.',
+    meaning:
+      'The network processor sends a message with this status byte, and every later message has it too. If no command comes, it is taken back, and sent again for a program that has become slower.',
     fields: { names: bits },
     run: (world, { names }) =>
       sendByte(

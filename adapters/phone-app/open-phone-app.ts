@@ -36,13 +36,33 @@ function byHand(operator: Operator = new TerminalOperator(process.stdin, process
   };
 }
 
-/** A program that drives the app, or that is the app. It ends when it is done. */
-const asProgram =
-  (command: string): PhoneAppRunner =>
+/** Time for one use of the app, in ms: the process of the device is then over, too. */
+const LONGEST = 600_000;
+
+/**
+ * A program that drives the app, or that is the app. It ends when it is done.
+ *
+ * @param longest time that it has, in ms
+ */
+export const asProgram =
+  (command: string, longest = LONGEST): PhoneAppRunner =>
   async (address, network) => {
     const text = command.replaceAll('{address}', address).replaceAll('{network}', quoted(network));
-    const child = spawn(text, { shell: true, stdio: ['ignore', 'ignore', 'inherit'] });
+    // A group of its own, so that the shell and what it has started end together.
+    const child = spawn(text, { shell: true, detached: true, stdio: ['ignore', 'ignore', 'inherit'] });
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    }, longest);
     const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
+    clearTimeout(timer);
+    if (late)
+      throw new ProvtckError(
+        'PHONE_APP_FAILED',
+        `the program of the app has not ended within ${longest / 1_000} s`,
+        'It has to end when the app is done.',
+      );
     if (code === 0) return;
     throw new ProvtckError(
       'PHONE_APP_FAILED',

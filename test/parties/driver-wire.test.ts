@@ -33,6 +33,25 @@ const polling =
     return { begin: () => line.power(true) };
   };
 
+/** A program that calls many functions at its start, and then one from time to time. */
+const bursting =
+  (driver: Driver, every: number) =>
+  (line: ScriptedDriver): { begin(): void } => {
+    const call = (): void => {
+      if (!driver.blocks(line.devStatus)) line.call('sl_DeviceGet', { DeviceGetId: 1, Option: 12 });
+    };
+    const again = (): void => {
+      call();
+      line.after(every, again);
+    };
+    line.heard = (name) => {
+      if (name !== 'init complete') return;
+      for (let at = 0; at < 12; at += 1) line.after(at * 10, call);
+      line.after(every, again);
+    };
+    return { begin: () => line.power(true) };
+  };
+
 /** A program that starts provisioning with a key. */
 const starting =
   ({ key }: Driver) =>
@@ -84,6 +103,26 @@ describe('a host driver by its wire alone', () => {
     it(`is found when it ${name}`, async () => {
       expect(verdictOf(await run(polling({ ...careful, blocks }, 200)), 'PROV-7.5-34')).to.equal('fail');
     });
+
+  it('is judged by the later rhythm of a program that begins with many calls', async () => {
+    for (const every of [2_000, 7_000]) {
+      const kept = await run(bursting(careful, every));
+      expect(verdictOf(kept, 'PROV-7.5-34'), `every ${every} ms`).to.equal('pass');
+      for (const blocks of Object.values(broken))
+        expect(verdictOf(await run(bursting({ ...careful, blocks }, every)), 'PROV-7.5-34')).to.equal('fail');
+    }
+  });
+
+  it('is not judged below a program that stops calling', async () => {
+    const result = await run((line) => {
+      line.heard = (name) => {
+        if (name === 'init complete')
+          for (let at = 0; at < 12; at += 1) line.after(at * 10, () => line.call('sl_DeviceGet', { DeviceGetId: 1 }));
+      };
+      return { begin: () => line.power(true) };
+    });
+    expect(verdictOf(result, 'PROV-7.5-34')).to.equal('not-applicable');
+  });
 
   it('is judged by its start with a key', async () => {
     expect(verdictOf(await run(starting(careful)), 'PROV-3.2-06')).to.equal('pass');
