@@ -16,6 +16,7 @@ import { decodeForm } from '../http-form';
 import { SimulatedBench } from '../simulator/bench';
 import { defaultBounds, HttpListener } from '../simulator/http-listener';
 import { ReferenceDevice } from '../simulator/reference-device';
+import { withoutKeys } from './hidden-keys';
 
 /** Provisions the device with the app under test, at an address; resolves when the app has ended. */
 export type PhoneAppRunner = (address: string, network: string) => Promise<void>;
@@ -127,14 +128,14 @@ export class PhoneAppDoor implements Adapter {
   }
 
   private heard({ method, url = '', headers }: IncomingMessage, body: Buffer): void {
-    const [path = '', query = ''] = url.split('?');
+    const [path = '', query = ''] = originForm(url).split('?');
     const type = headers['content-type'];
     const data: Fields = {
       method: method ?? '',
       path,
-      ...(query !== '' && { query: withoutKey(query) }),
-      ...(type !== undefined && { contentType: type }),
-      body: withoutKey(textOf(withoutLineEnd(body))),
+      ...(query !== '' && { query: withoutKeys(query) }),
+      ...(type !== undefined && type !== '' && { contentType: type }),
+      body: textOf(Buffer.from(withoutKeys(withoutLineEnd(body).toString('latin1')), 'latin1')),
     };
     this.wall.act(() => {
       this.events.push({ at: this.device.scheduler.now(), name: 'request', data });
@@ -158,16 +159,12 @@ export class PhoneAppDoor implements Adapter {
   }
 }
 
+/** The target of a request without scheme and host. */
+const originForm = (url: string): string => url.replace(/^https?:\/\/[^/?#]+/i, '') || '/';
+
 /** Some clients end a form with a line end. */
 const withoutLineEnd = (body: Buffer): Buffer => {
   let end = body.length;
   while (end > 0 && (body[end - 1] === 0x0a || body[end - 1] === 0x0d)) end -= 1;
   return body.subarray(0, end);
 };
-
-/** The text with an x for each letter and digit of the key. What is not encoded stays so. */
-const withoutKey = (text: string): string =>
-  text.replace(/(__SL_P_P\.C\s*=)([^&]*)/g, (_, name: string, key: string) => {
-    const hidden = key.replace(/%[0-9a-f]{2}|[a-z0-9]/gi, (found) => (found.length > 1 ? '%78' : 'x'));
-    return `${name}${hidden}`;
-  });

@@ -163,19 +163,20 @@ async function requestFrom(
   bounds: HttpBounds,
   heard: (body: Buffer) => void,
 ): Promise<HttpRequest | number> {
-  const method = METHODS.find((known) => known === message.method);
-  if (method === undefined) return METHOD_UNKNOWN;
-  const url = message.url ?? '';
-  if (url.length > bounds.path) return 414;
-  if (!/^\/[!-~]*$/.test(url) || /%(?![0-9a-f]{2})/i.test(url)) return 400;
-  if (Number(message.headers['content-length'] ?? 0) > bounds.body) return 413;
-  const type = message.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
-  if (method === 'POST' && type !== undefined && type !== formType) {
+  const unread = (status: number): number => {
     heard(Buffer.alloc(0));
-    return 415;
-  }
+    return status;
+  };
+  const method = METHODS.find((known) => known === message.method);
+  const url = message.url ?? '';
+  if (method === undefined) return unread(METHOD_UNKNOWN);
+  if (url.length > bounds.path) return 414;
+  if (!/^\/[!-~]*$/.test(url) || /%(?![0-9a-f]{2})/i.test(url)) return unread(400);
+  if (Number(message.headers['content-length'] ?? 0) > bounds.body) return unread(413);
+  const type = message.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  if (method === 'POST' && type !== undefined && type !== '' && type !== formType) return unread(415);
   const body = await bodyOf(message, bounds.body);
-  if (body === undefined) return 413;
+  if (body === undefined) return unread(413);
   heard(body);
   const form = decodeForm(body);
   if (form === undefined) return 400;

@@ -19,20 +19,29 @@ interface Request {
   readonly query: string;
 }
 
+/** A text of a transcript, in which control characters and other bytes are `\xNN`, with these characters. */
+const withControls = (text: string): string =>
+  text.replace(/\\(?:x([0-9a-f]{2})|\\)/gi, (_, digits?: string) =>
+    digits === undefined ? '\\' : String.fromCharCode(Number.parseInt(digits, 16)),
+  );
+
 function requestOf({ name, data }: Action): Request | undefined {
   if (name !== 'request') return undefined;
   const { method, path, contentType, body, query } = data;
   return {
     method: String(method),
-    path: String(path),
+    path: decoded(String(path)),
     contentType: typeof contentType === 'string' ? contentType : undefined,
-    body: String(body ?? ''),
+    body: withControls(String(body ?? '')),
     query: String(query ?? ''),
   };
 }
 
+/** Methods whose requests hand something over. */
+const HANDING: readonly string[] = ['POST', 'PUT', 'PATCH'];
+
 /** A request to the API that hands something over. */
-const isApiPost = ({ method, path }: Request): boolean => method === 'POST' && path.startsWith(API);
+const isApiPost = ({ method, path }: Request): boolean => HANDING.includes(method) && path.startsWith(API);
 
 /** Names and values of a body, not decoded. */
 const pairsOf = ({ body }: Pick<Request, 'body'>): readonly (readonly [name: string, value: string])[] =>
@@ -52,9 +61,9 @@ function decoded(value: string): string {
   }
 }
 
-/** Whether a body is an object in JSON, which is no form, whatever its content type. */
+/** Whether a body is an object, a list or a text in JSON, which is no form, whatever its content type. */
 function isJson(body: string): boolean {
-  if (!body.trimStart().startsWith('{')) return false;
+  if (!/^\s*[{["]/.test(body)) return false;
   try {
     JSON.parse(body);
     return true;
@@ -62,6 +71,9 @@ function isJson(body: string): boolean {
     return false;
   }
 }
+
+/** Whether a value is a number of scan cycles, in decimal digits. */
+const isCycles = (value: string): boolean => /^\s*\+?\d+\s*$/.test(value) && Number(value) > 0 && Number(value) < LIMIT;
 
 /** PROV-9-13 */
 const scanCycles: Obligation = {
@@ -71,29 +83,30 @@ const scanCycles: Obligation = {
   watch: () => (action) => {
     const request = requestOf(action);
     const pairs = request && [...pairsOf(request), ...pairsOf({ body: request.query })];
-    const sent = pairs?.find(([name]) => name.trim() === '__SL_P_SC2')?.[1];
-    if (sent === undefined) return undefined;
-    const value = decoded(sent);
-    const number = value.trim() === '' ? Number.NaN : Number(value);
-    return number > 0 && number < LIMIT
-      ? kept
-      : broken('a value of __SL_P_SC2 above 0 and below 2^32', `the value "${value}"`);
+    const sent = (pairs ?? [])
+      .filter(([name]) => decoded(name).trim() === '__SL_P_SC2')
+      .map(([, value]) => decoded(value));
+    if (sent.length === 0) return undefined;
+    const wrong = sent.find((value) => !isCycles(value));
+    return wrong === undefined ? kept : broken('a value of __SL_P_SC2 above 0 and below 2^32', `the value "${wrong}"`);
   },
 };
 
 /** The characters of a form: all printable ASCII characters. A blank is the subject of PROV-9-16. */
-const ENCODED = /^[\x20-\x7e\t]*$/;
+const ENCODED = /^[\x20-\x7e]*$/;
 const WRONG_ESCAPE = /%(?![0-9a-f]{2})/i;
 
 /** What a body has that no form has; undefined for a form. */
 function wrongIn(body: string): string | undefined {
-  if (isJson(body)) return 'an object in JSON';
+  if (isJson(body)) return 'JSON';
+  if (/^\s*</.test(body)) return 'XML';
   if (WRONG_ESCAPE.test(body)) return 'a % without two hexadecimal digits';
   return ENCODED.test(body) ? undefined : 'a byte that is not encoded';
 }
 
 /** A form whose names are those of the document. A body without a content type is recognised by it. */
-const namesParameters = (request: Request): boolean => pairsOf(request).every(([name]) => name.startsWith('__SL_P_'));
+const namesParameters = (request: Request): boolean =>
+  pairsOf(request).every(([name]) => decoded(name).startsWith('__SL_P_'));
 
 /** PROV-9-15. A request without the header keeps it with a body that is a form, and is not judged with any other. */
 const encoding: Obligation = {
@@ -112,8 +125,8 @@ const encoding: Obligation = {
   },
 };
 
-/** Blanks as they are and as a form encodes them. */
-const BLANK = /[ \t+]|%20|%09/;
+/** Blanks and line ends, as they are and as a form encodes them. */
+const BLANK = /[ \t\r\n\v\f+]|%(?:20|0[9a-d])/i;
 
 /** PROV-9-16 */
 const blanks: Obligation = {

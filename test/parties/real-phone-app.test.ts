@@ -42,6 +42,11 @@ const broken: Readonly<Record<string, readonly App[]>> = {
     scans(''),
     scans('%30'),
     changed({ [SCAN]: () => post(`${SCAN}?__SL_P_SC2=0`, '') }),
+    scans('1&__SL_P_SC2=0'),
+    scans('0x10'),
+    scans('0.5'),
+    scans('1e3'),
+    changed({ [SCAN]: () => post(SCAN, '__SL%5FP_SC2=0') }),
   ],
   'PROV-9-15': [
     changed({ [ADD]: (network) => post(ADD, JSON.stringify({ ssid: network }), 'application/json') }),
@@ -51,15 +56,28 @@ const broken: Readonly<Record<string, readonly App[]>> = {
     changed({ [ADD]: (network) => post(ADD, JSON.stringify({ ssid: network }), '') }),
     changed({ [ADD]: (network) => post(ADD, `--x\r\n\r\n${network}\r\n--x--`, 'multipart/form-data; boundary=x') }),
     changed({ [ADD]: (network) => post(ADD, profile(network), 'text/plain;charset=UTF-8') }),
+    changed({ [ADD]: (network) => post(ADD, JSON.stringify([network])) }),
+    changed({ [ADD]: (network) => post(ADD, JSON.stringify(network)) }),
+    changed({ [ADD]: (network) => post(ADD, `<ssid>${encoded(network)}</ssid>`) }),
+    changed({ [ADD]: (network) => ({ ...post(ADD, JSON.stringify({ network }), 'application/json'), method: 'PUT' }) }),
+    changed({
+      [ADD]: (network) => post(ADD, JSON.stringify({ network, more: 'y'.repeat(9_000) }), 'application/json'),
+    }),
+    changed({ [ADD]: (network) => post(`http://lamp${ADD}`, JSON.stringify({ network }), 'application/json') }),
+    changed({ [ADD]: (network) => post(ADD, profile(network).replaceAll('&', '\n&')) }),
   ],
   'PROV-9-16': [
     changed({ [ADD]: (network) => post(ADD, profile(network).replaceAll('&', '& ')) }),
     changed({ [ADD]: (network) => post(ADD, profile(network).replaceAll('=', ' =')) }),
     changed({ [ADD]: (network) => post(ADD, `${profile(network)}&+__SL_P_X=1`) }),
+    changed({ [ADD]: (network) => post(ADD, profile(network).replaceAll('&', '&\t')) }),
+    changed({ [ADD]: (network) => post(ADD, profile(network).replaceAll('&', '&\r\n')) }),
+    changed({ [ADD]: (network) => post(ADD, profile(network).replaceAll('&', '&%0A')) }),
   ],
   'PROV-9-24': [
     changed({ [VERSION]: () => undefined }),
     (network) => [...changed({ [VERSION]: () => undefined })(network), get(VERSION)],
+    (network) => [post('/%61pi/1/netapp/set_urn', '__SL_P_S.B=lamp'), ...carefulApp(network)],
   ],
 };
 
@@ -94,6 +112,19 @@ const legal: Readonly<Record<string, App>> = {
     post('/api/1/netapp/set_urn', '__SL_P_S.B=my+lamp'),
     ...carefulApp(network),
   ],
+  'an empty content type': changed({ [ADD]: (network) => ({ ...post(ADD, profile(network)), contentType: '' }) }),
+  'the version by the whole address': changed({ [VERSION]: () => get(`http://lamp${VERSION}`) }),
+  'the version with encoded letters': changed({ [VERSION]: () => get('/param%5Fproduct%5Fversion.txt') }),
+  'encoded names': changed({
+    [ADD]: (network) => post(ADD, profile(network).replaceAll('__SL_P_P', '%5F%5FSL_P_P'), ''),
+  }),
+  'fields in another order': changed({
+    [ADD]: (network) => post(ADD, profile(network).split('&').reverse().join('&')),
+  }),
+  'blanks at the end of a name': changed({
+    [ADD]: (network) => post(ADD, `__SL_P_P.B=0&__SL_P_P.A=${encoded(network)}+`),
+  }),
+  'a page of the host in JSON': (network) => [post('/device', '{"a":1}', 'application/json'), ...carefulApp(network)],
   'no content type': changed({ [ADD]: (network) => post(ADD, profile(network), '') }),
 };
 

@@ -3,7 +3,7 @@ import { PhoneAppDoor } from '../../adapters/phone-app/phone-app';
 
 /** A request of an app, as it writes it. */
 export interface AppRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly body?: string;
   /** The header; absent for none. */
@@ -57,7 +57,7 @@ export const scriptedApp = (app: App): PhoneAppDoor =>
 function send(address: string, { method, path, body, contentType }: AppRequest): Promise<void> {
   return new Promise((resolve) => {
     const headers = contentType === undefined ? {} : { 'Content-Type': contentType };
-    const sent = request(`${address}${path}`, { method, headers, agent: false }, (response) => {
+    const sent = request(address, { method, path, headers, agent: false }, (response) => {
       response.resume();
       response.on('end', resolve);
     });
