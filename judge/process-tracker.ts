@@ -79,8 +79,9 @@ export class ProcessTracker {
   /** A status reported an unknown error in this process. */
   troubled = false;
   readonly changed: ChangedSettings;
-  /** The state before the pending call. */
+  /** The state before the pending call, and `unaskedSinceResult` before the last `sl_Start` or `sl_Stop`. */
   private phaseBefore: ApiAccessPhase | undefined;
+  private unaskedBefore = false;
   /** A report has made the state of the process uncertain since the latest call was made. */
   private doubted = false;
   /** While the state is unclear: a process that the record shows may still be active. */
@@ -319,6 +320,7 @@ export class ProcessTracker {
     }
     this.apiAccess = 'unclear';
     this.attempt.restarted = true;
+    this.unaskedBefore = this.unaskedSinceResult;
     this.idleSinceResult = this.unaskedSinceResult = false;
   }
 
@@ -337,9 +339,13 @@ export class ProcessTracker {
     this.call = undefined;
     if (name === 'sl_Start' && code !== undefined && code >= 0) this.role.started(code);
     if (name === 'sl_Start' && (code ?? 0) < 0) this.powerOn = this.powerOnBefore; // It has switched nothing on.
+    if (name === 'sl_Start' && code === returnCode.SL_RET_CODE_DEV_ALREADY_STARTED)
+      this.unaskedSinceResult = this.unaskedBefore;
     if (name !== 'sl_WlanProvisioning' || call === undefined) return;
     if (isStop(call)) {
-      if (code !== 0) this.doubt();
+      // Without a process, a rejected stop or abort changes nothing.
+      const changesNothing = code !== undefined && code < 0 && this.phaseBefore === 'none';
+      if (code !== 0 && !changesNothing) this.doubt();
     }
     // A status event reported a refusal in the meantime (C2), and no process has begun.
     else if (!this.doubted) this.takeAnswer(call, code, t);

@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { MonitorRunner } from '../../judge/monitor-runner';
 import { groundOf, REPORT_GROUNDS } from '../../judge/report-grounds';
 import { loadLedger } from '../../ledger/ledger';
-import { abort, asks, event, posts, type Step, scenario, start, status, stop, stopped } from './records';
+import { abort, asks, call, event, posts, type Step, scenario, start, status, stop, stopped } from './records';
 
 const PROFILE_ADDED = 'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED';
 const RESET_REQUEST = 'SL_DEVICE_EVENT_RESET_REQUEST';
@@ -49,6 +49,13 @@ describe('a report that nobody asks for', () => {
     expect(said([...failed, joins, status(1)])).to.equal('PROV-5-06');
     expect(said([...failed, provides, status(1)])).to.equal('PROV-5-06');
     expect(said([...failed, asks, status(1)])).to.equal(undefined);
+  });
+
+  it('is the same before and after a call that is rejected and changes nothing', () => {
+    const failed = [start('AP'), posts(), asks, event(PROFILE_ADDED), status(1)];
+    expect(said([...failed, call('sl_Start', -2012), status(1)])).to.equal('PROV-5-06');
+    expect(said([...failed, call('sl_Start', 0), status(1)])).to.equal(undefined);
+    expect(said([start('AP'), stop(), stopped(), stop(-1), stopped()])).to.equal('PROV-4.3-15');
   });
 
   it('belongs to an attempt that the host has stopped, until the device reports the end', () => {
