@@ -45,7 +45,7 @@ const neighbours: Readonly<Record<string, readonly string[]>> = {
   'network-processor': ['board', 'serial', 'simulator', 'wire'],
   driver: ['application', 'board', 'network-processor', 'nwp', 'process', 'simulator', 'wire'],
   nwp: ['bench', 'board', 'serial', 'simulator', 'wire'],
-  'phone-app': ['bench', 'board', 'simulator'],
+  'phone-app': ['bench', 'board', 'process', 'simulator'],
   serial: ['bench'],
   wire: [],
 };

@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { isIP } from 'node:net';
 import { ProvtckError } from '../../ledger/error';
 import type { Adapter, AdapterOptions } from '../adapter';
 import { TerminalOperator } from '../bench/operator';
 import type { Operator } from '../operator';
+import { Child, type Ending } from '../process/child';
 import { PhoneAppDoor, type PhoneAppRunner } from './phone-app';
 
 const DEFAULT = '127.0.0.1:8080';
@@ -48,26 +47,27 @@ export const asProgram =
   (command: string, longest = LONGEST): PhoneAppRunner =>
   async (address, network) => {
     const text = command.replaceAll('{address}', address).replaceAll('{network}', quoted(network));
-    // A group of its own, so that the shell and what it has started end together.
-    const child = spawn(text, { shell: true, detached: true, stdio: ['ignore', 'ignore', 'inherit'] });
     let late = false;
-    const timer = setTimeout(() => {
-      late = true;
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-    }, longest);
-    const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
-    clearTimeout(timer);
-    if (late)
-      throw new ProvtckError(
-        'PHONE_APP_FAILED',
-        `the program of the app has not ended within ${longest / 1_000} s`,
-        'It has to end when the app is done.',
+    const { how, code } = await new Promise<Ending>((resolve) => {
+      const child = new Child(
+        text,
+        () => {},
+        (ending) => {
+          clearTimeout(timer);
+          resolve(ending);
+        },
+        (output) => process.stderr.write(output.replaceAll('\\x0a', '\n')),
       );
+      const timer = setTimeout(() => {
+        late = true;
+        child.kill();
+      }, longest);
+    });
     if (code === 0) return;
     throw new ProvtckError(
       'PHONE_APP_FAILED',
-      `the program of the app ended with ${code === null ? `the signal ${signal}` : `exit code ${code}`}`,
-      'Run it by hand against the address, and see what it prints.',
+      `the program of the app ${late ? `has not ended within ${longest / 1_000} s` : how}`,
+      'Run it by hand against the address, and see what it prints. It has to end when the app is done.',
     );
   };
 
