@@ -52,9 +52,8 @@ export class ProcessTracker {
   /** The stop or abort that the host has sent in this process. */
   stop: LineOf<'call'> | undefined;
   aborted: LineOf<'call'> | undefined;
-  /** The last announcement of a profile, and the last phone action that added one, in this process. */
+  /** The last announcement of a profile, all of them, and the last phone action that added one, in this process. */
   profileAdded: LineOf<'event'> | undefined;
-  /** All announcements of profiles in this process. */
   announcements: LineOf<'event'>[] = [];
   handedOver: LineOf<'phone'> | undefined;
   /** Whether SmartConfig has timed out in this process (PROV-4.3-23), and whether a confirmation was asked for without a profile (PROV-9-26). */
@@ -73,10 +72,9 @@ export class ProcessTracker {
   powerOn: LineOf<'call'> | undefined;
   private powerOnBefore: LineOf<'call'> | undefined;
   powerOff: LineOf<'call'> | undefined;
-  /** Calls since the start of the process, and actions of a phone. */
+  /** Calls since the start of the process, actions of a phone, and whether a status reported an unknown error. */
   calls = 0;
   phoneActs = 0;
-  /** A status reported an unknown error in this process. */
   troubled = false;
   readonly changed: ChangedSettings;
   /** The state before the pending call, and `unaskedSinceResult` before the last `sl_Start` or `sl_Stop`. */
@@ -337,10 +335,7 @@ export class ProcessTracker {
     const { function: name, t } = line;
     const { call } = this;
     this.call = undefined;
-    if (name === 'sl_Start' && code !== undefined && code >= 0) this.role.started(code);
-    if (name === 'sl_Start' && (code ?? 0) < 0) this.powerOn = this.powerOnBefore; // It has switched nothing on.
-    if (name === 'sl_Start' && code === returnCode.SL_RET_CODE_DEV_ALREADY_STARTED)
-      this.unaskedSinceResult = this.unaskedBefore;
+    if (name === 'sl_Start' && code !== undefined) this.takePowerOn(code);
     if (name !== 'sl_WlanProvisioning' || call === undefined) return;
     if (isStop(call)) {
       // Without a process, a rejected stop or abort changes nothing.
@@ -349,6 +344,12 @@ export class ProcessTracker {
     }
     // A status event reported a refusal in the meantime (C2), and no process has begun.
     else if (!this.doubted) this.takeAnswer(call, code, t);
+  }
+
+  private takePowerOn(code: number): void {
+    if (code >= 0) this.role.started(code);
+    else this.powerOn = this.powerOnBefore; // It has switched nothing on.
+    if (code === returnCode.SL_RET_CODE_DEV_ALREADY_STARTED) this.unaskedSinceResult = this.unaskedBefore;
   }
 
   private takeAnswer(call: LineOf<'call'>, code: number | undefined, t: number): void {
