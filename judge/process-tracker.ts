@@ -5,6 +5,7 @@ import type { ApiAccess, ApiAccessPhase } from './api-access';
 import { ChangedSettings } from './changed-settings';
 import { type ConnectionAttempt, newAttempt } from './connection-attempt';
 import { KnownRole } from './known-role';
+import { mayHaveProfile } from './may-have-profile';
 import type { LineOf } from './monitor';
 import type { ObservationPoint } from './observation-point';
 import { isStop, isUsual, type ProcessStartCommand, startOf } from './process-start';
@@ -314,20 +315,12 @@ export class ProcessTracker {
       const { phase } = this;
       this.doubt();
       // A restart before any profile ends a process (PROV-4.3-07).
-      if (phase === 'running' && !this.hadProfile) this.mayBeActive = false;
+      if (phase === 'running' && !mayHaveProfile(this)) this.mayBeActive = false;
     }
     this.apiAccess = 'unclear';
     this.attempt.restarted = true;
     this.unaskedBefore = this.unaskedSinceResult;
     this.idleSinceResult = this.unaskedSinceResult = false;
-  }
-
-  /** Whether a profile may have reached the active process, or the device has requested a restart in it. */
-  private get hadProfile(): boolean {
-    const { profileAdded, handedOver, resetRequest, result, attempt } = this;
-    return [profileAdded, handedOver, resetRequest, result, attempt.linked, attempt.addressed].some(
-      (line) => line !== undefined,
-    );
   }
 
   /** @param code undefined if the call has not returned by its deadline */
