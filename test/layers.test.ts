@@ -69,6 +69,7 @@ const domain: Readonly<Record<string, readonly string[]>> = {
     'known-role',
     'pending-violation',
     'process-start',
+    'may-have-profile',
     'process-tracker',
     'record-accessors',
     'repeated-end',
