@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type {
   Adapter,
   ApplicationPort,
@@ -15,6 +16,10 @@ import { WiredNetworkProcessor, type WireObserver } from '../network-processor/w
 import type { SimulatedBench } from '../simulator/bench';
 import { WireActions } from '../wire/wire-actions';
 import { Disturbances } from './disturbances';
+
+/** Time between two looks at the power of the line, in ms, and the maximum number of looks. */
+const WAIT = 5;
+const MOST_WAITS = 400;
 
 /** How an application is started and stopped. */
 export interface ApplicationRunner {
@@ -88,6 +93,14 @@ export class ApplicationDoor implements Adapter {
   /** Notes that the application has ended by itself. */
   ended(how: string): void {
     this.events.add('application ended', { how });
+  }
+
+  /**
+   * Waits until the line shows that a program has left it. The power of the next program would otherwise be that of this
+   * one, and its network processor would not start.
+   */
+  async left(): Promise<void> {
+    for (let waits = 0; this.device.isPowered && waits < MOST_WAITS; waits += 1) await pause(WAIT);
   }
 
   async connect(): Promise<DeviceIdentity> {

@@ -55,7 +55,9 @@ function asProgram(command: string, door: ApplicationDoor): ApplicationRunner {
     stop: async () => {
       const leaving = child;
       child = undefined;
-      await leaving?.stop(PATIENCE);
+      if (leaving === undefined) return;
+      await leaving.stop(PATIENCE);
+      await door.left();
     },
   };
 }

@@ -165,11 +165,11 @@ describe('provtck explore', () => {
     const { exitCode, stdout } = await withBoard({ deviation: mutant?.deviation() ?? {} }, async (board) => {
       const { port, bench } = connectionTo(board);
       const reached = ['--port', port, ...(bench === undefined ? [] : ['--bench', bench]), '--time-scale', '0'];
-      return exploring(...reached, '--seed', '4', '--length', '3', '--budget', '8');
+      return exploring(...reached, '--seed', '3', '--length', '3', '--budget', '30');
     });
     expect(exitCode, stdout).to.equal(1);
     const replay = stdout.replace(/\n *# /g, ' ');
-    expect(replay).to.match(/provtck explore --port \S+ --bench \S+ --time-scale 0 --seed 4 --length 3 --path \d/);
+    expect(replay).to.match(/provtck explore --port \S+ --bench \S+ --time-scale 0 --seed 3 --length 3 --path \d/);
     expect(
       await confirmCounterexamples([{ adapter: 'mutant:open-in-smartconfig', scenario: scenarioIn(stdout) }]),
     ).to.deep.equal([{ onDevice: 'fail', onReference: 'pass' }]);

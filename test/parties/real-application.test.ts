@@ -44,18 +44,18 @@ describeUnless(!hasCompiler && 'there is no C compiler', 'the example applicatio
 
   after(() => rmSync(folder, { recursive: true }));
 
-  const run = (wire: string, options: string, rules: readonly string[], out?: string): Promise<Result> =>
+  const run = (wire: string, options: string, ids: readonly string[], out?: string): Promise<Result> =>
     runSuite({
       adapter: 'application',
       connection: { wire, start: `${program} {wire} ${options}` },
-      rules,
+      scenarios: { limits: ['a sample'], ids },
       party: statement,
       ...(out !== undefined && { out }),
     });
 
   it('recovers from an error over a pseudo-terminal, and its transcript gives the same verdict', async () => {
     const out = join(folder, 'out');
-    const result = await run('pty', '2 0', ['PROV-4.3-24'], out);
+    const result = await run('pty', '2 0', ['PROV-4.3-24/1', 'PROV-4.3-24/2'], out);
     expect(result.run.incomplete).to.deep.equal([]);
     expect(result.run.verdict).to.equal('conformant');
     expect(result.party?.name).to.equal('host application');
@@ -65,19 +65,19 @@ describeUnless(!hasCompiler && 'there is no C compiler', 'the example applicatio
   });
 
   it('stops the process after its cloud has confirmed, over TCP', async () => {
-    const result = await run('tcp', '2 1', ['PROV-5.1.2-08']);
+    const result = await run('tcp', '2 1', ['PROV-5.1.2-08/1']);
     expect(result.run.incomplete).to.deep.equal([]);
     expect(result.rules.find(({ id }) => id === 'PROV-5.1.2-08')?.verdict).to.equal('pass');
   });
 
   it('restarts the network processor on request', async () => {
-    const result = await run('tcp', '3 0', ['PROV-6-13']);
+    const result = await run('tcp', '3 0', ['PROV-6-13/1']);
     expect(result.run.incomplete).to.deep.equal([]);
     expect(result.rules.find(({ id }) => id === 'PROV-6-13')?.verdict).to.equal('pass');
   });
 
   it('is found when it ignores an error', async () => {
-    const result = await run('tcp', '2 0 ignores-error', ['PROV-4.3-24']);
+    const result = await run('tcp', '2 0 ignores-error', ['PROV-4.3-24/1']);
     const rule = result.rules.find(({ id }) => id === 'PROV-4.3-24');
     expect(rule?.verdict).to.equal('fail');
     expect(rule?.violations[0]?.seen).to.equal('no stop');
