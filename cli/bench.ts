@@ -8,7 +8,7 @@ import { LinuxBench } from '../adapters/linux-bench/linux-bench';
 import { linuxControls } from '../adapters/linux-bench/linux-controls';
 import { ProvtckError } from '../ledger/error';
 import { printable, Terminal } from '../reports/terminal';
-import { numberFrom } from './connection';
+import { portFrom } from './connection';
 
 interface LinuxFlags {
   readonly listen: string;
@@ -45,7 +45,7 @@ export function benchCommand(finish: (exitCode: number) => void): Command {
 async function serve(file: string, { listen, benchPort, tokenFile }: LinuxFlags): Promise<number> {
   const terminal = new Terminal(process.stdout);
   const settings = readBenchFile(file);
-  const port = numberFrom('--bench-port', benchPort);
+  const port = portFrom('--bench-port', benchPort);
   // The suite runs as another user as a rule, who cannot read a file of root.
   const token = tokenFile === undefined ? newToken() : tokenIn(tokenFile);
   const interrupted = interruption();

@@ -36,11 +36,18 @@ export function boardsFrom(values: readonly string[]): readonly BoardEntry[] {
   const names = boards.map(({ port, labgrid }) => port ?? `place ${labgrid}`);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw invalid(`two boards have the port ${twice}`);
+  // Bench controls serve one board: the second one would take them from the first in the middle of a scenario.
+  const controls = boards.flatMap(({ bench }) => (bench?.startsWith('tcp://') ? [addressOf(bench)] : []));
+  const shared = controls.find((address, index) => controls.indexOf(address) !== index);
+  if (shared !== undefined) throw invalid(`two boards have the bench ${shared}`);
   const kinds = new Set(boards.flatMap(({ bench }) => (bench === undefined ? [] : kindOfBench(bench))));
   // The kind of the bench decides what can be tested, and the joined run has one answer to that.
   if (kinds.size > 1) throw invalid(`the boards have different kinds of benches: ${[...kinds].join(', ')}`);
   return boards;
 }
+
+/** `tcp://host:port` without the token. */
+const addressOf = (bench: string): string => `tcp://${bench.slice(bench.lastIndexOf('@') + 1).replace('tcp://', '')}`;
 
 function boardFrom(value: string): BoardEntry {
   // A comma before a name separates; a shell command can contain others.

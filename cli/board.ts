@@ -6,7 +6,7 @@ import { boardProfiles } from '../adapters/board/firmware';
 import { lineFaultNames } from '../adapters/board/line-faults';
 import { loadPart } from '../ledger/part';
 import { Terminal } from '../reports/terminal';
-import { numberFrom } from './connection';
+import { numberFrom, portFrom } from './connection';
 import { mutantOverrides } from './device-overrides';
 import { collect } from './option-values';
 import { defaultPart } from './suite-options';
@@ -58,9 +58,9 @@ async function serve({
     part: loadPart(device).part,
     profile,
     hostDriver,
-    console: tcp === undefined ? 'pty' : numberFrom('--tcp', tcp),
-    benchPort: numberFrom('--bench-port', numbers.benchPort),
-    httpPort: numberFrom('--http-port', numbers.httpPort),
+    console: tcp === undefined ? 'pty' : portFrom('--tcp', tcp),
+    benchPort: portFrom('--bench-port', numbers.benchPort),
+    httpPort: portFrom('--http-port', numbers.httpPort),
     https: https ?? false,
     timeScale: numberFrom('--time-scale', numbers.timeScale),
     faults: fault,

@@ -104,10 +104,22 @@ export function numberFrom(option: string, text: string): number {
   if (/^\d+(\.\d+)?$/.test(text)) return Number(text);
   throw new ProvtckError(
     'NUMBER_INVALID',
-    `${option} ${text} is not a number`,
+    `${option} ${text} is not a number from 0`,
     'Give a number, such as 115200 or 0.5.',
   );
 }
+
+/** A TCP port to listen on; 0 is any free one. @throws ProvtckError `NUMBER_INVALID` */
+export function portFrom(option: string, text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= MAX_PORT) return Number(text);
+  throw new ProvtckError(
+    'NUMBER_INVALID',
+    `${option} ${text} is not a TCP port`,
+    `Give a whole number from 0 to ${MAX_PORT}; 0 is any free port.`,
+  );
+}
+
+const MAX_PORT = 65_535;
 
 /** `tcp` of `tcp://token@host:port`; `manual` stays as it is. */
 export const kindOfBench = (bench: string): string => bench.split(':')[0] ?? bench;

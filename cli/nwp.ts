@@ -14,7 +14,7 @@ import { exitCodes } from '../judge/verdict';
 import { ProvtckError } from '../ledger/error';
 import { loadPart } from '../ledger/part';
 import { Terminal } from '../reports/terminal';
-import { numberFrom } from './connection';
+import { numberFrom, portFrom } from './connection';
 import { mutantOverrides, variantOverrides } from './device-overrides';
 import { printError } from './error-output';
 import { withVirtualBenchOptions } from './virtual-bench-options';
@@ -107,8 +107,8 @@ async function serve(flags: NetworkProcessorFlags): Promise<number> {
     part: loadPart(flags.device).part,
     line: lineFrom(flags),
     framing: flags.framing,
-    benchPort: numberFrom('--bench-port', flags.benchPort),
-    httpPort: numberFrom('--http-port', flags.httpPort),
+    benchPort: portFrom('--bench-port', flags.benchPort),
+    httpPort: portFrom('--http-port', flags.httpPort),
     timeScale: numberFrom('--time-scale', flags.timeScale),
     overrides: await overridesFrom(flags),
     random: (length) => randomBytes(length),
@@ -193,7 +193,7 @@ function printAnswers(records: readonly WireRecord[]): number {
 }
 
 function lineFrom({ tcp, port, power }: NetworkProcessorFlags): LineChoice {
-  if (tcp !== undefined) return { kind: 'tcp', port: numberFrom('--tcp', tcp) };
+  if (tcp !== undefined) return { kind: 'tcp', port: portFrom('--tcp', tcp) };
   return port === undefined ? { kind: 'pty' } : { kind: 'uart', path: port, power };
 }
 

@@ -162,7 +162,11 @@ function differentBench(given: string | undefined, ofRun: string | undefined, is
 const sha256Of = (ics: SuiteOptions['ics']): string | undefined => (typeof ics === 'object' ? ics.sha256 : undefined);
 
 const nothingToResume = (out: string): ProvtckError =>
-  new ProvtckError('RESUME_NOTHING', `${out} holds no transcript of a run`, 'Name the folder of the run with --out.');
+  new ProvtckError(
+    'RESUME_NOTHING',
+    `${out} holds no transcript of a run`,
+    'Name the folder of the run with --out. If the run ended before its first scenario, start it again without --resume.',
+  );
 
 const complete = (out: string): ProvtckError =>
   new ProvtckError(

@@ -52,7 +52,11 @@ export async function countScenarios(options: CountOptions): Promise<readonly Co
 
 /** The error of a selection without a scenario. */
 export const emptySelection = (message: string): ProvtckError =>
-  new ProvtckError('SELECTION_EMPTY', message, '`provtck plan` without --rule and --tags lists what can be selected.');
+  new ProvtckError(
+    'SELECTION_EMPTY',
+    message,
+    '`provtck plan --list` without --rule, --tags and --name lists what can be selected.',
+  );
 
 /** Names of the scenarios that apply to the device and its bench, as the user and the suite state them. */
 function applicableTo({ adapter = 'simulator', ics, connection, sources }: CountOptions): ReadonlySet<string> {

@@ -78,9 +78,10 @@ describe('several boards', () => {
     ]);
   });
 
-  it('have different ports', async () => {
+  it('have different ports and benches', async () => {
     for (const values of [
       ['port=a', 'port=a'],
+      ['port=a,bench=tcp://x@h:1', 'port=b,bench=tcp://y@h:1'],
       ['bench=manual'],
       ['port='],
       ['port=a,speed=3'],
