@@ -8,7 +8,7 @@ import { scenariosWithBench } from './bench-scenarios';
 import type { Connection } from './connection';
 import { FarmIdentity } from './farm-identity';
 import { joinJudged } from './join-parts';
-import { portReturns } from './reconnect';
+import { isLost, portReturns } from './reconnect';
 import { newParts } from './resume';
 import { sharedConnection } from './run-part';
 import { runSuite } from './suite';
@@ -135,7 +135,7 @@ export class BoardFarm {
       const lost = await this.executePart(board, { ...options, out: folder.part(this.parts) }, order, signal);
       if (!lost || signal.aborted) return;
       this.listener.boardLost?.(port);
-      if (await portReturns(port, this.reconnect, signal)) continue;
+      if (await portReturns(board.connection, this.reconnect, signal)) continue;
       return this.leave(board, `its port was not back within ${this.reconnect / 1_000} s`);
     }
   }
@@ -157,7 +157,7 @@ export class BoardFarm {
         return true;
       },
       finished: (record) => {
-        lost = record.faultCode === 'PORT_LOST' && this.reconnect > 0;
+        lost = isLost(record.faultCode) && this.reconnect > 0;
         const why = this.faultOf(board, record);
         if (lost || why !== undefined) {
           if (!lost && why !== undefined) this.leave(board, why);

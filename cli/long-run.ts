@@ -133,7 +133,8 @@ class OnePort {
     const { port, aborted, controller, flags } = this;
     if (port === undefined || aborted || controller.signal.aborted) return false;
     process.stderr.write(`${port} is lost; waiting until it is back\n`);
-    return portReturns(port, flags.reconnect ?? 0, controller.signal);
+    const bench = this.options.connection?.bench;
+    return portReturns({ port, ...(bench !== undefined && { bench }) }, flags.reconnect ?? 0, controller.signal);
   }
 
   private checkPort(): void {

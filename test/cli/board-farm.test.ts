@@ -109,11 +109,13 @@ describe('a board that is plugged in again', () => {
     const cut = await runSuite({ ...run, share });
     expect(share.lost).to.equal(true);
     expect(cut.run.verdict).to.equal('incomplete');
-    expect(await portReturns(first.console, 1, new AbortController().signal)).to.equal(false);
+    expect(await portReturns({ port: first.console }, 1, new AbortController().signal)).to.equal(false);
     first.unplug();
     const again = await plugIn({ ...options, console: port });
     try {
-      expect(await portReturns(first.console, 10_000, new AbortController().signal)).to.equal(true);
+      const { signal } = new AbortController();
+      expect(await portReturns({ port: first.console, bench: first.bench }, 600, signal)).to.equal(false);
+      expect(await portReturns({ port: first.console, bench: again.bench }, 10_000, signal)).to.equal(true);
       share = new LostPort();
       const result = await resumeRun(out, {}, (part) => runSuite({ ...part, share }));
       // In real time a busy machine can make a scenario inconclusive, but not by the lost port.

@@ -28,8 +28,11 @@ const folder = mkdtempSync(join(tmpdir(), 'provtck-mixed-'));
 const server = createServer();
 /** An address that can be opened: that of a board which was lost and is back. */
 let address = '';
+let labBench = '';
 before(async () => {
-  address = `tcp://127.0.0.1:${await listen(server, 0)}`;
+  const port = await listen(server, 0);
+  address = `tcp://127.0.0.1:${port}`;
+  labBench = `tcp://token@127.0.0.1:${port}`;
 });
 after(() => {
   server.close();
@@ -38,7 +41,6 @@ after(() => {
 
 /** Scenarios of which some need a phone and others need nothing. */
 const SELECTION: SuiteOptions = { rules: ['PROV-7.5-16', 'PROV-2.1-01', 'PROV-4.1-03'], tags: 'not @needs-long' };
-const BENCH = 'tcp://token@bench:7531';
 
 /** Boards in this process. A port can be lost at the call with a number, or be absent. */
 class Lab {
@@ -106,12 +108,12 @@ const runOn = async (lab: Lab, out: string, ...words: readonly string[]): Promis
 const verdicts = ({ scenarios }: Result): readonly string[] => scenarios.map(({ id, verdict }) => `${id} ${verdict}`);
 
 describe('boards with and without a bench', () => {
-  const boards = ['--board', `port=a,bench=${BENCH}`, '--board', 'port=b'];
+  const boards = (): readonly string[] => ['--board', `port=a,bench=${labBench}`, '--board', 'port=b'];
   const whole = runSuite({ ...SELECTION, adapter: 'simulator' });
 
   it('share a run: what needs no phone goes to the board without one', async () => {
     const lab = new Lab();
-    const result = await runOn(lab, 'mixed', ...boards);
+    const result = await runOn(lab, 'mixed', ...boards());
     expect(verdicts(result)).to.deep.equal(verdicts(await whole));
     expect(result.run.parts?.map(({ port, bench }) => [port, bench])).to.deep.equal([
       ['a', 'tcp://bench:7531'],
@@ -127,24 +129,32 @@ describe('boards with and without a bench', () => {
 
   it('leave a scenario open if the board that could execute it has left', async () => {
     const lab = new Lab({ a: 12 });
-    const result = await runOn(lab, 'left', ...boards);
+    const result = await runOn(lab, 'left', ...boards());
     expect(result.run.verdict).to.equal('incomplete');
     expect(result.scenarios.filter(({ verdict }) => verdict === 'not-applicable')).to.deep.equal([]);
     expect(result.scenarios.filter(({ verdict }) => verdict === 'inconclusive')).to.not.deep.equal([]);
     // Only another board with a bench continues.
     expect(await codeOf(runOn(new Lab(), 'left', '--resume', '--board', 'port=d'))).to.equal('RESUME_DIFFERS');
     const another = new Lab();
-    const resumed = await runOn(another, 'left', '--resume', '--board', `port=c,bench=${BENCH}`, '--board', 'port=d');
+    const resumed = await runOn(
+      another,
+      'left',
+      '--resume',
+      '--board',
+      `port=c,bench=${labBench}`,
+      '--board',
+      'port=d',
+    );
     expect(verdicts(resumed)).to.deep.equal(verdicts(await whole));
     expect([...another.benches]).to.have.deep.members([
-      ['c', BENCH],
+      ['c', labBench],
       ['d', undefined],
     ]);
   });
 
   it('have no result without the board that has the bench, and are continued with it', async () => {
-    expect(await codeOf(runOn(new Lab({}, ['a']), 'bare', ...boards))).to.equal('RUN_WITHOUT_BENCH');
-    const resumed = await runOn(new Lab(), 'bare', '--resume', ...boards);
+    expect(await codeOf(runOn(new Lab({}, ['a']), 'bare', ...boards()))).to.equal('RUN_WITHOUT_BENCH');
+    const resumed = await runOn(new Lab(), 'bare', '--resume', ...boards());
     expect(verdicts(resumed)).to.deep.equal(verdicts(await whole));
   });
 
@@ -155,15 +165,15 @@ describe('boards with and without a bench', () => {
   });
 
   it('are planned with the bench of one of them', () => {
-    const boards = boardsFrom(['labgrid=a', `port=b,bench=${BENCH}`]);
-    const connection = { timeScale: 20, port: 'b', bench: BENCH };
+    const boards = boardsFrom(['labgrid=a', `port=b,bench=${labBench}`]);
+    const connection = { timeScale: 20, port: 'b', bench: labBench };
     expect(plannedOnBoards(boards, { connection: { timeScale: 20 } })).to.deep.equal({ adapter: 'serial', connection });
     expect(plannedOnBoards(boards.slice(0, 1), { adapter: 'nwp' })).to.deep.equal({ adapter: 'nwp', connection: {} });
   });
 
   it('continue when a lost port is back', async () => {
     const lab = new Lab({ [address]: 12 });
-    const words = ['--board', `port=${address},bench=${BENCH}`, '--board', 'port=b', '--reconnect', '5s'];
+    const words = ['--board', `port=${address},bench=${labBench}`, '--board', 'port=b', '--reconnect', '5s'];
     const result = await runOn(lab, 'reconnected', ...words);
     expect(verdicts(result)).to.deep.equal(verdicts(await whole));
     expect(lab.opened.filter((port) => port === address)).to.have.length(2);
@@ -173,7 +183,7 @@ describe('boards with and without a bench', () => {
     const lab = new Lab({ [address]: 12 });
     const words = [
       '--board',
-      `port=${address},bench=${BENCH}`,
+      `port=${address},bench=${labBench}`,
       '--board',
       'port=b',
       '--reconnect',
@@ -191,7 +201,7 @@ describe('one board whose port is lost', () => {
   const whole = runSuite({ ...SELECTION, adapter: 'simulator' });
   /** A run on the board at the address, as the command makes it. */
   const runWith = async (lab: Lab, out: string, ...words: readonly string[]): Promise<Result> => {
-    const connection = { port: address, bench: BENCH, timeScale: 0 };
+    const connection = { port: address, bench: labBench, timeScale: 0 };
     const options: SuiteOptions = { ...SELECTION, adapter: 'serial', connection, out: join(folder, out) };
     const execute = async (selected: SelectedRun) => ({
       result: await runSuite({ ...selected.options, adapters: { serial: lab.open } }),
