@@ -8,9 +8,9 @@ import { encodeCommand } from '../adapters/wire/command';
 import { encodeHostFrame } from '../adapters/wire/host-stream';
 import { inTurn, line } from './measure';
 
-const ROUNDS = 7;
+const ROUNDS = 15;
 /** Rounds before the measured ones, in which Node compiles the code. */
-const WARM_UP = 4;
+const WARM_UP = 12;
 const COMMANDS = 1_000;
 const BAUD = 115_200;
 const COMMAND = encodeHostFrame(encodeCommand('sl_WlanPolicyGet', { Type: 'SL_WLAN_POLICY_CONNECTION' }), 'uart');

@@ -10,7 +10,7 @@ import { RadioMedium } from '../simulator/radio-medium';
 import { createNetworkProcessor, type DecisionOverrides } from '../simulator/reference-device';
 import type { Scheduler } from '../simulator/scheduler';
 import type { Junk } from '../wire/byte-stream';
-import type { WireItem, WireRecord } from '../wire/capture-file';
+import type { WireRecord } from '../wire/capture-file';
 import { type CommandFrame, decodeCommand } from '../wire/command';
 import { type HostItem, HostStream } from '../wire/host-stream';
 import { RATE_ANSWER } from '../wire/markers';
@@ -160,7 +160,7 @@ export class WiredNetworkProcessor {
   /** The host switches the power. Without power the network processor forgets what is not in its flash. */
   power(on: boolean): void {
     this.clock.act(() => {
-      this.note({ kind: 'power', on });
+      this.note({ at: this.scheduler.now(), kind: 'power', on });
       this.powered = on;
       this.stream.restart();
       this.commands.clear();
@@ -210,7 +210,7 @@ export class WiredNetworkProcessor {
   }
 
   private take(item: HostItem | Junk): void {
-    this.note({ kind: 'bytes', from: 'host', bytes: item.bytes });
+    this.note({ at: this.scheduler.now(), kind: 'bytes', from: 'host', bytes: item.bytes });
     switch (item.kind) {
       case 'command':
         return this.command(item);
@@ -283,8 +283,11 @@ export class WiredNetworkProcessor {
       basic.writeInt16LE(message.code, 0);
       return { opcode: (command.opcode & ~FROM_HOST) | SYNCHRONOUS, payload: basic };
     }
-    const content = encodeNetworkProcessorMessage(message, this.sources, { ...command, call: message.call }, (text) =>
-      this.complain(text),
+    const content = encodeNetworkProcessorMessage(
+      message,
+      this.sources,
+      { form: command.form, fields: command.fields, call: message.call },
+      (text) => this.complain(text),
     );
     const { response, completions } = command.form;
     const isOver =
@@ -307,13 +310,13 @@ export class WiredNetworkProcessor {
   }
 
   private put(bytes: Uint8Array): void {
-    this.note({ kind: 'bytes', from: 'network processor', bytes });
+    this.note({ at: this.scheduler.now(), kind: 'bytes', from: 'network processor', bytes });
     this.sent += bytes.length;
     this.parts.write(bytes);
   }
 
-  private note(item: WireItem): void {
-    this.parts.observer.record({ at: this.scheduler.now(), ...item });
+  private note(record: WireRecord): void {
+    this.parts.observer.record(record);
   }
 
   private complain(text: string): void {

@@ -58,7 +58,8 @@ export function decodeCommand({ opcode, body }: CommandFrame): DecodedCommand {
   const decoded = decodeParts([first.descriptor, first.payload], body, (fields) => optionKey(first, fields));
   const fits = ({ when }: CommandForm): boolean =>
     when.every(([name, mask, value]) => (numberOf(decoded.fields[name]) & mask) >>> 0 === value);
-  return { ...decoded, form: candidates.find(fits) ?? first };
+  const { fields, missing, extra, mask } = decoded;
+  return { form: candidates.find(fits) ?? first, fields, missing, extra, mask };
 }
 
 /** The body with all bits zero that TI's driver leaves unset. */

@@ -1,9 +1,11 @@
 import type { Fields, Json } from '../adapter';
 
-const stepsOf = (path: string): readonly string[] => (path.includes('.') ? path.split('.') : [path]);
+const isNested = (path: string): boolean => path.includes('.');
+const stepsOf = (path: string): readonly string[] => (isNested(path) ? path.split('.') : [path]);
 
 /** The member that a path such as `pSecParams.Key` leads to; undefined where one of its steps is no object. */
 export function memberAt(fields: Fields, path: string): Json | undefined {
+  if (!isNested(path)) return fields[path];
   let found: Json | undefined = fields;
   for (const step of stepsOf(path)) {
     if (typeof found !== 'object' || found === null || Array.isArray(found)) return undefined;

@@ -43,7 +43,9 @@ export const DUMMY = 0x0063;
 export function encodeResponse({ form, fields: args }: Outstanding, fields: Fields): MessageContent | undefined {
   if (form.response === undefined) return undefined;
   const { opcode, layout } = form.response;
-  return { opcode, payload: whole(layout, fields, optionKey(form, { ...args, ...fields })) };
+  // Most commands have no option, and a copy of all fields is slow.
+  const key = form.options && optionKey(form, { ...args, ...fields });
+  return { opcode, payload: whole(layout, fields, key) };
 }
 
 /** An event or completion. */
