@@ -1,3 +1,5 @@
+import { isJson } from '../../ledger/json';
+
 /**
  * Requests of an app without the keys in them. Lengths, blanks, escapes and the structure of a form or of JSON stay, because
  * rules are judged by them.
@@ -36,16 +38,6 @@ const hidden = (text: string): string =>
   text.replace(/%[0-9a-f]{2}|[a-z0-9]|[\x80-\xff]/gi, (found) =>
     found.length > 1 ? '%78' : found >= '\x80' ? '\xff' : 'x',
   );
-
-function isJson(text: string): boolean {
-  if (!/^\s*[{["]/.test(text)) return false;
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** JSON with other strings and numbers. */
 const withoutStrings = (json: string): string =>

@@ -1,3 +1,4 @@
+import { isJson } from '../../ledger/json';
 import type { Action } from './action';
 import { broken, kept, type Obligation } from './obligation';
 
@@ -61,17 +62,6 @@ function decoded(value: string): string {
   }
 }
 
-/** Whether a body is an object, a list or a text in JSON, which is no form, whatever its content type. */
-function isJson(body: string): boolean {
-  if (!/^\s*[{["]/.test(body)) return false;
-  try {
-    JSON.parse(body);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Whether a value is a number of scan cycles, in decimal digits. */
 const isCycles = (value: string): boolean => /^\s*\+?\d+\s*$/.test(value) && Number(value) > 0 && Number(value) < LIMIT;
 
@@ -98,6 +88,7 @@ const WRONG_ESCAPE = /%(?![0-9a-f]{2})/i;
 
 /** What a body has that no form has; undefined for a form. */
 function wrongIn(body: string): string | undefined {
+  // Whatever its content type says.
   if (isJson(body)) return 'JSON';
   if (/^\s*</.test(body)) return 'XML';
   if (WRONG_ESCAPE.test(body)) return 'a % without two hexadecimal digits';
