@@ -188,15 +188,12 @@ export class BoardFarm {
 
   /** A board has finished a scenario. */
   private take(board: FarmBoard, record: ScenarioRecord, own: Set<string>): void {
-    if (board.isBare && record.verdict === 'not-applicable') {
-      board.declined.add(record.id);
-      own.delete(record.id);
-      this.work.giveBack([record.id]);
-      return;
-    }
-    // The machine was too busy for all boards; it is tried once more.
-    if (record.faultCode === 'SUITE_STALLED' && !this.repeated.has(record.id)) {
-      this.repeated.add(record.id);
+    // Another board can execute it, or the machine was too busy and it is tried once more.
+    const isDeclined = board.isBare && record.verdict === 'not-applicable';
+    const isStalled = record.faultCode === 'SUITE_STALLED' && !this.repeated.has(record.id);
+    if (isDeclined) board.declined.add(record.id);
+    if (isStalled) this.repeated.add(record.id);
+    if (isDeclined || isStalled) {
       own.delete(record.id);
       this.work.giveBack([record.id]);
       return;

@@ -20,14 +20,13 @@ const clocks: Clocks = { monotonic: () => performance.now(), wall: () => Date.no
  */
 export class StallMeter {
   private readonly timer: NodeJS.Timeout;
-  private looked: number;
+  private looked = 0;
   /** Difference between the clocks at the last restart. */
-  private offset: number;
+  private offset = 0;
   private longest = 0;
 
   constructor(private readonly given: Clocks = clocks) {
-    this.looked = given.monotonic();
-    this.offset = given.wall() - this.looked;
+    this.restart();
     this.timer = setInterval(() => this.look(), PERIOD).unref();
   }
 
