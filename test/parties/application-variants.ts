@@ -1,4 +1,33 @@
 import type { Fields } from '../../adapters/adapter';
+import {
+  AbortsAlways,
+  ClosesOneSocket,
+  Connects,
+  ConnectsWhileItWaits,
+  DeletesAllProfiles,
+  FallsBackToSmartConfig,
+  GoesOnAfterStop,
+  IgnoresChoice,
+  IgnoresErrors,
+  IgnoresRestart,
+  KeepsSockets,
+  LaterStopTimeOut,
+  LaterTimeOut,
+  Polls,
+  ReadsConnection,
+  ReadsNameLater,
+  ReadsRole,
+  ReadsSettings,
+  RestartsAfterStop,
+  ShortKeyLength,
+  StartsWithoutStop,
+  StartsWithZeroAfterError,
+  StaysOff,
+  StopsOnly,
+  StopsProcessInstead,
+  StopsServer,
+  WaitsForCloud,
+} from './application-kinds';
 import { CarefulApplication, KEY } from './careful-application';
 import type { Script } from './scripted-application';
 
@@ -32,187 +61,6 @@ const shortKey = (text: string): string =>
   Buffer.concat([Buffer.from(text), Buffer.alloc(16)])
     .subarray(0, 16)
     .toString('hex');
-
-class ShortKeyLength extends CarefulApplication {
-  override startArguments(): Fields {
-    return { ...super.startArguments(), pSmartConfigKey: KEY.slice(0, 20) };
-  }
-}
-
-class Connects extends CarefulApplication {
-  override status(value: number, fields: Fields): void {
-    if (value === 16) this.driver.call('sl_WlanDisconnect');
-    super.status(value, fields);
-  }
-}
-
-class StopsServer extends CarefulApplication {
-  override startAnswered(code: number): void {
-    super.startAnswered(code);
-    if (code === 0) this.driver.call('sl_NetAppStop', { AppBitMap: 1 });
-  }
-}
-
-class GoesOnAfterStop extends CarefulApplication {
-  override stop(then?: () => void): void {
-    super.stop(then);
-    this.operate();
-  }
-}
-
-class RestartsAfterStop extends CarefulApplication {
-  override failed(): void {
-    this.stop();
-    this.start();
-  }
-}
-
-class IgnoresErrors extends CarefulApplication {
-  override failed(): void {}
-}
-
-class StartsWithoutStop extends CarefulApplication {
-  override failed(): void {
-    this.start();
-  }
-}
-
-class StopsOnly extends CarefulApplication {
-  override failed(): void {
-    this.stop(() => {});
-  }
-}
-
-class WaitsForCloud extends CarefulApplication {
-  override confirmed(): void {
-    this.closeSockets();
-  }
-}
-
-class AbortsAlways extends CarefulApplication {
-  override confirmed(): void {
-    this.closeSockets();
-    this.abort();
-  }
-}
-
-class IgnoresChoice extends CarefulApplication {
-  override chosen(): void {}
-}
-
-class KeepsSockets extends CarefulApplication {
-  override restart(): void {
-    this.driver.call('sl_Stop', { Timeout: 200 });
-  }
-}
-
-class ClosesOneSocket extends CarefulApplication {
-  override listen(): void {
-    this.open(() => super.listen());
-  }
-
-  override restart(): void {
-    this.sockets.splice(1);
-    super.restart();
-  }
-}
-
-class IgnoresRestart extends CarefulApplication {
-  override restart(): void {}
-}
-
-class StaysOff extends CarefulApplication {
-  override stopComplete(): void {
-    this.driver.power(false);
-  }
-}
-
-class StopsProcessInstead extends CarefulApplication {
-  override restart(): void {
-    this.closeSockets();
-    this.stop();
-  }
-}
-
-class Polls extends CarefulApplication {
-  override startAnswered(code: number): void {
-    super.startAnswered(code);
-    if (code === 0) this.driver.after(2_000, () => this.driver.call('sl_DeviceGet', { DeviceGetId: 1, Option: 12 }));
-  }
-}
-
-class ReadsSettings extends CarefulApplication {
-  override status(value: number, fields: Fields): void {
-    if (value !== 12) this.driver.after(500, () => this.driver.call('sl_WlanPolicyGet', { Type: 16 }));
-    super.status(value, fields);
-  }
-}
-
-class ReadsRole extends CarefulApplication {
-  override status(value: number, fields: Fields): void {
-    if (value === 16 && fields.Role !== 0) this.stop();
-    super.status(value, fields);
-  }
-}
-
-class ReadsConnection extends CarefulApplication {
-  override status(value: number, fields: Fields): void {
-    if (value === 15 && fields.WlanStatus === 1) this.stop(() => this.start());
-    super.status(value, fields);
-  }
-}
-
-class FallsBackToSmartConfig extends CarefulApplication {
-  override failed(): void {
-    this.mode = 1;
-    super.failed();
-  }
-}
-
-class LaterTimeOut extends CarefulApplication {
-  override startAnswered(code: number): void {
-    if (code !== 0) this.seconds = 0;
-    super.startAnswered(code);
-  }
-}
-
-class LaterStopTimeOut extends CarefulApplication {
-  override failed(): void {
-    this.stopSeconds = 30;
-    super.failed();
-  }
-}
-
-class StartsWithZeroAfterError extends CarefulApplication {
-  override failed(): void {
-    this.seconds = 0;
-    super.failed();
-  }
-}
-
-class ReadsNameLater extends CarefulApplication {
-  override status(value: number, fields: Fields): void {
-    const other = value === 15 && fields.Ssid === 'not-a-network';
-    if (other) this.driver.after(3_000, () => this.driver.call('sl_DeviceGet', { DeviceGetId: 1, Option: 12 }));
-    super.status(value, fields);
-  }
-}
-
-class ConnectsWhileItWaits extends CarefulApplication {
-  override listen(): void {
-    super.listen();
-    this.driver.after(1_000, () =>
-      this.driver.call('sl_WlanConnect', { pName: 'home', pSecParams: { Type: 0, Key: '' } }),
-    );
-  }
-}
-
-class DeletesAllProfiles extends CarefulApplication {
-  override confirm(): void {
-    this.driver.call('sl_WlanProfileDel', { Index: 255 });
-    super.confirm();
-  }
-}
 
 const long = 7_200;
 

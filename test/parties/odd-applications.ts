@@ -73,37 +73,33 @@ class ReadsTheChoice extends CarefulApplication {
   }
 }
 
-class ReadsFromCloud extends CarefulApplication {
+/** Connects a socket to its cloud, and goes on whatever the answer is. */
+abstract class Connects extends CarefulApplication {
   override confirm(): void {
     this.open((sd) =>
       this.driver.call(
         'sl_Connect',
         { sd, addr: CLOUD },
         () => {},
-        () => this.read(sd),
+        () => this.connected(sd),
       ),
     );
   }
 
-  private read(sd: number): void {
+  protected abstract connected(sd: number): void;
+}
+
+class ReadsFromCloud extends Connects {
+  override connected(sd: number): void {
     const answered = ({ code }: Fields): void => this.confirmed(Number(code) > 0);
     this.driver.call('sl_Recv', { sd, Len: 512, flags: 0 }, () => {}, answered);
   }
 }
 
-class SecuresItsConnection extends CarefulApplication {
-  override confirm(): void {
-    this.open((sd) =>
-      this.driver.call(
-        'sl_Connect',
-        { sd, addr: CLOUD },
-        () => {},
-        () => {
-          this.driver.call('sl_StartTLS', { sd });
-          this.driver.after(12_000, () => this.confirmed(false));
-        },
-      ),
-    );
+class SecuresItsConnection extends Connects {
+  override connected(sd: number): void {
+    this.driver.call('sl_StartTLS', { sd });
+    this.driver.after(12_000, () => this.confirmed(false));
   }
 }
 
