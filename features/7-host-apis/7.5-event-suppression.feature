@@ -194,9 +194,9 @@ Feature: Suppressed events during provisioning
       Then the suite records what the host receives within the silence (3 s)
 
       Examples:
-        | event                               |
+        | event                              |
         | SL_DEVICE_EVENT_FATAL_DEVICE_ABORT |
-        | SL_DEVICE_EVENT_ERROR               |
+        | SL_DEVICE_EVENT_ERROR              |
 
   Rule: PROV-7.5-21 A suppressed event does not arrive later
 
@@ -223,6 +223,7 @@ Feature: Suppressed events during provisioning
       Examples: with another past
         | process                                           | moment                           |
         | AP provisioning after a stop in its third attempt | has failed to deliver the result |
+        | AP provisioning after a success                   | has failed to get an IP address  |
 
     @PROV-7.5-21 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-21/2 After the restart and the failure of <process>, no suppressed event arrives after the stop
@@ -262,9 +263,9 @@ Feature: Suppressed events during provisioning
       Then the host receives <event>
 
       Examples:
-        | event                          |
-        | SL_WLAN_EVENT_STA_ADDED        |
-        | SL_NETAPP_EVENT_DHCPV4_LEASED  |
+        | event                         |
+        | SL_WLAN_EVENT_STA_ADDED       |
+        | SL_NETAPP_EVENT_DHCPV4_LEASED |
 
   Rule: PROV-7.5-23 The documents do not state what happens to HTTP requests for the host
 
