@@ -103,9 +103,9 @@ export async function runEarlierProcesses(
   // A device with a profile does not start by itself.
   if (startsItself && ends.some((end) => end === 'success'))
     await session.call('sl_WlanProfileDel', { Index: 'SL_WLAN_DEL_ALL_PROFILES' });
-  // A device may report an end again soon (PROV-4.3-15 is advice).
   if (startsItself) await session.call('sl_Stop');
-  else await session.pass(session.milliseconds('silence'));
+  // A device may report an end again soon: PROV-4.3-15 is advice. After a reset, it may start by itself.
+  else if (ends.at(-1) !== 'reset') await session.pass(session.milliseconds('silence'));
   await dropReports(session);
 }
 

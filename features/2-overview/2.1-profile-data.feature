@@ -161,13 +161,11 @@ Feature: Data of a profile
         | AP+SmartConfig provisioning after a stop | has a profile to confirm | key-of-thirty-three-characters-01                                |
 
       Examples: with another past
-        | process                                          | moment                         | key                                                              |
-        | AP provisioning in its second attempt            | is waiting for a profile       | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
-        | AP+SmartConfig provisioning in its third attempt | is waiting for a profile       | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
-        | AP provisioning in its third attempt             | has a profile to confirm       | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
-        | AP+SmartConfig provisioning after a success      | is waiting for a profile       | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
-        | external configuration                           | has failed to find the network | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
-        | external configuration after a stop              | has failed to connect          | key-of-thirty-three-characters-01                                |
+        | process                                          | moment                   | key                                                              |
+        | AP provisioning in its second attempt            | is waiting for a profile | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
+        | AP+SmartConfig provisioning in its third attempt | is waiting for a profile | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
+        | AP provisioning in its third attempt             | has a profile to confirm | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
+        | AP+SmartConfig provisioning after a success      | is waiting for a profile | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
 
   Rule: PROV-2.1-02 The stored profile has the whole name
 

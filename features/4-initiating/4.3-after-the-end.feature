@@ -50,13 +50,12 @@ Feature: Late inputs and timers at the end of a process
 
       @needs-network @needs-phone
       Examples: with another past
-        | process                                               |
-        | AP provisioning after a success in its second attempt |
+        | process                         |
+        | AP provisioning after a success |
 
-      @needs-phone
       Examples: with another past
-        | process                                           |
-        | AP provisioning after a stop in its third attempt |
+        | process                      |
+        | AP provisioning after a stop |
 
   Rule: PROV-4.3-21 A stop in the confirmation stage stops the timers
 

@@ -30,11 +30,6 @@ Feature: The end of provisioning
         | process                                  |
         | SmartConfig provisioning after a success |
 
-      @needs-phone
-      Examples: with another past
-        | process                                           |
-        | AP provisioning after a stop in its third attempt |
-
     @PROV-4.3-04
     Scenario: PROV-4.3-04/2 The device ends external configuration when no user is active
       Given an idle device
@@ -94,11 +89,6 @@ Feature: The end of provisioning
         | process                     |
         | AP provisioning             |
         | AP+SmartConfig provisioning |
-
-      Examples: with another past
-        | process                               |
-        | AP provisioning in its second attempt |
-        | AP provisioning in its third attempt  |
 
     @PROV-4.3-06 @needs-phone
     Scenario: PROV-4.3-06/3 A second profile postpones the end of AP+SmartConfig provisioning

@@ -100,11 +100,6 @@ Feature: The results of a confirmation
         | external configuration after a stop                           |
         | external configuration after a reset and a time-out           |
 
-      @needs-smartconfig
-      Examples: of other processes
-        | process                        |
-        | auto-provisioning as a station |
-
   Rule: PROV-5-05 The device reports success
 
     @PROV-5-05 @PROV-2.1-10 @PROV-5.1.1-03 @PROV-7.2-06 @needs-phone @needs-network

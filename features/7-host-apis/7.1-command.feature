@@ -95,7 +95,6 @@ Feature: The provisioning command
         | process                                           |
         | AP provisioning after a stop in its third attempt |
         | AP provisioning after a time-out and a reset      |
-        | auto-provisioning as an access point              |
 
       @needs-network
       Examples: with another past

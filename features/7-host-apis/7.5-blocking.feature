@@ -524,10 +524,6 @@ Feature: Blocked APIs during provisioning
         | SmartConfig provisioning                 |
         | AP+SmartConfig provisioning after a stop |
 
-      Examples: with another past
-        | process                                             |
-        | auto-provisioning as a station in its third attempt |
-
   Rule: PROV-7.5-08 Without external confirmation the APIs are blocked in the confirmation stage
 
     @PROV-7.5-08 @needs-phone @needs-network

@@ -223,7 +223,6 @@ Feature: Suppressed events during provisioning
       Examples: with another past
         | process                                           | moment                           |
         | AP provisioning after a stop in its third attempt | has failed to deliver the result |
-        | AP provisioning after a success                   | has failed to get an IP address  |
 
     @PROV-7.5-21 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-21/2 After the restart and the failure of <process>, no suppressed event arrives after the stop
