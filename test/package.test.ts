@@ -17,6 +17,7 @@ import { after, before, describe, it } from 'mocha';
 import * as v from 'valibot';
 import { ResultSchema } from '../judge/result-schema';
 import { packageRoot } from '../ledger/package-root';
+import { keyFiles, writeKeyPair } from '../reports/certificate/keys';
 import { isApiReportCurrent } from '../tools/api-report';
 
 /** What npm says of a package it has packed. */
@@ -126,5 +127,19 @@ describe('the package as it is published', () => {
     expect(refused.stdout).to.equal('NOT VERIFIED\n');
     expect(refused.stderr).to.match(/^error TRANSCRIPT_OTHER: .+\n.+\n$/);
     expect(refused.status).to.equal(1);
+  });
+
+  it('signs nothing, and makes no certificate, where a program starts the command', () => {
+    const command = JSON.stringify(join(installed, 'bin', 'provtck.js'));
+    const wrapper = join(folder, 'wrapper.mjs');
+    writeFileSync(wrapper, `import { createRequire } from 'node:module'; createRequire(import.meta.url)(${command});`);
+    writeKeyPair(keyFiles(join(folder, 'wrapped')));
+    for (const action of ['run', 'certify']) {
+      const args = [wrapper, action, '--key', 'wrapped.pem', '--out', `wrapped-${action}`];
+      const started = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+      expect(started.stderr, action).to.match(/^error START_CHANGED: node was started with an ES module/);
+      expect(started.status, action).to.equal(3);
+      expect(existsSync(join(folder, `wrapped-${action}`, 'transcript.jsonl')), action).to.equal(false);
+    }
   });
 });
