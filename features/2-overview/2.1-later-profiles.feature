@@ -69,6 +69,11 @@ Feature: Profiles in later processes and attempts
         | external configuration after a success         | is ready for the host    |
         | auto-provisioning as a station after a success | is waiting for a profile |
 
+      Examples: with another past
+        | process                                              | moment                   |
+        | auto-provisioning as a station in its second attempt | is waiting for a profile |
+        | external configuration                               | is ready for the host    |
+
   Rule: PROV-7.3-01 The device reports a profile that arrives after the attempt has begun
 
     @PROV-7.3-01 @needs-phone @needs-network
@@ -89,6 +94,10 @@ Feature: Profiles in later processes and attempts
         | AP provisioning with external confirmation in its second attempt        |
         | AP provisioning with external confirmation after a time-out and a reset |
         | AP provisioning                                                         |
+
+      Examples: with another past
+        | process                                                            |
+        | AP provisioning after a time-out and a reset in its second attempt |
 
     @PROV-7.3-01 @needs-phone
     Scenario Outline: PROV-7.3-01/10 During <process>, the device reports a second profile before its restart
@@ -157,6 +166,10 @@ Feature: Profiles in later processes and attempts
         | AP provisioning after a reset and a time-out                  |
         | auto-provisioning as an access point after a stop             |
         | auto-provisioning as an access point in its second attempt    |
+
+      Examples: with another past
+        | process                                              |
+        | auto-provisioning as an access point after a success |
 
   Rule: PROV-2.1-12 Each failure leads back to the configuration stage in each process
 

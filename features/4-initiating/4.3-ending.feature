@@ -117,6 +117,10 @@ Feature: The end of provisioning
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
 
+      Examples: with another past
+        | process                      |
+        | AP provisioning after a stop |
+
     @PROV-4.3-07
     Scenario: PROV-4.3-07/2 A reset ends external configuration before any profile
       Given external configuration is ready for the host
@@ -143,12 +147,20 @@ Feature: The end of provisioning
         | external configuration after a stop                         | is ready for the host    |
         | auto-provisioning as a station after a time-out and a reset | is waiting for a profile |
         | external configuration after a time-out and a reset         | is ready for the host    |
+        | auto-provisioning as a station after a reset and a time-out | is waiting for a profile |
+        | auto-provisioning as a station after a stop                 | is waiting for a profile |
+        | external configuration after a reset and a time-out         | is ready for the host    |
 
       @needs-network @needs-phone
       Examples: with another past
         | process                                               | moment                   |
         | AP provisioning after a success in its second attempt | is waiting for a profile |
         | external configuration after a success                | is ready for the host    |
+
+      @needs-network @needs-phone @needs-smartconfig
+      Examples: with another past
+        | process                                        | moment                   |
+        | auto-provisioning as a station after a success | is waiting for a profile |
 
     @PROV-4.3-07 @PROV-4.3-22
     Scenario Outline: PROV-4.3-07/4 During <process>, a stop and a reset together leave the device ready for a new process
@@ -350,6 +362,8 @@ Feature: The end of provisioning
       Examples: with another past
         | process                                      | initial role | final role | moment                           | role at the end |
         | AP provisioning after a time-out and a reset | AP           | STA        | has failed to deliver the result | AP              |
+        | AP provisioning after a reset and a time-out | STA          | STA        | has failed to get an IP address  | STA             |
+        | external configuration after a success       | AP           | STA        | is waiting for its restart       | AP              |
 
     @PROV-4.3-09
     Scenario: PROV-4.3-09/3 The suite records what follows a stop that names the other role
@@ -460,6 +474,11 @@ Feature: The end of provisioning
         | process                                                           | initial role | final role | role at the end |
         | AP provisioning after a stop                                      | STA          | AP         | AP              |
         | AP+SmartConfig provisioning after a success in its second attempt | AP           | STA        | STA             |
+
+      @needs-smartconfig
+      Examples: with another past
+        | process                                     | initial role | final role | role at the end |
+        | auto-provisioning as a station after a stop | STA          | STA        | STA             |
 
     @PROV-4.3-11 @needs-phone @needs-network
     Scenario: PROV-4.3-11/2 The suite records whether an access point after a success is one after a restart too
@@ -581,9 +600,9 @@ Feature: The end of provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
 
       Examples:
-        | process                     |
-        | AP provisioning             |
-        | external configuration      |
+        | process                |
+        | AP provisioning        |
+        | external configuration |
 
       Examples: with another past
         | process                                                  |
@@ -651,11 +670,17 @@ Feature: The end of provisioning
         | AP+SmartConfig provisioning after a stop in its third attempt |
         | AP provisioning after a time-out and a reset                  |
         | AP+SmartConfig provisioning after a reset and a time-out      |
+        | external configuration                                        |
 
       @needs-network
       Examples: with another past
         | process                                               |
         | AP provisioning after a success in its second attempt |
+
+      @needs-smartconfig
+      Examples: of other processes
+        | process                        |
+        | auto-provisioning as a station |
 
   Rule: PROV-4.3-22 A new process can start after the end of a process
 

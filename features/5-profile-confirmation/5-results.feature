@@ -98,6 +98,7 @@ Feature: The results of a confirmation
         | AP provisioning after a time-out and a reset                  |
         | AP+SmartConfig provisioning after a reset and a time-out      |
         | external configuration after a stop                           |
+        | external configuration after a reset and a time-out           |
 
   Rule: PROV-5-05 The device reports success
 
@@ -288,6 +289,7 @@ Feature: The results of a confirmation
         | AP+SmartConfig provisioning with external confirmation after a success in its second attempt |
         | AP provisioning with external confirmation after a stop in its third attempt                 |
         | AP+SmartConfig provisioning with external confirmation after a time-out and a reset          |
+        | AP provisioning with external confirmation after a reset and a time-out                      |
 
     @PROV-5.1.2-10 @needs-phone @needs-network @needs-cloud
     Scenario: PROV-5.1.2-10/2 After an abort, the device AP returns
@@ -307,8 +309,8 @@ Feature: The results of a confirmation
       Then the device reports the profile "work"
 
       Examples:
-        | process                                                                        |
-        | SmartConfig provisioning with external confirmation                            |
+        | process                                                                          |
+        | SmartConfig provisioning with external confirmation                              |
         | SmartConfig provisioning with external confirmation after a time-out and a reset |
 
     @PROV-5.1.2-10 @PROV-4.3-01 @needs-phone @needs-network @needs-cloud
@@ -358,6 +360,10 @@ Feature: The results of a confirmation
         | AP+SmartConfig provisioning with external confirmation | has joined a network without DHCP            |
         | AP+SmartConfig provisioning with external confirmation | has failed to get an IP address              |
         | external configuration                                 | is waiting for its restart                   |
+
+      Examples: with another past
+        | process                              | moment                                       |
+        | AP provisioning in its third attempt | is waiting for the phone to fetch the result |
 
     @PROV-5.1.2-13 @PROV-7.1-10
     Scenario: PROV-5.1.2-13/3 An idle device rejects an abort

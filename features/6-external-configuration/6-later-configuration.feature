@@ -50,9 +50,11 @@ Feature: External configuration after earlier processes
       When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
       And the device reports a restart request
+      And the device reports nothing else
 
       Examples:
         | process                                             |
+        | external configuration                              |
         | external configuration after a stop                 |
         | external configuration after a time-out and a reset |
         | external configuration after a reset and a time-out |
@@ -111,6 +113,10 @@ Feature: External configuration after earlier processes
         | external configuration after a stop                 |
         | external configuration after a time-out and a reset |
         | external configuration after a reset and a time-out |
+
+      Examples: with another past
+        | process                                |
+        | external configuration after a success |
 
     @PROV-6-14 @PROV-8.7-02 @needs-phone @needs-network
     Scenario: PROV-6-14/4 After a second profile, external configuration still waits for its restart

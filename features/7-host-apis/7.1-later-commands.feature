@@ -138,6 +138,10 @@ Feature: The provisioning command in later processes
         | process                         | moment                       |
         | AP provisioning after a success | has been stopped by its host |
 
+      Examples: with another past
+        | process                                      | moment                     |
+        | AP provisioning after a reset and a time-out | has been reset by its host |
+
   Rule: PROV-5.1.2-13 The device rejects an abort after each process
 
     @PROV-5.1.2-13 @PROV-7.1-10
@@ -159,8 +163,10 @@ Feature: The provisioning command in later processes
 
       @needs-phone
       Examples: with further needs
-        | process                                          | moment                       |
-        | AP+SmartConfig provisioning in its third attempt | is waiting for a profile     |
+        | process                                          | moment                     |
+        | AP+SmartConfig provisioning in its third attempt | is waiting for a profile   |
+        | AP provisioning in its second attempt            | has been reset by its host |
+        | AP provisioning in its third attempt             | has been reset by its host |
 
       @needs-phone @needs-network
       Examples: with further needs

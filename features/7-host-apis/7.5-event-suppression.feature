@@ -194,9 +194,9 @@ Feature: Suppressed events during provisioning
       Then the suite records what the host receives within the silence (3 s)
 
       Examples:
-        | event                               |
+        | event                              |
         | SL_DEVICE_EVENT_FATAL_DEVICE_ABORT |
-        | SL_DEVICE_EVENT_ERROR               |
+        | SL_DEVICE_EVENT_ERROR              |
 
   Rule: PROV-7.5-21 A suppressed event does not arrive later
 
@@ -262,9 +262,9 @@ Feature: Suppressed events during provisioning
       Then the host receives <event>
 
       Examples:
-        | event                          |
-        | SL_WLAN_EVENT_STA_ADDED        |
-        | SL_NETAPP_EVENT_DHCPV4_LEASED  |
+        | event                         |
+        | SL_WLAN_EVENT_STA_ADDED       |
+        | SL_NETAPP_EVENT_DHCPV4_LEASED |
 
   Rule: PROV-7.5-23 The documents do not state what happens to HTTP requests for the host
 

@@ -88,6 +88,11 @@ Feature: Resources in later processes and attempts
         | AP provisioning                          |
         | AP+SmartConfig provisioning after a stop |
 
+      Examples: of other processes
+        | process                              |
+        | auto-provisioning as an access point |
+        | external configuration               |
+
   Rule: PROV-9-14 The network list has names of each length
 
     @PROV-9-14 @PROV-9-12 @needs-phone @needs-network

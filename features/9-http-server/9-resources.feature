@@ -277,10 +277,10 @@ Feature: Resources of the provisioning HTTP server
       Then the phone reads a network list with "home"
 
       Examples:
-        | process         |
-        | AP provisioning |
+        | process                     |
+        | AP provisioning             |
         | AP+SmartConfig provisioning |
-        | external configuration |
+        | external configuration      |
 
       Examples: with another past
         | process                                               |
@@ -304,9 +304,9 @@ Feature: Resources of the provisioning HTTP server
       Then the phone reads a network list with "<ssid>"
 
       Examples:
-        | ssid |
-        | work |
-        | cafe |
+        | ssid     |
+        | work     |
+        | cafe     |
         | office,2 |
 
   Rule: PROV-9-25 The list contains the digit of the security type
