@@ -11,7 +11,9 @@ const root = join(__dirname, '..');
 const folder = join(root, 'node_modules', '.cache', 'provtck');
 const project = join(root, 'tsconfig.json');
 
-const versions = ['typescript', 'typescript-7'].map((name) => require(`${name}/package.json`).version);
+// Read and not loaded: every module that a signed run loads has to belong to the release.
+const versionOf = (name) => JSON.parse(readFileSync(require.resolve(`${name}/package.json`), 'utf8')).version;
+const versions = ['typescript', 'typescript-7'].map(versionOf);
 const salt = `${versions.join('\0')}\0${readFileSync(project, 'utf8')}\0`;
 
 const MAP = /(?<=\n\/\/# sourceMappingURL=data:application\/json;(?:charset=utf-8;)?base64,)([\w+/=]+)\s*$/;

@@ -1,6 +1,6 @@
 import type { OverrideCondition } from '../../adapters/simulator/conditional';
-import { type CommandName, constants } from '../../ledger/constants';
 import type { ProcessEnd, ProcessRecord, ProcessStart } from '../../adapters/simulator/network-processor/process';
+import { type CommandName, constants } from '../../ledger/constants';
 
 /** A process, or the time after it, where the process before ended in one way. */
 const after =
