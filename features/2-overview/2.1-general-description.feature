@@ -120,6 +120,10 @@ Feature: The two stages of a process
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
+      Examples: with other options
+        | process                    |
+        | AP provisioning to role AP |
+
   Rule: PROV-2.1-05 The device tests a profile that it has received
 
     @PROV-2.1-05 @needs-phone @needs-network
@@ -317,6 +321,10 @@ Feature: The two stages of a process
         | external configuration after a stop                 |
         | external configuration after a reset and a time-out |
 
+      Examples: with other options
+        | process                                                        |
+        | external configuration from role AP to role AP after a success |
+
     @PROV-2.1-12 @needs-phone @needs-network
     Scenario Outline: PROV-2.1-12/3 When <process> <moment>, the device AP returns
       Given <process> <moment>
@@ -332,6 +340,10 @@ Feature: The two stages of a process
       Examples: with another past
         | process                                      | moment                |
         | AP provisioning after a time-out and a reset | has failed to connect |
+
+      Examples: with other options
+        | process                    | moment                          |
+        | AP provisioning to role AP | has failed to get an IP address |
 
   Rule: PROV-2.1-13 Failed feedback leads back to the configuration stage
 

@@ -46,6 +46,10 @@ Feature: Profiles in later processes and attempts
         | process                                  |
         | SmartConfig provisioning after a success |
 
+      Examples: with other options
+        | process                                                                                  |
+        | SmartConfig provisioning with external confirmation from role AP to role AP after a stop |
+
     @PROV-7.3-01 @PROV-7.2-14 @needs-phone @needs-smartconfig
     Scenario Outline: PROV-7.3-01/8 During <process>, the device reports that it has synchronised
       Given <process> <moment>
@@ -74,6 +78,10 @@ Feature: Profiles in later processes and attempts
         | auto-provisioning as a station in its second attempt | is waiting for a profile |
         | external configuration                               | is ready for the host    |
 
+      Examples: with other options
+        | process                                        | moment                |
+        | external configuration from role AP to role AP | is ready for the host |
+
   Rule: PROV-7.3-01 The device reports a profile that arrives after the attempt has begun
 
     @PROV-7.3-01 @needs-phone @needs-network
@@ -98,6 +106,11 @@ Feature: Profiles in later processes and attempts
       Examples: with another past
         | process                                                            |
         | AP provisioning after a time-out and a reset in its second attempt |
+
+      Examples: with other options
+        | process                                                            |
+        | AP provisioning to role AP                                         |
+        | AP provisioning with external confirmation from role AP to role AP |
 
     @PROV-7.3-01 @needs-phone
     Scenario Outline: PROV-7.3-01/10 During <process>, the device reports a second profile before its restart

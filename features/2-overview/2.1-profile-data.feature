@@ -50,6 +50,10 @@ Feature: Data of a profile
         | AP provisioning after a success                               | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
         | auto-provisioning as an access point                          | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
 
+      Examples: with other options
+        | process                    | security | key                                                              |
+        | AP provisioning to role AP | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
+
     @PROV-2.1-05 @needs-phone @needs-network @needs-smartconfig
     Scenario Outline: PROV-2.1-05/8 The device joins the network "<name>" with the key "<key>" that it gets by SmartConfig
       Given SmartConfig provisioning is waiting for a profile
@@ -167,6 +171,10 @@ Feature: Data of a profile
         | AP provisioning in its third attempt             | has a profile to confirm | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
         | AP+SmartConfig provisioning after a success      | is waiting for a profile | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
 
+      Examples: with other options
+        | process                                                                     | moment                   | key                                                              |
+        | AP provisioning with external confirmation to role AP in its second attempt | is waiting for a profile | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
+
   Rule: PROV-2.1-02 The stored profile has the whole name
 
     @PROV-2.1-02 @PROV-9-01 @needs-phone
@@ -226,6 +234,10 @@ Feature: Data of a profile
       Examples: after a success
         | process                                               | security | key   |
         | AP provisioning after a success in its second attempt | WEP      | abcde |
+
+      Examples: with other options
+        | process                                                                            | security | key   |
+        | AP provisioning with external confirmation to role AP after a time-out and a reset | WEP      | abcde |
 
   Rule: PROV-9-01 A profile that is added again has its new priority
 
@@ -290,6 +302,10 @@ Feature: Data of a profile
         | auto-provisioning as an access point                              |
         | auto-provisioning as an access point after a stop                 |
 
+      Examples: with other options
+        | process                                                                                 |
+        | AP+SmartConfig provisioning with external confirmation to role AP in its second attempt |
+
     @PROV-2.1-06 @needs-phone @needs-network @needs-smartconfig
     Scenario Outline: PROV-2.1-06/4 During <process>, the device tries a profile by SmartConfig and not an unconfirmed one over HTTP
       Given <process> is waiting for a profile
@@ -353,3 +369,7 @@ Feature: Data of a profile
         | process                                  |
         | AP provisioning                          |
         | AP+SmartConfig provisioning after a stop |
+
+      Examples: with other options
+        | process                    |
+        | AP provisioning to role AP |

@@ -35,6 +35,11 @@ Feature: Auto-provisioning after earlier processes
         | process                         | moment                       |
         | AP provisioning after a success | has been stopped by its host |
 
+      @needs-network @needs-phone
+      Examples: with other options
+        | process                                                               | moment                       |
+        | AP provisioning with external confirmation to role AP after a success | has been stopped by its host |
+
     @PROV-4.2-05 @needs-phone @needs-network
     Scenario Outline: PROV-4.2-05/4 When <process> <moment> and the host has stopped it, each command prevents the start
       Given <process> <moment>

@@ -57,6 +57,10 @@ Feature: Late inputs and timers at the end of a process
         | process                      |
         | AP provisioning after a stop |
 
+      Examples: with other options
+        | process                                               |
+        | AP provisioning with external confirmation to role AP |
+
   Rule: PROV-4.3-21 A stop in the confirmation stage stops the timers
 
     @PROV-4.3-21 @needs-phone @needs-network
@@ -107,6 +111,10 @@ Feature: Late inputs and timers at the end of a process
       Examples: of other processes
         | process                        |
         | auto-provisioning as a station |
+
+      Examples: with other options
+        | process                                               |
+        | AP provisioning with external confirmation to role AP |
 
     @PROV-4.3-21 @needs-phone @needs-network
     Scenario Outline: PROV-4.3-21/5 The device reports nothing when the network disappears after the stop of <process> that <moment>

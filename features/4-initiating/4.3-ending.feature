@@ -48,6 +48,10 @@ Feature: The end of provisioning
         | AP+SmartConfig provisioning | is waiting for a profile |
         | external configuration      | is ready for the host    |
 
+      Examples: with other options
+        | process                                        | moment                |
+        | external configuration from role AP to role AP | is ready for the host |
+
   Rule: PROV-4.3-05 The device waits for the full inactivity time-out
 
     @PROV-4.3-05
@@ -89,6 +93,10 @@ Feature: The end of provisioning
         | process                     |
         | AP provisioning             |
         | AP+SmartConfig provisioning |
+
+      Examples: with other options
+        | process                                               |
+        | AP provisioning with external confirmation to role AP |
 
     @PROV-4.3-06 @needs-phone
     Scenario: PROV-4.3-06/3 A second profile postpones the end of AP+SmartConfig provisioning
@@ -162,6 +170,10 @@ Feature: The end of provisioning
         | process                                        | moment                   |
         | auto-provisioning as a station after a success | is waiting for a profile |
 
+      Examples: with other options
+        | process                                        | moment                |
+        | external configuration from role AP to role AP | is ready for the host |
+
     @PROV-4.3-07 @PROV-4.3-22
     Scenario Outline: PROV-4.3-07/4 During <process>, a stop and a reset together leave the device ready for a new process
       Given <process> is waiting for a profile
@@ -189,6 +201,10 @@ Feature: The end of provisioning
       Examples: with another past
         | process                                               |
         | AP provisioning after a success in its second attempt |
+
+      Examples: with other options
+        | process                                               |
+        | AP provisioning with external confirmation to role AP |
 
   Rule: PROV-4.3-08 A reset in the confirmation stage does not end the process
     The sources contradict each other here (C3), so the rule is advice.
@@ -652,6 +668,10 @@ Feature: The end of provisioning
         | process                                               | moment                       |
         | AP provisioning after a success in its second attempt | is waiting for an IP address |
 
+      Examples: with other options
+        | process                    | moment                       |
+        | AP provisioning to role AP | is waiting for an IP address |
+
     @PROV-4.3-21 @needs-phone @needs-network
     Scenario Outline: PROV-4.3-21/2 The host can stop <process> during the search for the network
       Given <process> is confirming its profile
@@ -681,6 +701,10 @@ Feature: The end of provisioning
       Examples: of other processes
         | process                        |
         | auto-provisioning as a station |
+
+      Examples: with other options
+        | process                                        |
+        | external configuration from role AP to role AP |
 
   Rule: PROV-4.3-22 A new process can start after the end of a process
 

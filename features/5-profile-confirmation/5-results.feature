@@ -57,6 +57,10 @@ Feature: The results of a confirmation
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
 
+      Examples: with other options
+        | process                                                                     |
+        | SmartConfig provisioning with external confirmation from role AP to role AP |
+
   Rule: PROV-5-03 The device reports a missing IP address
 
     @PROV-5-03 @PROV-2.1-08 @PROV-7.2-04 @needs-phone @needs-network
@@ -99,6 +103,10 @@ Feature: The results of a confirmation
         | AP+SmartConfig provisioning after a reset and a time-out      |
         | external configuration after a stop                           |
         | external configuration after a reset and a time-out           |
+
+      Examples: with other options
+        | process                                                                     |
+        | external configuration from role AP to role AP after a reset and a time-out |
 
   Rule: PROV-5-05 The device reports success
 
@@ -207,6 +215,10 @@ Feature: The results of a confirmation
         | SmartConfig provisioning after a success in its second attempt |
         | SmartConfig provisioning after a reset and a time-out          |
 
+      Examples: with other options
+        | process                    |
+        | AP provisioning to role AP |
+
   Rule: PROV-5.1.1-04 The device reports no success before the phone has fetched the result
 
     @PROV-5.1.1-04 @needs-phone @needs-network
@@ -239,6 +251,10 @@ Feature: The results of a confirmation
         | AP+SmartConfig provisioning with external confirmation after a time-out and a reset          |
         | AP provisioning with external confirmation after a reset and a time-out                      |
 
+      Examples: with other options
+        | process                                                            |
+        | AP provisioning with external confirmation from role AP to role AP |
+
     @PROV-5.1.2-06 @needs-phone @needs-network @needs-cloud @needs-capture
     Scenario Outline: PROV-5.1.2-06/2 During <process>, a connection of the host does not count as one of the device
       Given <process> is waiting for the phone to fetch the result
@@ -255,6 +271,10 @@ Feature: The results of a confirmation
         | AP provisioning with external confirmation after a stop in its third attempt     |
         | AP provisioning with external confirmation after a time-out and a reset          |
         | AP provisioning with external confirmation after a reset and a time-out          |
+
+      Examples: with other options
+        | process                                                            |
+        | AP provisioning with external confirmation from role AP to role AP |
 
   Rule: PROV-5.1.2-07 With external confirmation only the host ends the process
 
@@ -290,6 +310,10 @@ Feature: The results of a confirmation
         | AP provisioning with external confirmation after a stop in its third attempt                 |
         | AP+SmartConfig provisioning with external confirmation after a time-out and a reset          |
         | AP provisioning with external confirmation after a reset and a time-out                      |
+
+      Examples: with other options
+        | process                                                            |
+        | AP provisioning with external confirmation from role AP to role AP |
 
     @PROV-5.1.2-10 @needs-phone @needs-network @needs-cloud
     Scenario: PROV-5.1.2-10/2 After an abort, the device AP returns

@@ -29,6 +29,10 @@ Feature: Networks that disappear during a confirmation
         | AP provisioning after a reset and a time-out |
         | external configuration                       |
 
+      Examples: with other options
+        | process                                 |
+        | AP provisioning from role AP to role AP |
+
     @PROV-2.1-12 @PROV-5.2-02 @needs-phone @needs-network @needs-smartconfig
     Scenario Outline: PROV-2.1-12/7 When the network of <process> disappears before the address, the phone can send another profile
       Given <process> has joined a network without DHCP
@@ -106,6 +110,10 @@ Feature: Networks that disappear during a confirmation
       Examples: with another past
         | process                                      |
         | AP provisioning after a reset and a time-out |
+
+      Examples: with other options
+        | process                                               |
+        | AP provisioning with external confirmation to role AP |
 
   Rule: PROV-2.1-13 A network that disappears before the result is fetched leads back to the configuration stage
 

@@ -142,6 +142,10 @@ Feature: The provisioning command
         | process                                                           |
         | AP provisioning after a reset and a time-out in its third attempt |
 
+      Examples: with other options
+        | process                                                            |
+        | AP provisioning with external confirmation from role AP to role AP |
+
   Rule: PROV-7.1-06 The device rejects a start without the HTTP server
 
     @PROV-7.1-06 @PROV-7.1-13 @PROV-7.2-09

@@ -70,6 +70,10 @@ Feature: The provisioning command in later processes
         | process                         | moment                       |
         | AP provisioning after a success | has been stopped by its host |
 
+      Examples: with other options
+        | process                                                            | moment                     |
+        | AP provisioning with external confirmation from role AP to role AP | has been reset by its host |
+
   Rule: PROV-3.2-06 The command carries the SmartConfig key after each process
 
     @PROV-3.2-06 @needs-driver-port
@@ -104,6 +108,10 @@ Feature: The provisioning command in later processes
       Examples: with further needs
         | process                         | moment                       |
         | AP provisioning after a success | has been stopped by its host |
+
+      Examples: with other options
+        | process                                               | moment                     |
+        | AP provisioning with external confirmation to role AP | has been reset by its host |
 
   Rule: PROV-7.1-22 The device accepts a start with a key after each process
 
@@ -142,6 +150,10 @@ Feature: The provisioning command in later processes
         | process                                      | moment                     |
         | AP provisioning after a reset and a time-out | has been reset by its host |
 
+      Examples: with other options
+        | process                                               | moment                     |
+        | AP provisioning with external confirmation to role AP | has been reset by its host |
+
   Rule: PROV-5.1.2-13 The device rejects an abort after each process
 
     @PROV-5.1.2-13 @PROV-7.1-10
@@ -174,6 +186,10 @@ Feature: The provisioning command in later processes
         | AP provisioning after a success                            | has been stopped by its host   |
         | auto-provisioning as an access point in its second attempt | has failed to find the network |
         | external configuration                                     | has failed to connect          |
+
+      Examples: with other options
+        | process                                               | moment                     |
+        | AP provisioning with external confirmation to role AP | has been reset by its host |
 
   Rule: PROV-7.1-07 The device rejects a start with a full profile list after a process
 

@@ -348,3 +348,7 @@ Feature: The provisioning status event
       Examples: with another past
         | process                                               |
         | AP provisioning after a success in its second attempt |
+
+      Examples: with other options
+        | process                                               |
+        | AP provisioning with external confirmation to role AP |

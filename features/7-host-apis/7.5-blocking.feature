@@ -61,6 +61,11 @@ Feature: Blocked APIs during provisioning
         | AP+SmartConfig provisioning after a stop in its third attempt     | is waiting for an IP address |
         | auto-provisioning as an access point after a time-out and a reset | is waiting for an IP address |
 
+      @needs-smartconfig
+      Examples: with other options
+        | process                             | moment                       |
+        | SmartConfig provisioning to role AP | is waiting for an IP address |
+
   Rule: PROV-7.5-02 The device does not execute a refused command
 
     @PROV-7.5-02 @PROV-4.3-17
@@ -115,6 +120,11 @@ Feature: Blocked APIs during provisioning
       Examples: with another past
         | process                                               |
         | AP provisioning after a success in its second attempt |
+
+      @needs-phone
+      Examples: with other options
+        | process                                                                                              |
+        | AP provisioning with external confirmation from role AP to role AP after a stop in its third attempt |
 
     @PROV-7.5-02 @PROV-4.3-17 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-02/3 During <process>, a refused device name does not take effect
@@ -287,6 +297,10 @@ Feature: Blocked APIs during provisioning
       Examples: with another past
         | process                         | refused            | excluded while they run |
         | AP provisioning after a success | sl_DeviceStatStart | sl_WlanRxStatStart      |
+
+      Examples: with other options
+        | process                                                            | refused            | excluded while they run |
+        | AP provisioning with external confirmation from role AP to role AP | sl_DeviceStatStart | sl_WlanRxStatStart      |
 
   Rule: PROV-7.5-03 The device serves sl_WlanProvisioning
 

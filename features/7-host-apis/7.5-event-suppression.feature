@@ -187,6 +187,10 @@ Feature: Suppressed events during provisioning
         | process                  | moment                                       | status                                                           |
         | SmartConfig provisioning | is waiting for the phone to fetch the result | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED |
 
+      Examples: with other options
+        | process                                                           | moment                            | status                                                                      |
+        | AP+SmartConfig provisioning with external confirmation to role AP | has joined a network without DHCP | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED |
+
     @PROV-7.5-20 @needs-driver-port
     Scenario Outline: PROV-7.5-20/3 The suite records whether the blocked host receives <event> (C21)
       Given an idle device

@@ -160,6 +160,10 @@ Feature: Unblocked APIs for the host
         | process                                |
         | external configuration after a success |
 
+      Examples: with other options
+        | process                                        |
+        | external configuration from role AP to role AP |
+
   Rule: PROV-7.5-27 Auto-provisioning starts with unblocked APIs
     The device must serve the call, whether or not the call ends the process (C12).
 
@@ -276,6 +280,10 @@ Feature: Unblocked APIs for the host
       Examples: with another past
         | process                                       |
         | SmartConfig provisioning in its third attempt |
+
+      Examples: with other options
+        | process                             |
+        | SmartConfig provisioning to role AP |
 
     @PROV-7.5-29 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-29/3 When <process> <moment>, the device refuses every later call

@@ -187,6 +187,10 @@ Feature: Resources of the provisioning HTTP server
         | AP provisioning after a time-out and a reset |
         | AP provisioning after a reset and a time-out |
 
+      Examples: with other options
+        | process                                                                         |
+        | AP provisioning with external confirmation from role AP to role AP after a stop |
+
   Rule: PROV-9-06 The result is 1 after a missing network
 
     @PROV-9-06 @PROV-2.1-14 @PROV-5.2-03 @needs-phone @needs-network
@@ -264,6 +268,10 @@ Feature: Resources of the provisioning HTTP server
         | AP provisioning after a stop in its third attempt |
         | AP provisioning after a reset and a time-out      |
 
+      Examples: with other options
+        | process                                               |
+        | AP provisioning with external confirmation to role AP |
+
   Rule: PROV-9-12 The device scans when a phone requests it
 
     @PROV-9-12 @needs-phone @needs-network
@@ -288,6 +296,10 @@ Feature: Resources of the provisioning HTTP server
         | AP provisioning after a stop in its third attempt     |
         | AP provisioning after a time-out and a reset          |
         | AP provisioning after a reset and a time-out          |
+
+      Examples: with other options
+        | process                                               |
+        | AP provisioning with external confirmation to role AP |
 
   Rule: PROV-9-14 The list contains every network in range
 
