@@ -1,29 +1,24 @@
 'use strict';
 /**
- * Lets `require` load TypeScript, to run the suite from its sources. ts-node compiles each file once, and a cache on disk
- * keeps the result. Without a changed file, neither ts-node nor the compiler is loaded, which saves most of a cold start.
- * The key contains the compiler version, the configuration, the file name and the source, so no entry can be stale.
+ * Lets `require` load TypeScript, to run the suite from its sources. ts-node compiles each file once, and
+ * `source-cache.cjs` keeps the result on disk. Without a changed file, neither ts-node nor the compiler is loaded, which
+ * saves most of a cold start. `npm run compile` fills the cache at once.
  *
  * `certify`, and a run that is signed to be certified later, use no cache, because nothing compares the files of the
  * cache with the sources.
  *
  * `npm run typecheck` checks types, and this file does not. Each process needs it, also the workers of a parallel run,
- * which load it by its path. Delete node_modules/.cache/provtck to clear the cache.
+ * which load it by its path.
  */
-const { createHash } = require('node:crypto');
-const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
-const { join, relative } = require('node:path');
-
-const root = join(__dirname, '..');
-const folder = join(root, 'node_modules', '.cache', 'provtck');
-const project = join(root, 'tsconfig.json');
-const salt = `${require('typescript/package.json').version}\0${readFileSync(project, 'utf8')}\0`;
+const { readFileSync } = require('node:fs');
+const Module = require('node:module');
+const { join } = require('node:path');
+const { cachedOutput, keepOutput, project, root } = require('./source-cache.cjs');
 
 const cached = !process.argv.slice(2).some((argument) => /^(certify|--key(=.*)?)$/s.test(argument));
 
 let service;
 
-/** Compiles a file that is not in the cache. */
 function compile(source, fileName) {
   service ??= require('ts-node').create({ cwd: root, projectSearchDir: root, project, transpileOnly: true });
   return service.compile(source, fileName);
@@ -33,26 +28,11 @@ function compile(source, fileName) {
 function javascriptOf(fileName) {
   const source = readFileSync(fileName, 'utf8');
   if (!cached) return compile(source, fileName);
-  const key = createHash('sha256')
-    .update(salt)
-    .update(relative(root, fileName))
-    .update('\0')
-    .update(source)
-    .digest('hex');
-  const file = join(folder, `${key}.js`);
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    const output = compile(source, fileName);
-    // Several processes can start at the same time, so write another file and rename it. Without write access to the
-    // folder, each start compiles again.
-    try {
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(`${file}.${process.pid}`, output);
-      renameSync(`${file}.${process.pid}`, file);
-    } catch {}
-    return output;
-  }
+  const known = cachedOutput(fileName, source);
+  if (known !== undefined) return known;
+  const output = compile(source, fileName);
+  keepOutput(fileName, source, output);
+  return output;
 }
 
 process.setSourceMapsEnabled(true);
@@ -60,7 +40,6 @@ for (const extension of ['.ts', '.tsx'])
   require.extensions[extension] = (module, fileName) => module._compile(javascriptOf(fileName), fileName);
 
 // Modules of a user that import the package get this copy of it, and not a built one.
-const Module = require('node:module');
 const resolveFilename = Module._resolveFilename;
 Module._resolveFilename = function resolve(request, ...rest) {
   if (request === 'simplelink-provisioning-tck') return join(root, 'index.ts');
