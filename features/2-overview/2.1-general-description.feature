@@ -341,10 +341,6 @@ Feature: The two stages of a process
         | process                                      | moment                |
         | AP provisioning after a time-out and a reset | has failed to connect |
 
-      Examples: with other options
-        | process                    | moment                          |
-        | AP provisioning to role AP | has failed to get an IP address |
-
   Rule: PROV-2.1-13 Failed feedback leads back to the configuration stage
 
     @PROV-2.1-13 @needs-phone @needs-network

@@ -303,8 +303,8 @@ Feature: Data of a profile
         | auto-provisioning as an access point after a stop                 |
 
       Examples: with other options
-        | process                                                                                 |
-        | AP+SmartConfig provisioning with external confirmation to role AP in its second attempt |
+        | process                                                      |
+        | AP+SmartConfig provisioning to role AP in its second attempt |
 
     @PROV-2.1-06 @needs-phone @needs-network @needs-smartconfig
     Scenario Outline: PROV-2.1-06/4 During <process>, the device tries a profile by SmartConfig and not an unconfirmed one over HTTP

@@ -84,7 +84,6 @@ Feature: Late inputs and timers at the end of a process
       Examples: with another past
         | process                                      | moment                                       |
         | AP provisioning after a reset and a time-out | is waiting for the phone to fetch the result |
-        | external configuration                       | is waiting for the phone to fetch the result |
 
     @PROV-4.3-21 @needs-phone @needs-network
     Scenario Outline: PROV-4.3-21/4 The device reports nothing when the phone fetches the result after the stop of <process>
