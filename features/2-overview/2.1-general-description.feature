@@ -366,6 +366,10 @@ Feature: The two stages of a process
         | AP+SmartConfig provisioning after a time-out and a reset          |
         | AP provisioning after a reset and a time-out                      |
 
+      Examples: with other options
+        | process                    |
+        | AP provisioning to role AP |
+
     @PROV-2.1-13 @needs-phone @needs-network
     Scenario: PROV-2.1-13/2 When AP provisioning has failed to deliver the result, the device AP returns
       Given AP provisioning has failed to deliver the result

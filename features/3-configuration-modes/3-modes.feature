@@ -217,6 +217,10 @@ Feature: Configuration modes
         | SmartConfig provisioning after a stop                 |
         | SmartConfig provisioning after a reset and a time-out |
 
+      Examples: with other options
+        | process                               |
+        | SmartConfig provisioning from role AP |
+
   Rule: PROV-3.2-05 A start may omit the SmartConfig key
 
     @PROV-3.2-05

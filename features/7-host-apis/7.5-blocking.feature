@@ -628,6 +628,11 @@ Feature: Blocked APIs during provisioning
         | process                                               | moment                |
         | SmartConfig provisioning after a reset and a time-out | has failed to connect |
 
+      Examples: with other options
+        | process                    | moment                           |
+        | AP provisioning to role AP | has failed to connect            |
+        | AP provisioning to role AP | has failed to deliver the result |
+
   Rule: PROV-7.5-10 The device refuses WLAN commands
 
     @PROV-7.5-10

@@ -242,6 +242,10 @@ Feature: Use examples
         | AP provisioning after a time-out and a reset          | has failed to deliver the result |
         | AP+SmartConfig provisioning after a stop              | has failed to get an IP address  |
 
+      Examples: with other options
+        | process                    | moment                           |
+        | AP provisioning to role AP | has failed to deliver the result |
+
   Rule: PROV-8.4-02 The device does not confirm a profile before the request
 
     @PROV-8.4-02 @needs-phone @needs-network
