@@ -44,7 +44,7 @@ describe('a certificate of a run', () => {
 
   it('is not made of a device that calibrates the suite', async () => {
     const out = join(folder, 'own');
-    const result = await runSuite({ adapter: 'mutant:open-after-failure', out, reports });
+    const result = await runSuite({ adapter: 'mutant:open-after-failure', rules: ['PROV-7.5-16'], out, reports });
     expect(await codeOf(certificateOf(join(out, 'transcript.jsonl'), terms, result))).to.equal('CERTIFY_OWN_DEVICE');
   });
 

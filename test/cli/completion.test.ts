@@ -4,20 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { after, before, describe, it } from 'mocha';
-import { packageRoot } from '../../ledger/package-root';
 import { describeUnless } from '../unless';
+import { inProcess } from './in-process';
 
 const folder = mkdtempSync(join(tmpdir(), 'completion-'));
 after(() => rmSync(folder, { recursive: true }));
 
-const provtck = (...args: readonly string[]) =>
-  spawnSync(process.execPath, [join(packageRoot(), 'bin', 'provtck.js'), ...args], { cwd: folder, encoding: 'utf8' });
-
 const isInstalled = (shell: string): boolean => spawnSync(shell, ['-c', 'exit 0']).status === 0;
 
 describeUnless(isInstalled('bash') ? false : 'bash is not installed', 'completion in bash', () => {
-  before(() => {
-    writeFileSync(join(folder, 'provtck.bash'), provtck('completion', 'bash').stdout);
+  before(async () => {
+    writeFileSync(join(folder, 'provtck.bash'), (await inProcess('completion', 'bash')).stdout);
     writeFileSync(join(folder, 'device.yaml'), '');
   });
 
@@ -47,17 +44,17 @@ describeUnless(isInstalled('bash') ? false : 'bash is not installed', 'completio
 
 describe('the completion of a shell', () => {
   for (const shell of ['zsh', 'fish'])
-    it(`exists for ${shell}, and its shell accepts it where it is installed`, () => {
-      const { stdout, status } = provtck('completion', shell);
-      expect(status).to.equal(0);
+    it(`exists for ${shell}, and its shell accepts it where it is installed`, async () => {
+      const { stdout, exitCode } = await inProcess('completion', shell);
+      expect(exitCode).to.equal(0);
       expect(stdout).to.include('host-driver').and.include('judge a device');
       if (!isInstalled(shell)) return;
       expect(spawnSync(shell, ['-n'], { input: stdout, encoding: 'utf8' }).stderr).to.equal('');
     });
 
-  it('is refused for another shell', () => {
-    const { stderr, status } = provtck('completion', 'tcsh');
-    expect(status).to.equal(3);
+  it('is refused for another shell', async () => {
+    const { stderr, exitCode } = await inProcess('completion', 'tcsh');
+    expect(exitCode).to.equal(3);
     expect(stderr).to.match(/^error OPTION_INVALID: .*tcsh.*\n.*bash, zsh, fish/);
   });
 });

@@ -32,7 +32,7 @@ const honest: readonly (readonly [what: string, covered: string, options: SuiteO
   ],
 ];
 
-/** A device that says it lacks two needs. */
+/** A device that says it lacks two needs. cheats.test.ts has one whose statement does not name what it lacks. */
 registerAdapter('without-seam', async ({ part }) => {
   const { capabilities } = await new Simulator(part).connect();
   const offers = capabilities.offers.filter((need) => need !== 'driver-port' && need !== 'pending-calls');
@@ -54,10 +54,6 @@ describe('a certificate', () => {
       const { predicate } = await verified(Buffer.from(outcome.text), await exhibitsFor(outcome));
       expect(predicate.configuration[4].annotations.class).to.equal(covered);
     });
-
-  it('is not made of a device that says that it lacks what the statement does not name', async () => {
-    expect(isCertified(await certified({ adapter: 'without-seam' }))).to.equal(false);
-  });
 
   const changed = (change: (text: string) => string): Buffer => {
     const { payload } = JSON.parse(reference.text) as { payload: string };

@@ -370,7 +370,7 @@ const kinds: readonly (readonly [what: string, attempt: () => Promise<Outcome>])
     async () => {
       const transcript = join(folder, 'h8', 'transcript.jsonl');
       signTranscript(transcript, signer);
-      await runSuite({ out: dirname(transcript) });
+      await runSuite({ out: dirname(transcript), reports: ['transcript'] });
       const { text, judged } = await certificateOf(transcript, { privateKey: keys.privateKey, source });
       return text === undefined ? judged.result.run : { text, judged, transcript };
     },

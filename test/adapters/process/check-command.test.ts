@@ -1,21 +1,15 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import type { CheckResult } from '../../../adapters/check-result';
 import { type Bounds, defaultBounds } from '../../../adapters/process/bounds';
 import { wireTest } from '../../../adapters/process/wire-test';
-import { packageRoot } from '../../../ledger/package-root';
+import { inProcess } from '../../cli/in-process';
 import { misfit, simulator } from './program';
 
-/** What the command line prints, and its exit code. */
-async function provtck(...args: readonly string[]): Promise<{ readonly code: unknown; readonly text: string }> {
-  const child = spawn(process.execPath, [join(packageRoot(), 'bin', 'provtck.js'), ...args], { stdio: 'pipe' });
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => (text += String(piece)));
-  const [code] = await once(child, 'close');
-  return { code, text };
+/** What `provtck adapter check` prints, and its exit code. */
+async function check(...args: readonly string[]): Promise<{ readonly code: number; readonly text: string }> {
+  const { exitCode, stdout, stderr } = await inProcess('adapter', 'check', ...args);
+  return { code: exitCode, text: stdout + stderr };
 }
 
 async function findings(command: string, bounds?: Bounds): Promise<CheckResult[]> {
@@ -30,14 +24,14 @@ describe('provtck adapter check', () => {
     ['behind the protocol', ['--adapter', 'process', '--command', simulator()]],
   ] as const)
     it(`leaves with 0 for an adapter that keeps the contract, ${where}`, async () => {
-      const { code, text } = await provtck('adapter', 'check', ...options);
+      const { code, text } = await check(...options);
       expect(text).to.include('The adapter passes the contract test').and.not.include('broken  ');
       expect(code).to.equal(0);
     });
 
   it('leaves with 1 for one that does not, and says why', async () => {
     const program = misfit('dies in mid-call');
-    const { code, text } = await provtck('adapter', 'check', '--adapter', 'process', '--command', program);
+    const { code, text } = await check('--adapter', 'process', '--command', program);
     expect(code).to.equal(1);
     const words = text.replace(/\s+/g, ' ');
     expect(words).to.include('PROCESS_DIED: the program ended with exit code 3 during "call"');
@@ -50,7 +44,7 @@ describe('provtck adapter check', () => {
   ] as const)
     it(`leaves with 3 and blames no clause where there is nothing to talk to: ${code}`, async () => {
       const options = ['--adapter', 'process', '--command', program];
-      const { code: exitCode, text } = await provtck('adapter', 'check', ...options);
+      const { code: exitCode, text } = await check(...options);
       expect(text)
         .to.include(`error ${code}: `)
         .and.include(words)
@@ -65,7 +59,7 @@ describe('provtck adapter check', () => {
     [['--loud'], '--loud'],
   ] as const)
     it(`leaves with 3 when it is used wrongly: ${options.join(' ')}`, async () => {
-      const { code, text } = await provtck('adapter', 'check', ...options);
+      const { code, text } = await check(...options);
       expect(text).to.include(words);
       expect(code).to.equal(3);
     });

@@ -17,10 +17,13 @@ after(() => rmSync(folder, { recursive: true }));
 
 const AT_ONCE = 4;
 const SEED = 513;
-/** Whole runs take long to start; what only records does not, and loses lines in the same places. */
+/**
+ * Whole runs take long to start; what only records does not, and loses lines in the same places. `npm run killed-runs`
+ * kills many more.
+ */
 const PROGRAMS = [
-  { program: 'killed-run.ts', kills: 12, whole: 200_000 },
-  { program: 'killed-recorder.ts', kills: 38, whole: 400_000 },
+  { program: 'killed-run.ts', kills: 6, whole: 200_000 },
+  { program: 'killed-recorder.ts', kills: 24, whole: 400_000 },
 ] as const;
 
 /** What is left of a run that was killed. */
@@ -83,6 +86,6 @@ describe('a run that is killed', () => {
       expect(recording.last.seq).to.equal(wholeLines(transcript));
       expect(recording.finished).to.equal(false);
     }
-    expect(new Set(remains.map(({ transcript }) => sizeOf(transcript))).size, 'moments').to.be.greaterThan(20);
+    expect(new Set(remains.map(({ transcript }) => sizeOf(transcript))).size, 'moments').to.be.greaterThan(12);
   });
 });
