@@ -6,6 +6,7 @@ import type { Category } from 'allure-js-commons/sdk';
 import type { Result, RuleResult, ScenarioResult } from '../judge/result-schema';
 import { violationText } from '../judge/violation-text';
 import { escaped } from './html-note';
+import { overwrite } from './out-file';
 import { ownView } from './own-rules';
 import { partText } from './part-text';
 import { violationsByScenario } from './violations';
@@ -103,8 +104,8 @@ export function writeAllureResults(
   if (!existsSync(folder)) mkdirSync(folder);
   const earlier = new Set(readdirSync(folder).filter((name) => name.endsWith(RESULT) || name.endsWith(ATTACHMENT)));
   const write = (name: string, text: string): void => {
-    writeFileSync(join(folder, name), text);
-    earlier.delete(name);
+    if (earlier.delete(name)) overwrite(join(folder, name), text);
+    else writeFileSync(join(folder, name), text);
   };
   const own = ownView(result);
   const attached = new Map([...attachments].map(([scenario, each]) => [uuidOf(scenario), each]));
