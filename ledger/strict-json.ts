@@ -27,10 +27,15 @@ export function parseStrictJson(text: string): unknown {
  * that other programs have written fail this check too.
  */
 const isUnambiguous = (text: string, value: unknown): boolean =>
-  !RESERVED_TEXT.test(text) && nestsLittle(text) && JSON.stringify(value) === text;
+  !mayHaveReservedName(text) && nestsLittle(text) && JSON.stringify(value) === text;
 
-/** Whether a text has no more objects and arrays than can be nested. */
-function nestsLittle(text: string): boolean {
+/** Whether JSON can have a name with a meaning of its own in JavaScript. */
+export const mayHaveReservedName = (text: string): boolean => RESERVED_TEXT.test(text);
+
+/** Whether JSON has so few objects and arrays that it cannot be nested too deeply. */
+export function nestsLittle(text: string): boolean {
+  // Each of them has a beginning and an end.
+  if (text.length <= 2 * DEEPEST) return true;
   let count = 0;
   for (const opening of ['{', '['])
     for (let at = text.indexOf(opening); at >= 0; at = text.indexOf(opening, at + 1)) {
