@@ -18,7 +18,7 @@ const { dirname, join, relative, sep } = require('node:path');
 const root = join(__dirname, '..');
 const folder = join(root, 'node_modules', '.cache', 'provtck');
 const project = join(root, 'tsconfig.json');
-const salt = `map file\0${require('typescript/package.json').version}\0${readFileSync(project, 'utf8')}\0`;
+const salt = `map file, no comments\0${require('typescript/package.json').version}\0${readFileSync(project, 'utf8')}\0`;
 
 const cached = !process.argv.slice(2).some((argument) => /^(certify|--key(=.*)?)$/s.test(argument));
 
@@ -26,7 +26,13 @@ let service;
 
 /** Compiles a file that is not in the cache. */
 function compile(source, fileName) {
-  service ??= require('ts-node').create({ cwd: root, projectSearchDir: root, project, transpileOnly: true });
+  service ??= require('ts-node').create({
+    cwd: root,
+    projectSearchDir: root,
+    project,
+    transpileOnly: true,
+    compilerOptions: { removeComments: true },
+  });
   return service.compile(source, fileName);
 }
 

@@ -126,10 +126,11 @@ export class Transcript {
     if (path === undefined || file === undefined || waiting === '') return;
     this.waiting = '';
     try {
+      const bytes = Buffer.from(waiting, 'utf8');
       // Unlike writeSync, it continues if a nearly full disk accepted only a part.
-      writeFileSync(file, waiting);
-      this.length += Buffer.byteLength(waiting);
-      this.lines.flushed(waiting);
+      writeFileSync(file, bytes);
+      this.length += bytes.length;
+      this.lines.flushed(waiting, bytes);
     } catch (cause) {
       this.fail(path, cause);
       this.cut(file);

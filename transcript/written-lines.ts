@@ -48,10 +48,10 @@ export class WrittenLines {
   }
 
   /** Takes complete lines that are on the disk. */
-  flushed(lines: string): void {
+  flushed(lines: string, bytes: Uint8Array): void {
     this.valid &&= !mayHaveReservedName(lines);
-    this.written.update(lines);
-    this.length += Buffer.byteLength(lines);
+    this.written.update(bytes);
+    this.length += bytes.length;
   }
 
   /**
