@@ -104,6 +104,8 @@ export async function runEarlierProcesses(
   if (startsItself && ends.some((end) => end === 'success'))
     await session.call('sl_WlanProfileDel', { Index: 'SL_WLAN_DEL_ALL_PROFILES' });
   if (startsItself) await session.call('sl_Stop');
+  // A device may report an end again soon: PROV-4.3-15 is advice. After a reset, it may start by itself.
+  else if (ends.at(-1) !== 'reset') await session.pass(session.milliseconds('silence'));
   await dropReports(session);
 }
 

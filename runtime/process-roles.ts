@@ -21,11 +21,4 @@ export function withRoles(process: Process, rows: Rows): Process {
   return { ...process, begunAs: initial, roleForSuccess: final === 'AP' ? 'ROLE_AP' : 'ROLE_STA' };
 }
 
-/** The table of the roles of a process; undefined when both are the default roles. */
-export function rolesOf({ name, begunAs, roleForSuccess }: Process): Rows | undefined {
-  const initial: Rows = begunAs === PROCESSES[name].role ? [] : [[INITIAL, begunAs]];
-  const final: Rows = roleForSuccess === 'ROLE_AP' ? [[FINAL, 'AP']] : [];
-  return initial.length + final.length === 0 ? undefined : [...initial, ...final];
-}
-
 const isRole = (text: string): text is 'STA' | 'AP' => text === 'STA' || text === 'AP';

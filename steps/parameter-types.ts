@@ -53,10 +53,14 @@ const lastOf = <Name extends string>(names: Readonly<Record<Name, unknown>>, tex
     .toSorted((a, b) => b.length - a.length)
     .find((name) => text.includes(name)) as Name;
 
-/** A process with its options: `AP provisioning with external confirmation`. */
+/** The processes that the host starts with a command, and those that the device starts. */
+const COMMANDED = namesOf(PROCESSES).filter((name) => PROCESSES[name].command !== undefined);
+const AUTO_STARTED = namesOf(PROCESSES).filter((name) => !COMMANDED.includes(name));
+
+/** A process with its options: `AP provisioning with external confirmation from role AP to role AP after a stop`. */
 export const provisioning: ParameterType<Process> = {
   name: 'provisioning',
-  pattern: `(?:${anyOf(namesOf(PROCESSES))})(?: with external confirmation)?(?:${anyOf(Object.keys(EARLIER))})(?:${anyOf(Object.keys(ATTEMPTS))})(?: with the (?:${quantity.pattern}))?`,
+  pattern: `(?:(?:${anyOf(COMMANDED)})(?: with external confirmation)?(?: from role AP)?(?: to role AP)?|(?:${anyOf(AUTO_STARTED)})(?: with external confirmation)?)(?:${anyOf(Object.keys(EARLIER))})(?:${anyOf(Object.keys(ATTEMPTS))})(?: with the (?:${quantity.pattern}))?`,
   parse(text) {
     const name = namesOf(PROCESSES)
       .toSorted((a, b) => b.length - a.length)
@@ -65,18 +69,20 @@ export const provisioning: ParameterType<Process> = {
     return {
       name,
       externalConfirmation: text.includes(' with external confirmation'),
-      begunAs: PROCESSES[name].role,
-      roleForSuccess: 'ROLE_STA',
+      begunAs: text.includes(' from role AP') ? 'AP' : PROCESSES[name].role,
+      roleForSuccess: text.includes(' to role AP') ? 'ROLE_AP' : 'ROLE_STA',
       inactivity: inactivity === undefined ? DEFAULT_INACTIVITY : quantity.parse(inactivity),
       earlier: lastOf(EARLIER, text),
       attempt: lastOf(ATTEMPTS, text),
     };
   },
   features: processFeatures,
-  format: ({ name, externalConfirmation, inactivity, earlier, attempt }) =>
+  format: ({ name, externalConfirmation, begunAs, roleForSuccess, inactivity, earlier, attempt }) =>
     [
       name,
       externalConfirmation ? ' with external confirmation' : '',
+      begunAs === PROCESSES[name].role ? '' : ` from role ${begunAs}`,
+      roleForSuccess === 'ROLE_AP' ? ' to role AP' : '',
       earlier,
       attempt,
       inactivity === DEFAULT_INACTIVITY ? '' : ` with the ${quantity.format(inactivity)}`,

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   appendFileSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -16,6 +17,7 @@ import { after, before, describe, it } from 'mocha';
 import * as v from 'valibot';
 import { ResultSchema } from '../judge/result-schema';
 import { packageRoot } from '../ledger/package-root';
+import { keyFiles, writeKeyPair } from '../reports/certificate/keys';
 import { isApiReportCurrent } from '../tools/api-report';
 
 /** What npm says of a package it has packed. */
@@ -58,57 +60,49 @@ describe('the package as it is published', () => {
     `;
     writeFileSync(join(project, 'user.mts'), source);
     writeFileSync(join(project, 'package.json'), '{"type":"module"}');
-    const tsc = join(packageRoot(), 'node_modules', '.bin', 'tsc');
+    const tsc = join(packageRoot(), 'node_modules', 'typescript-7', 'bin', 'tsc');
     const options = ['--strict', '--skipLibCheck', '--module', 'nodenext', '--target', 'es2022', '--types', 'node'];
     const roots = ['--typeRoots', join(packageRoot(), 'node_modules', '@types')];
-    const compiled = spawnSync(tsc, [...options, ...roots, 'user.mts'], { cwd: project, encoding: 'utf8' });
+    const compiled = spawnSync(process.execPath, [tsc, ...options, ...roots, 'user.mts'], {
+      cwd: project,
+      encoding: 'utf8',
+    });
     expect(compiled.stdout).to.equal('');
     const run = spawnSync(process.execPath, ['user.mjs'], { cwd: project, encoding: 'utf8' });
     expect(run.stderr).to.equal('');
     expect(run.stdout).to.equal('conformant\n');
   });
 
+  const provtck = (...args: readonly string[]) =>
+    spawnSync(process.execPath, [join(installed, 'bin', 'provtck.js'), ...args], { cwd: folder, encoding: 'utf8' });
+
   it('judges the simulator, and itself, from a folder of its own', () => {
-    const out = join(folder, 'out');
-    const run = spawnSync(process.execPath, [join(installed, 'bin', 'provtck.js'), 'run', '--quiet'], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
+    const run = provtck(
+      'run',
+      '--quiet',
+      '--tags',
+      '@PROV-8.1-01 or @PROV-8.1-02 or @PROV-8.1-03 or @PROV-8.1-04',
+      '--out',
+      'run',
+    );
     expect(run.stderr).to.equal('');
     expect(run.status).to.equal(0);
-    expect(existsSync(join(out, 'junit.xml'))).to.equal(true);
-    const mutants = spawnSync(
-      process.execPath,
-      [join(installed, 'bin', 'provtck.js'), 'mutants', '--only', 'early-by-a-tick', '--parallel', '2'],
-      { cwd: folder, encoding: 'utf8' },
-    );
-    expect(mutants.stdout).to.include('1 of 1 mutants killed');
-    const site = spawnSync(process.execPath, [join(installed, 'bin', 'provtck.js'), 'spec'], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
-    expect(site.stderr).to.equal('');
-    expect(site.stdout).to.include(join('out', 'spec', 'index.html'));
-    expect(readFileSync(join(out, 'spec', 'rules.html'), 'utf8'))
-      .to.include('MiniSearch')
-      .and.include('hashchange');
-    expect(readFileSync(join(out, 'spec', 'examples', '8.1.html'), 'utf8')).to.include('order of the document');
-    const matrix = spawnSync(
-      process.execPath,
-      [join(installed, 'bin', 'provtck.js'), 'rules', '--matrix', '--section', '5.1'],
-      {
-        cwd: folder,
-        encoding: 'utf8',
-      },
-    );
-    expect(matrix.stdout).to.match(/^PROV-5\.1\.2-12 .* opensApis +C28$/m);
-    const result = v.parse(ResultSchema, JSON.parse(readFileSync(join(out, 'result.json'), 'utf8')));
+    expect(existsSync(join(folder, 'run', 'junit.xml'))).to.equal(true);
+    const result = v.parse(ResultSchema, JSON.parse(readFileSync(join(folder, 'run', 'result.json'), 'utf8')));
     expect(result.run.verdict).to.equal('conformant');
+    const mutants = provtck('mutants', '--only', 'early-by-a-tick', '--parallel', '2');
+    expect(mutants.stdout).to.include('1 of 1 mutants killed');
+    const site = provtck('spec', '--result', join('run', 'result.json'), '--out', 'site');
+    expect(site.stderr).to.equal('');
+    expect(site.stdout).to.include(join('site', 'index.html'));
+    const page = (...path: readonly string[]) => readFileSync(join(folder, 'site', ...path), 'utf8');
+    expect(page('rules.html')).to.include('MiniSearch').and.include('hashchange');
+    expect(page('examples', '8.1.html')).to.include('order of the document');
+    const matrix = provtck('rules', '--matrix', '--section', '5.1');
+    expect(matrix.stdout).to.match(/^PROV-5\.1\.2-12 .* opensApis +C28$/m);
   });
 
   it('signs a run, makes the same certificate from its transcript, verifies it, and refuses what was changed', () => {
-    const provtck = (...args: readonly string[]) =>
-      spawnSync(process.execPath, [join(installed, 'bin', 'provtck.js'), ...args], { cwd: folder, encoding: 'utf8' });
     expect(provtck('keygen', '--out', 'bench').status).to.equal(0);
     const certify = ['certify', '--quiet', '--key', 'bench.pem'];
     const made = provtck(...certify, '--reports', 'transcript');
@@ -119,18 +113,33 @@ describe('the package as it is published', () => {
     const read = (out: string) => readFileSync(join(folder, out, 'certificate.json'), 'utf8');
     expect(read('again')).to.equal(read('out'));
 
-    const verify = ['verify', join('out', 'certificate.json'), '--key', 'bench.pub.pem', '--transcript', transcript];
-    const verified = provtck(...verify);
+    const verify = ['verify', join('out', 'certificate.json'), '--key', 'bench.pub.pem', '--transcript'];
+    const verified = provtck(...verify, transcript);
     expect(verified.stdout)
       .to.match(/^VERIFIED: /)
       .and.include('VIRTUAL')
       .and.include('judged again');
     expect(verified.status).to.equal(0);
 
-    appendFileSync(join(folder, transcript), '\n');
-    const refused = provtck(...verify);
+    copyFileSync(join(folder, transcript), join(folder, 'changed.jsonl'));
+    appendFileSync(join(folder, 'changed.jsonl'), '\n');
+    const refused = provtck(...verify, 'changed.jsonl');
     expect(refused.stdout).to.equal('NOT VERIFIED\n');
     expect(refused.stderr).to.match(/^error TRANSCRIPT_OTHER: .+\n.+\n$/);
     expect(refused.status).to.equal(1);
+  });
+
+  it('signs nothing, and makes no certificate, where a program starts the command', () => {
+    const command = JSON.stringify(join(installed, 'bin', 'provtck.js'));
+    const wrapper = join(folder, 'wrapper.mjs');
+    writeFileSync(wrapper, `import { createRequire } from 'node:module'; createRequire(import.meta.url)(${command});`);
+    writeKeyPair(keyFiles(join(folder, 'wrapped')));
+    for (const action of ['run', 'certify']) {
+      const args = [wrapper, action, '--key', 'wrapped.pem', '--out', `wrapped-${action}`];
+      const started = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+      expect(started.stderr, action).to.match(/^error START_CHANGED: node was started with an ES module/);
+      expect(started.status, action).to.equal(3);
+      expect(existsSync(join(folder, `wrapped-${action}`, 'transcript.jsonl')), action).to.equal(false);
+    }
   });
 });

@@ -1,8 +1,8 @@
 /**
- * Runs the tests: `npm test [group ...]`. Without a group it checks types and conventions first, then it runs all groups at
- * the same time, each in its own process.
+ * Runs the tests: `npm test [group ...]`. Without a group it compiles and checks every file first, then it runs all
+ * groups at the same time, each in its own process.
  */
-import { type StdioOptions, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,8 +19,8 @@ const groups: readonly string[] = readdirSync(folder)
 const entryOf = (group: string): string => join(folder, `${group}.ts`);
 
 /** Whether a program ends without an error. */
-async function succeeds(program: string, args: readonly string[], stdio: StdioOptions = 'inherit'): Promise<boolean> {
-  const child = spawn(program, args, { cwd: packageRoot(), stdio, shell: process.platform === 'win32' });
+async function succeeds(program: string, args: readonly string[]): Promise<boolean> {
+  const child = spawn(program, args, { cwd: packageRoot(), stdio: 'inherit', shell: process.platform === 'win32' });
   const [code] = (await once(child, 'exit')) as [number | null];
   return code === 0;
 }
@@ -30,12 +30,14 @@ const allSucceed = async (running: readonly Promise<boolean>[]): Promise<boolean
 
 const script = (name: string): Promise<boolean> => succeeds('npm', ['run', '--silent', name]);
 
-/** Compiles every file of the tests. Otherwise each group would compile those that they share. */
-const compile = (): Promise<boolean> =>
-  succeeds(process.execPath, [mocha, '--dry-run', ...groups.map(entryOf)], ['ignore', 'ignore', 'inherit']);
+/** Checks of every file, which need nothing of each other. */
+const CHECKS: readonly string[] = ['typecheck', 'style', 'conventions', 'words'];
+
+/** Compiles every file once, before the processes of checks and groups load them. */
+const prepared = async (): Promise<boolean> => (await script('compile')) && (await allSucceed(CHECKS.map(script)));
 
 async function main(asked: readonly string[]): Promise<void> {
-  const ready = asked.length > 0 || (await allSucceed([script('typecheck'), script('lint'), compile()]));
+  const ready = asked.length > 0 || (await prepared());
   const chosen = asked.length > 0 ? asked : groups;
   const passed =
     ready && (await allSucceed(chosen.map((group) => succeeds(process.execPath, [mocha, entryOf(group)]))));

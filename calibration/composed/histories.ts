@@ -1,11 +1,18 @@
 import type { OverrideCondition } from '../../adapters/simulator/conditional';
 import type { ProcessEnd, ProcessRecord, ProcessStart } from '../../adapters/simulator/network-processor/process';
+import { type CommandName, constants } from '../../ledger/constants';
 
 /** A process, or the time after it, where the process before ended in one way. */
 const after =
   (end: ProcessEnd): OverrideCondition =>
   ({ previous }) =>
     previous?.end === end;
+
+/** A process of a mode. */
+const inMode =
+  (name: CommandName): OverrideCondition =>
+  ({ ordinal, mode }) =>
+    ordinal > 0 && mode === constants.command[name];
 
 /** A process whose start has another value of one parameter than the process before. */
 const successorWithOther =
@@ -34,6 +41,13 @@ export const HISTORIES = {
   'successor with another time-out': successorWithOther('inactivity'),
   'successor with another key': successorWithOther('smartConfigKey'),
   'auto-started process': ({ ordinal, startedBy }) => ordinal > 0 && startedBy === 'device',
+  'AP mode': inMode('SL_WLAN_PROVISIONING_CMD_START_MODE_AP'),
+  'SmartConfig mode': inMode('SL_WLAN_PROVISIONING_CMD_START_MODE_SC'),
+  'AP+SmartConfig mode': inMode('SL_WLAN_PROVISIONING_CMD_START_MODE_APSC'),
+  'external configuration': inMode('SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION'),
+  'external confirmation': ({ externalConfirmation }) => externalConfirmation,
+  'begun as an access point': ({ ordinal, roleBefore }) => ordinal > 0 && roleBefore === constants.role.ROLE_AP,
+  'final role AP': ({ ordinal, roleForSuccess }) => ordinal > 0 && roleForSuccess === constants.role.ROLE_AP,
 } satisfies Readonly<Record<string, OverrideCondition>>;
 
 /** Name of a history. */
@@ -49,6 +63,13 @@ const INSIDE: readonly History[] = [
   'successor with another confirmation',
   'successor with another time-out',
   'successor with another key',
+  'AP mode',
+  'SmartConfig mode',
+  'AP+SmartConfig mode',
+  'external configuration',
+  'external confirmation',
+  'begun as an access point',
+  'final role AP',
 ];
 
 /** Whether a history is one inside a process. */

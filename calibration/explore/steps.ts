@@ -1,6 +1,5 @@
 /** Builders of the steps of sessions. */
 import type { StatusName } from '../../ledger/constants';
-import { rolesOf } from '../../runtime/process-roles';
 import { type Moment, PROCESSES, type Process, type ProcessName } from '../../runtime/processes';
 import type { Rejection } from '../../runtime/start-rejections';
 import type { Rows, Step } from './step';
@@ -25,11 +24,7 @@ export const processOf = (name: ProcessName, options: Partial<Omit<Process, 'nam
 
 // --- states ---
 
-export const given = (process: Process, moment: Moment): Step => {
-  const roles = rolesOf(process);
-  if (roles === undefined) return { kind: 'process.given', process, moment };
-  return { kind: 'process.givenWithRoles', process, moment, roles };
-};
+export const given = (process: Process, moment: Moment): Step => ({ kind: 'process.given', process, moment });
 
 /** The states of a network. */
 const NETWORK_KINDS = {
@@ -46,14 +41,8 @@ export const noStopComplete: Step = { kind: 'driver.noStopComplete' };
 
 // --- actions ---
 
-export const starts = (process: Process): Step => {
-  const roles = rolesOf(process);
-  return roles === undefined ? { kind: 'host.start', process } : { kind: 'host.startWithRoles', process, roles };
-};
-export const triesToStart = (process: Process): Step => {
-  const roles = rolesOf(process);
-  return roles === undefined ? { kind: 'host.tryStart', process } : { kind: 'host.tryStartWithRoles', process, roles };
-};
+export const starts = (process: Process): Step => ({ kind: 'host.start', process });
+export const triesToStart = (process: Process): Step => ({ kind: 'host.tryStart', process });
 export const stops: Step = { kind: 'host.stop' };
 export const stopsKeepingRole: Step = { kind: 'host.stopKeepingRole' };
 export const aborts: Step = { kind: 'host.abort' };

@@ -22,11 +22,12 @@ Feature: The two stages of a process
         | AP+SmartConfig provisioning |
 
       Examples: with another past
-        | process                                                       |
-        | AP provisioning after a success in its second attempt         |
-        | AP+SmartConfig provisioning after a stop in its third attempt |
-        | AP provisioning after a time-out and a reset                  |
-        | AP+SmartConfig provisioning after a reset and a time-out      |
+        | process                                                            |
+        | AP provisioning after a success in its second attempt              |
+        | AP+SmartConfig provisioning after a stop in its third attempt      |
+        | AP provisioning after a time-out and a reset                       |
+        | AP+SmartConfig provisioning after a reset and a time-out           |
+        | AP provisioning after a time-out and a reset in its second attempt |
 
   Rule: PROV-2.1-02 A successful process leaves its profile stored
 
@@ -119,6 +120,10 @@ Feature: The two stages of a process
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
+      Examples: with other options
+        | process                    |
+        | AP provisioning to role AP |
+
   Rule: PROV-2.1-05 The device tests a profile that it has received
 
     @PROV-2.1-05 @needs-phone @needs-network
@@ -162,10 +167,11 @@ Feature: The two stages of a process
         | auto-provisioning as a station |
 
       Examples: with another past
-        | process                                                     |
-        | auto-provisioning as a station after a stop                 |
-        | auto-provisioning as a station after a time-out and a reset |
-        | auto-provisioning as a station after a reset and a time-out |
+        | process                                                                           |
+        | auto-provisioning as a station after a stop                                       |
+        | auto-provisioning as a station after a time-out and a reset                       |
+        | auto-provisioning as a station after a reset and a time-out                       |
+        | auto-provisioning as a station after a reset and a time-out in its second attempt |
 
   Rule: PROV-2.1-06 The device tests the new profile and no older one
 
@@ -315,17 +321,29 @@ Feature: The two stages of a process
         | external configuration after a stop                 |
         | external configuration after a reset and a time-out |
 
+      Examples: with other options
+        | process                                                        |
+        | external configuration from role AP to role AP after a success |
+
     @PROV-2.1-12 @needs-phone @needs-network
-    Scenario Outline: PROV-2.1-12/3 When AP provisioning <moment>, the device AP returns
-      Given AP provisioning <moment>
+    Scenario Outline: PROV-2.1-12/3 When <process> <moment>, the device AP returns
+      Given <process> <moment>
       When the early moment (1 s) passes
       Then the phone sees the device AP
 
       Examples:
-        | moment                          |
-        | has failed to find the network  |
-        | has failed to connect           |
-        | has failed to get an IP address |
+        | process         | moment                          |
+        | AP provisioning | has failed to find the network  |
+        | AP provisioning | has failed to connect           |
+        | AP provisioning | has failed to get an IP address |
+
+      Examples: with another past
+        | process                                      | moment                |
+        | AP provisioning after a time-out and a reset | has failed to connect |
+
+      Examples: with other options
+        | process                    | moment                          |
+        | AP provisioning to role AP | has failed to get an IP address |
 
   Rule: PROV-2.1-13 Failed feedback leads back to the configuration stage
 
@@ -347,6 +365,10 @@ Feature: The two stages of a process
         | AP provisioning after a stop in its third attempt                 |
         | AP+SmartConfig provisioning after a time-out and a reset          |
         | AP provisioning after a reset and a time-out                      |
+
+      Examples: with other options
+        | process                    |
+        | AP provisioning to role AP |
 
     @PROV-2.1-13 @needs-phone @needs-network
     Scenario: PROV-2.1-13/2 When AP provisioning has failed to deliver the result, the device AP returns
@@ -394,6 +416,7 @@ Feature: The two stages of a process
         | AP+SmartConfig provisioning with external confirmation after a time-out and a reset | STA          | has failed to get an IP address |
         | auto-provisioning as an access point after a reset and a time-out                   | AP           | has failed to connect           |
         | AP provisioning in its third attempt                                                | STA          | has failed to find the network  |
+        | AP+SmartConfig provisioning with external confirmation after a reset and a time-out | STA          | has failed to get an IP address |
 
   Rule: PROV-2.1-16 The phone can give the device a name
 

@@ -46,6 +46,10 @@ Feature: Profiles in later processes and attempts
         | process                                  |
         | SmartConfig provisioning after a success |
 
+      Examples: with other options
+        | process                                                                                  |
+        | SmartConfig provisioning with external confirmation from role AP to role AP after a stop |
+
     @PROV-7.3-01 @PROV-7.2-14 @needs-phone @needs-smartconfig
     Scenario Outline: PROV-7.3-01/8 During <process>, the device reports that it has synchronised
       Given <process> <moment>
@@ -69,6 +73,15 @@ Feature: Profiles in later processes and attempts
         | external configuration after a success         | is ready for the host    |
         | auto-provisioning as a station after a success | is waiting for a profile |
 
+      Examples: with another past
+        | process                                              | moment                   |
+        | auto-provisioning as a station in its second attempt | is waiting for a profile |
+        | external configuration                               | is ready for the host    |
+
+      Examples: with other options
+        | process                                        | moment                |
+        | external configuration from role AP to role AP | is ready for the host |
+
   Rule: PROV-7.3-01 The device reports a profile that arrives after the attempt has begun
 
     @PROV-7.3-01 @needs-phone @needs-network
@@ -89,6 +102,15 @@ Feature: Profiles in later processes and attempts
         | AP provisioning with external confirmation in its second attempt        |
         | AP provisioning with external confirmation after a time-out and a reset |
         | AP provisioning                                                         |
+
+      Examples: with another past
+        | process                                                            |
+        | AP provisioning after a time-out and a reset in its second attempt |
+
+      Examples: with other options
+        | process                                                            |
+        | AP provisioning to role AP                                         |
+        | AP provisioning with external confirmation from role AP to role AP |
 
     @PROV-7.3-01 @needs-phone
     Scenario Outline: PROV-7.3-01/10 During <process>, the device reports a second profile before its restart
@@ -157,6 +179,10 @@ Feature: Profiles in later processes and attempts
         | AP provisioning after a reset and a time-out                  |
         | auto-provisioning as an access point after a stop             |
         | auto-provisioning as an access point in its second attempt    |
+
+      Examples: with another past
+        | process                                              |
+        | auto-provisioning as an access point after a success |
 
   Rule: PROV-2.1-12 Each failure leads back to the configuration stage in each process
 

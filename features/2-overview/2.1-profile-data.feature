@@ -41,12 +41,18 @@ Feature: Data of a profile
       # end of pairs
 
       Examples: with another past
-        | process | security | key |
-        | AP+SmartConfig provisioning after a stop in its third attempt | WPA2 | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
-        | AP provisioning after a time-out and a reset | WPA2 | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
-        | AP provisioning after a reset and a time-out | WPA2 | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
-        | AP provisioning | WPA2 | \\x20between blanks\\x20 |
-        | auto-provisioning as an access point | WPA2 | \\x20between blanks\\x20 |
+        | process                                                       | security | key                                                              |
+        | AP+SmartConfig provisioning after a stop in its third attempt | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
+        | AP provisioning after a time-out and a reset                  | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
+        | AP provisioning after a reset and a time-out                  | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
+        | AP provisioning                                               | WPA2     | \\x20between blanks\\x20                                         |
+        | auto-provisioning as an access point                          | WPA2     | \\x20between blanks\\x20                                         |
+        | AP provisioning after a success                               | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
+        | auto-provisioning as an access point                          | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
+
+      Examples: with other options
+        | process                    | security | key                                                              |
+        | AP provisioning to role AP | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
 
     @PROV-2.1-05 @needs-phone @needs-network @needs-smartconfig
     Scenario Outline: PROV-2.1-05/8 The device joins the network "<name>" with the key "<key>" that it gets by SmartConfig
@@ -57,9 +63,9 @@ Feature: Data of a profile
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
 
       Examples:
-        | name                         | key                                                             |
-        | home                         | \\x20between blanks\\x20                                          |
-        | home                         | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 |
+        | name                   | key                                                             |
+        | home                   | \\x20between blanks\\x20                                        |
+        | home                   | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 |
         | \\x20a\\x00b\\xff\\x20 | a-pass-phrase                                                   |
 
   Rule: PROV-2.1-02 The stored profile is used after a restart
@@ -104,13 +110,13 @@ Feature: Data of a profile
       # end of pairs
 
       Examples: with another past
-        | process                                                       | security | key                                                              |
-        | AP provisioning after a success in its second attempt         | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
-        | AP+SmartConfig provisioning                                   | WPA2     | \\x20between blanks\\x20                                           |
+        | process                                               | security | key                                                              |
+        | AP provisioning after a success in its second attempt | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
+        | AP+SmartConfig provisioning                           | WPA2     | \\x20between blanks\\x20                                         |
 
     @PROV-2.1-02 @needs-phone @needs-network @needs-smartconfig
-    Scenario Outline: PROV-2.1-02/3 The device joins again with a profile by SmartConfig, the security <security> and the key "<key>"
-      Given SmartConfig provisioning is waiting for a profile
+    Scenario Outline: PROV-2.1-02/3 The device joins again with a profile of <process> by SmartConfig, the security <security> and the key "<key>"
+      Given <process> is waiting for a profile
       And the network "home" has the security <security> and the key "<key>"
       And the phone sends the profile "home" by SmartConfig
       And the device reports in this order:
@@ -128,11 +134,46 @@ Feature: Data of a profile
       Then the host receives SL_NETAPP_EVENT_IPV4_ACQUIRED
 
       Examples:
-        | security | key                                                             |
-        | open     |                                                                 |
-        | WPA2     | 12345678                                                        |
-        | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 |
-        | WPA2     | \\x20between blanks\\x20                                          |
+        | process                  | security | key                                                             |
+        | SmartConfig provisioning | open     |                                                                 |
+        | SmartConfig provisioning | WPA2     | 12345678                                                        |
+        | SmartConfig provisioning | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 |
+        | SmartConfig provisioning | WPA2     | \\x20between blanks\\x20                                        |
+
+      Examples: with another past
+        | process                                        | security | key                                                             |
+        | auto-provisioning as a station                 | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 |
+        | auto-provisioning as a station after a success | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 |
+
+    @PROV-2.1-02 @PROV-9-01 @needs-phone @needs-network
+    Scenario Outline: PROV-2.1-02/6 When <process> <moment>, the device joins with a new profile of the highest priority and the key "<key>"
+      Given <process> <moment>
+      And the network "home" has the security WPA2 and the key "<key>"
+      And the phone joins the device AP and adds the profile "home" with the highest priority
+      And the device reports the profile "home"
+      And the host stops provisioning
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the host calls sl_WlanPolicySet with:
+        | Type   | SL_WLAN_POLICY_CONNECTION |
+        | Policy | auto-connect              |
+      When the host restarts the device
+      Then the host receives SL_NETAPP_EVENT_IPV4_ACQUIRED
+
+      Examples:
+        | process                                  | moment                   | key                                                              |
+        | AP provisioning                          | is waiting for a profile | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
+        | AP+SmartConfig provisioning after a stop | has a profile to confirm | key-of-thirty-three-characters-01                                |
+
+      Examples: with another past
+        | process                                          | moment                   | key                                                              |
+        | AP provisioning in its second attempt            | is waiting for a profile | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
+        | AP+SmartConfig provisioning in its third attempt | is waiting for a profile | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
+        | AP provisioning in its third attempt             | has a profile to confirm | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
+        | AP+SmartConfig provisioning after a success      | is waiting for a profile | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
+
+      Examples: with other options
+        | process                                                                     | moment                   | key                                                              |
+        | AP provisioning with external confirmation to role AP in its second attempt | is waiting for a profile | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
 
   Rule: PROV-2.1-02 The stored profile has the whole name
 
@@ -152,7 +193,7 @@ Feature: Data of a profile
       And the network "\x20a\x00b\xff\x20" is in range
       And the phone sends the profile "\x20a\x00b\xff\x20" by SmartConfig
       And the device reports in this order:
-        | the profile "\\x20a\\x00b\\xff\\x20"         |
+        | the profile "\\x20a\\x00b\\xff\\x20"           |
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
       And the phone fetches the result
@@ -194,6 +235,10 @@ Feature: Data of a profile
         | process                                               | security | key   |
         | AP provisioning after a success in its second attempt | WEP      | abcde |
 
+      Examples: with other options
+        | process                                                                            | security | key   |
+        | AP provisioning with external confirmation to role AP after a time-out and a reset | WEP      | abcde |
+
   Rule: PROV-9-01 A profile that is added again has its new priority
 
     @PROV-9-01 @needs-phone
@@ -211,6 +256,10 @@ Feature: Data of a profile
       Examples:
         | process                                  |
         | AP+SmartConfig provisioning after a stop |
+
+      Examples: with another past
+        | process                                          |
+        | AP+SmartConfig provisioning in its third attempt |
 
   Rule: PROV-9-01 The device takes the longest key
 
@@ -240,9 +289,9 @@ Feature: Data of a profile
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
 
       Examples:
-        | process                                                 |
-        | AP provisioning                                         |
-        | AP+SmartConfig provisioning in its second attempt       |
+        | process                                           |
+        | AP provisioning                                   |
+        | AP+SmartConfig provisioning in its second attempt |
 
       Examples: with another past
         | process                                                           |
@@ -251,6 +300,11 @@ Feature: Data of a profile
         | AP+SmartConfig provisioning after a time-out and a reset          |
         | AP provisioning after a reset and a time-out                      |
         | auto-provisioning as an access point                              |
+        | auto-provisioning as an access point after a stop                 |
+
+      Examples: with other options
+        | process                                                                                 |
+        | AP+SmartConfig provisioning with external confirmation to role AP in its second attempt |
 
     @PROV-2.1-06 @needs-phone @needs-network @needs-smartconfig
     Scenario Outline: PROV-2.1-06/4 During <process>, the device tries a profile by SmartConfig and not an unconfirmed one over HTTP
@@ -304,7 +358,7 @@ Feature: Data of a profile
       And the network "home" has another key
       And the phone joins the device AP, adds the profile "home" and requests confirmation
       And the device reports in this order:
-        | the profile "home"                                            |
+        | the profile "home"                                              |
         | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED |
       And the network "home" has the security WPA2 and the key "the-right-pass-phrase"
       When the phone joins the device AP, adds the profile "home" and requests confirmation
@@ -315,3 +369,7 @@ Feature: Data of a profile
         | process                                  |
         | AP provisioning                          |
         | AP+SmartConfig provisioning after a stop |
+
+      Examples: with other options
+        | process                    |
+        | AP provisioning to role AP |

@@ -77,6 +77,10 @@ Feature: Configuration modes
         | process                                               |
         | AP provisioning after a success in its second attempt |
 
+      Examples: with other options
+        | process                                               |
+        | AP provisioning with external confirmation to role AP |
+
   Rule: PROV-3.1-06 In AP mode, the host reads the default name mysimplelink
 
     @PROV-3.1-06 @needs-fresh
@@ -110,6 +114,10 @@ Feature: Configuration modes
       Examples: with another past
         | process                                               |
         | AP provisioning after a success in its second attempt |
+
+      Examples: with other options
+        | process                                               |
+        | AP provisioning with external confirmation to role AP |
 
   Rule: PROV-3.1-08 In AP mode, a password protects the device AP
 
@@ -171,6 +179,10 @@ Feature: Configuration modes
         | process                                                        |
         | SmartConfig provisioning after a success in its second attempt |
 
+      Examples: with other options
+        | process                                                                     |
+        | SmartConfig provisioning with external confirmation from role AP to role AP |
+
     @PROV-3.2-02 @PROV-7.2-14 @needs-phone @needs-smartconfig
     Scenario Outline: PROV-3.2-02/2 During <process>, auto-provisioning reports the profile and the synchronisation
       Given <process> is waiting for a profile
@@ -204,6 +216,10 @@ Feature: Configuration modes
         | process                                               |
         | SmartConfig provisioning after a stop                 |
         | SmartConfig provisioning after a reset and a time-out |
+
+      Examples: with other options
+        | process                               |
+        | SmartConfig provisioning from role AP |
 
   Rule: PROV-3.2-05 A start may omit the SmartConfig key
 

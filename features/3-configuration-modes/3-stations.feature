@@ -57,6 +57,14 @@ Feature: Stations that join again
         | external configuration                 |
         | external configuration after a success |
 
+      Examples: with another past
+        | process                                             |
+        | external configuration after a time-out and a reset |
+
+      Examples: with other options
+        | process                                        |
+        | external configuration from role AP to role AP |
+
   Rule: PROV-4.2-13 Auto-provisioning as an access point: the phone joins again
 
     @PROV-4.2-13 @needs-phone @needs-network @needs-wifi-scan

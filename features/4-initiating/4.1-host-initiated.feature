@@ -17,3 +17,8 @@ Feature: Host-initiated provisioning
         | AP provisioning             |
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                        |
+        | auto-provisioning as a station after a success |

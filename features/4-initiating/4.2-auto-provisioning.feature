@@ -395,11 +395,11 @@ Feature: Auto-provisioning
   Rule: PROV-4.2-21 A policy over HTTP without the switch turns auto-provisioning off
 
     @PROV-4.2-21 @needs-phone
-    Scenario: PROV-4.2-21/1 The phone turns auto-provisioning off when it omits the switch
+    Scenario Outline: PROV-4.2-21/1 During <process>, the phone turns auto-provisioning off when it omits the switch
       Given a running device with:
         | auto-provisioning | on   |
         | profiles          | home |
-      And the host starts AP provisioning
+      And the host starts <process>
       And the phone joins the device AP
       And the phone posts to "/api/1/wlan/policy_set":
         | auto-connect | on |
@@ -407,6 +407,21 @@ Feature: Auto-provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       Then the device has:
         | auto-provisioning | off |
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                      |
+        | AP+SmartConfig provisioning after a stop     |
+        | AP provisioning after a reset and a time-out |
+        | AP provisioning after a time-out and a reset |
+
+      @needs-network
+      Examples: with another past
+        | process                         |
+        | AP provisioning after a success |
 
   Rule: PROV-4.2-22 The documents do not state what a later silence does after an early command
 

@@ -35,6 +35,11 @@ Feature: Auto-provisioning after earlier processes
         | process                         | moment                       |
         | AP provisioning after a success | has been stopped by its host |
 
+      @needs-network @needs-phone
+      Examples: with other options
+        | process                                                               | moment                       |
+        | AP provisioning with external confirmation to role AP after a success | has been stopped by its host |
+
     @PROV-4.2-05 @needs-phone @needs-network
     Scenario Outline: PROV-4.2-05/4 When <process> <moment> and the host has stopped it, each command prevents the start
       Given <process> <moment>
@@ -54,7 +59,7 @@ Feature: Auto-provisioning after earlier processes
 
   Rule: PROV-4.2-03 A device without profiles starts provisioning after each process
 
-    @PROV-4.2-03 @PROV-4.2-04
+    @PROV-4.2-03
     Scenario: PROV-4.2-03/3 After a process with a key and external confirmation, a device without profiles starts in time
       Given an idle device
       And the host calls sl_WlanProvisioning with:
@@ -69,10 +74,9 @@ Feature: Auto-provisioning after earlier processes
         | Type   | SL_WLAN_POLICY_CONNECTION |
         | Policy | auto-provisioning         |
       When the host restarts the device
-      Then the device reports nothing within the no-profile delay (2 s) after sl_Start
-      And the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the no-profile bound (3.5 s)
+      Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the no-profile bound (3.5 s)
 
-    @PROV-4.2-03 @PROV-4.2-04
+    @PROV-4.2-03
     Scenario Outline: PROV-4.2-03/2 When <process> <moment>, a silent host lets a device without profiles start in time
       Given <process> <moment>
       And the host calls sl_WlanProfileDel with:
@@ -81,8 +85,7 @@ Feature: Auto-provisioning after earlier processes
         | Type   | SL_WLAN_POLICY_CONNECTION |
         | Policy | auto-provisioning         |
       When the host restarts the device
-      Then the device reports nothing within the no-profile delay (2 s) after sl_Start
-      And the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the no-profile bound (3.5 s)
+      Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the no-profile bound (3.5 s)
 
       Examples:
         | process                                                            | moment                       |
@@ -100,6 +103,32 @@ Feature: Auto-provisioning after earlier processes
         | process                                          | moment                       |
         | AP provisioning in its second attempt            | has been stopped by its host |
         | AP+SmartConfig provisioning in its third attempt | has been stopped by its host |
+
+      @needs-phone @needs-network
+      Examples: with further needs
+        | process                         | moment                       |
+        | AP provisioning after a success | has been stopped by its host |
+
+  Rule: PROV-4.2-04 The device waits for the full two seconds after each process
+
+    @PROV-4.2-04
+    Scenario Outline: PROV-4.2-04/2 When <process> <moment>, a device without profiles does not start early
+      Given <process> <moment>
+      And the host calls sl_WlanProfileDel with:
+        | Index | SL_WLAN_DEL_ALL_PROFILES |
+      And the host calls sl_WlanPolicySet with:
+        | Type   | SL_WLAN_POLICY_CONNECTION |
+        | Policy | auto-provisioning         |
+      When the host restarts the device
+      Then the device reports nothing within the no-profile delay (2 s) after sl_Start
+
+      Examples:
+        | process                                                   | moment                       |
+        | SmartConfig provisioning after a stop                     | has been stopped by its host |
+        | AP+SmartConfig provisioning after a time-out and a reset  | has been stopped by its host |
+        | AP provisioning after a reset and a time-out              | has been stopped by its host |
+        | auto-provisioning as an access point after a stop         | has been stopped by its host |
+        | AP provisioning with the short inactivity time-out (30 s) | has ended by inactivity      |
 
       @needs-phone @needs-network
       Examples: with further needs
@@ -194,9 +223,13 @@ Feature: Auto-provisioning after earlier processes
         | process                         |
         | AP provisioning after a success |
 
+      Examples: with another past
+        | process                              |
+        | AP provisioning in its third attempt |
+
   Rule: PROV-4.2-07 A device without its network starts provisioning after each process
 
-    @PROV-4.2-07 @PROV-4.2-08 @needs-phone @needs-network @needs-long
+    @PROV-4.2-07 @needs-phone @needs-network @needs-long
     Scenario Outline: PROV-4.2-07/3 After <process>, a device starts two minutes after it has lost the network of the success
       Given <process> has been stopped by its host
       And the host calls sl_WlanPolicySet with:
@@ -204,14 +237,77 @@ Feature: Auto-provisioning after earlier processes
         | Policy | auto-connect + auto-provisioning |
       And the host restarts the device
       And the host receives SL_WLAN_EVENT_CONNECT
-      When the network "office" goes out of range
-      Then the device reports nothing for the disconnection delay (2 min)
+      And the network "office" is out of range
+      Then the host receives SL_WLAN_EVENT_DISCONNECT
       And the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the disconnection bound (125 s)
 
       Examples:
         | process                                  |
         | AP provisioning after a success          |
         | SmartConfig provisioning after a success |
+
+    @PROV-4.2-07 @needs-phone @needs-network @needs-long
+    Scenario Outline: PROV-4.2-07/5 After <process>, a device whose network stays away starts
+      Given <process> has a profile to confirm
+      And the host stops provisioning
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the host calls sl_WlanPolicySet with:
+        | Type   | SL_WLAN_POLICY_CONNECTION        |
+        | Policy | auto-connect + auto-provisioning |
+      And the host restarts the device
+      And the network "home" returns into range
+      And the host receives SL_WLAN_EVENT_CONNECT
+      When the network "home" goes out of range
+      Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the long outage (3 min)
+
+      Examples:
+        | process                                                  |
+        | AP+SmartConfig provisioning after a stop                 |
+        | AP+SmartConfig provisioning after a time-out and a reset |
+        | AP provisioning after a reset and a time-out             |
+
+      @needs-smartconfig
+      Examples: with further needs
+        | process                        |
+        | auto-provisioning as a station |
+
+  Rule: PROV-4.2-08 The device waits for the full two minutes after each process
+
+    @PROV-4.2-08 @needs-phone @needs-network @needs-long
+    Scenario Outline: PROV-4.2-08/4 After <process>, the device does not start before two minutes without its network
+      Given <process> has a profile to confirm
+      And the host stops provisioning
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the host calls sl_WlanPolicySet with:
+        | Type   | SL_WLAN_POLICY_CONNECTION        |
+        | Policy | auto-connect + auto-provisioning |
+      And the host restarts the device
+      And the network "home" returns into range
+      And the host receives SL_WLAN_EVENT_CONNECT
+      When the network "home" goes out of range
+      Then the device reports nothing for the disconnection delay (2 min)
+
+      Examples:
+        | process                                                  |
+        | AP+SmartConfig provisioning after a stop                 |
+        | AP+SmartConfig provisioning after a time-out and a reset |
+        | AP provisioning after a reset and a time-out             |
+
+      @needs-smartconfig
+      Examples: with further needs
+        | process                        |
+        | auto-provisioning as a station |
+
+    @PROV-4.2-08 @needs-phone @needs-network @needs-long
+    Scenario: PROV-4.2-08/5 After a success, the device does not start before two minutes without its network
+      Given AP provisioning after a success has been stopped by its host
+      And the host calls sl_WlanPolicySet with:
+        | Type   | SL_WLAN_POLICY_CONNECTION        |
+        | Policy | auto-connect + auto-provisioning |
+      And the host restarts the device
+      And the host receives SL_WLAN_EVENT_CONNECT
+      When the network "office" goes out of range
+      Then the device reports nothing for the disconnection delay (2 min)
 
   Rule: PROV-4.2-08 A connection ends the wait after each process
 
@@ -233,6 +329,15 @@ Feature: Auto-provisioning after earlier processes
         | AP+SmartConfig provisioning after a stop                 |
         | AP+SmartConfig provisioning after a time-out and a reset |
         | AP provisioning after a reset and a time-out             |
+
+      @needs-smartconfig
+      Examples: of other processes
+        | process                        |
+        | auto-provisioning as a station |
+
+      Examples: with another past
+        | process                                     |
+        | AP+SmartConfig provisioning after a success |
 
   Rule: PROV-4.2-10 The two-minute rule does not apply after a process that ended as an access point
 

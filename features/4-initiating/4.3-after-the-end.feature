@@ -48,6 +48,19 @@ Feature: Late inputs and timers at the end of a process
         | SmartConfig provisioning after a time-out and a reset    |
         | AP+SmartConfig provisioning after a reset and a time-out |
 
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                         |
+        | AP provisioning after a success |
+
+      Examples: with another past
+        | process                      |
+        | AP provisioning after a stop |
+
+      Examples: with other options
+        | process                                               |
+        | AP provisioning with external confirmation to role AP |
+
   Rule: PROV-4.3-21 A stop in the confirmation stage stops the timers
 
     @PROV-4.3-21 @needs-phone @needs-network
@@ -68,6 +81,11 @@ Feature: Late inputs and timers at the end of a process
         | AP+SmartConfig provisioning after a reset and a time-out in its second attempt | is waiting for an IP address                 |
         | auto-provisioning as an access point after a stop                              | is waiting for the phone to fetch the result |
 
+      Examples: with another past
+        | process                                      | moment                                       |
+        | AP provisioning after a reset and a time-out | is waiting for the phone to fetch the result |
+        | external configuration                       | is waiting for the phone to fetch the result |
+
     @PROV-4.3-21 @needs-phone @needs-network
     Scenario Outline: PROV-4.3-21/4 The device reports nothing when the phone fetches the result after the stop of <process>
       Given <process> is waiting for the phone to fetch the result
@@ -78,12 +96,25 @@ Feature: Late inputs and timers at the end of a process
       Then the device reports nothing else
 
       Examples:
-        | process                                                                        |
-        | AP provisioning                                                                |
-        | AP+SmartConfig provisioning after a success in its second attempt              |
-        | AP provisioning after a stop in its third attempt                              |
-        | AP+SmartConfig provisioning after a time-out and a reset                       |
-        | AP provisioning after a reset and a time-out                                   |
+        | process                                                           |
+        | AP provisioning                                                   |
+        | AP+SmartConfig provisioning after a success in its second attempt |
+        | AP provisioning after a stop in its third attempt                 |
+        | AP+SmartConfig provisioning after a time-out and a reset          |
+        | AP provisioning after a reset and a time-out                      |
+
+      Examples: of other processes
+        | process                |
+        | external configuration |
+
+      @needs-smartconfig
+      Examples: of other processes
+        | process                        |
+        | auto-provisioning as a station |
+
+      Examples: with other options
+        | process                                               |
+        | AP provisioning with external confirmation to role AP |
 
     @PROV-4.3-21 @needs-phone @needs-network
     Scenario Outline: PROV-4.3-21/5 The device reports nothing when the network disappears after the stop of <process> that <moment>

@@ -48,6 +48,10 @@ Feature: The end of provisioning
         | AP+SmartConfig provisioning | is waiting for a profile |
         | external configuration      | is ready for the host    |
 
+      Examples: with other options
+        | process                                        | moment                |
+        | external configuration from role AP to role AP | is ready for the host |
+
   Rule: PROV-4.3-05 The device waits for the full inactivity time-out
 
     @PROV-4.3-05
@@ -90,6 +94,10 @@ Feature: The end of provisioning
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
+      Examples: with other options
+        | process                                               |
+        | AP provisioning with external confirmation to role AP |
+
     @PROV-4.3-06 @needs-phone
     Scenario: PROV-4.3-06/3 A second profile postpones the end of AP+SmartConfig provisioning
       Given an idle device
@@ -117,6 +125,10 @@ Feature: The end of provisioning
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
 
+      Examples: with another past
+        | process                      |
+        | AP provisioning after a stop |
+
     @PROV-4.3-07
     Scenario: PROV-4.3-07/2 A reset ends external configuration before any profile
       Given external configuration is ready for the host
@@ -143,12 +155,24 @@ Feature: The end of provisioning
         | external configuration after a stop                         | is ready for the host    |
         | auto-provisioning as a station after a time-out and a reset | is waiting for a profile |
         | external configuration after a time-out and a reset         | is ready for the host    |
+        | auto-provisioning as a station after a reset and a time-out | is waiting for a profile |
+        | auto-provisioning as a station after a stop                 | is waiting for a profile |
+        | external configuration after a reset and a time-out         | is ready for the host    |
 
       @needs-network @needs-phone
       Examples: with another past
         | process                                               | moment                   |
         | AP provisioning after a success in its second attempt | is waiting for a profile |
         | external configuration after a success                | is ready for the host    |
+
+      @needs-network @needs-phone @needs-smartconfig
+      Examples: with another past
+        | process                                        | moment                   |
+        | auto-provisioning as a station after a success | is waiting for a profile |
+
+      Examples: with other options
+        | process                                        | moment                |
+        | external configuration from role AP to role AP | is ready for the host |
 
     @PROV-4.3-07 @PROV-4.3-22
     Scenario Outline: PROV-4.3-07/4 During <process>, a stop and a reset together leave the device ready for a new process
@@ -177,6 +201,10 @@ Feature: The end of provisioning
       Examples: with another past
         | process                                               |
         | AP provisioning after a success in its second attempt |
+
+      Examples: with other options
+        | process                                               |
+        | AP provisioning with external confirmation to role AP |
 
   Rule: PROV-4.3-08 A reset in the confirmation stage does not end the process
     The sources contradict each other here (C3), so the rule is advice.
@@ -350,6 +378,8 @@ Feature: The end of provisioning
       Examples: with another past
         | process                                      | initial role | final role | moment                           | role at the end |
         | AP provisioning after a time-out and a reset | AP           | STA        | has failed to deliver the result | AP              |
+        | AP provisioning after a reset and a time-out | STA          | STA        | has failed to get an IP address  | STA             |
+        | external configuration after a success       | AP           | STA        | is waiting for its restart       | AP              |
 
     @PROV-4.3-09
     Scenario: PROV-4.3-09/3 The suite records what follows a stop that names the other role
@@ -460,6 +490,11 @@ Feature: The end of provisioning
         | process                                                           | initial role | final role | role at the end |
         | AP provisioning after a stop                                      | STA          | AP         | AP              |
         | AP+SmartConfig provisioning after a success in its second attempt | AP           | STA        | STA             |
+
+      @needs-smartconfig
+      Examples: with another past
+        | process                                     | initial role | final role | role at the end |
+        | auto-provisioning as a station after a stop | STA          | STA        | STA             |
 
     @PROV-4.3-11 @needs-phone @needs-network
     Scenario: PROV-4.3-11/2 The suite records whether an access point after a success is one after a restart too
@@ -581,9 +616,9 @@ Feature: The end of provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
 
       Examples:
-        | process                     |
-        | AP provisioning             |
-        | external configuration      |
+        | process                |
+        | AP provisioning        |
+        | external configuration |
 
       Examples: with another past
         | process                                                  |
@@ -633,6 +668,10 @@ Feature: The end of provisioning
         | process                                               | moment                       |
         | AP provisioning after a success in its second attempt | is waiting for an IP address |
 
+      Examples: with other options
+        | process                    | moment                       |
+        | AP provisioning to role AP | is waiting for an IP address |
+
     @PROV-4.3-21 @needs-phone @needs-network
     Scenario Outline: PROV-4.3-21/2 The host can stop <process> during the search for the network
       Given <process> is confirming its profile
@@ -651,11 +690,21 @@ Feature: The end of provisioning
         | AP+SmartConfig provisioning after a stop in its third attempt |
         | AP provisioning after a time-out and a reset                  |
         | AP+SmartConfig provisioning after a reset and a time-out      |
+        | external configuration                                        |
 
       @needs-network
       Examples: with another past
         | process                                               |
         | AP provisioning after a success in its second attempt |
+
+      @needs-smartconfig
+      Examples: of other processes
+        | process                        |
+        | auto-provisioning as a station |
+
+      Examples: with other options
+        | process                                        |
+        | external configuration from role AP to role AP |
 
   Rule: PROV-4.3-22 A new process can start after the end of a process
 

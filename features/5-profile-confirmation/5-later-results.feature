@@ -66,3 +66,7 @@ Feature: Results in later processes and attempts
         | process                                                |
         | AP provisioning with external confirmation             |
         | AP+SmartConfig provisioning with external confirmation |
+
+      Examples: with other options
+        | process                                                            |
+        | AP provisioning with external confirmation from role AP to role AP |

@@ -57,6 +57,10 @@ Feature: The results of a confirmation
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
 
+      Examples: with other options
+        | process                                                                     |
+        | SmartConfig provisioning with external confirmation from role AP to role AP |
+
   Rule: PROV-5-03 The device reports a missing IP address
 
     @PROV-5-03 @PROV-2.1-08 @PROV-7.2-04 @needs-phone @needs-network
@@ -98,6 +102,11 @@ Feature: The results of a confirmation
         | AP provisioning after a time-out and a reset                  |
         | AP+SmartConfig provisioning after a reset and a time-out      |
         | external configuration after a stop                           |
+        | external configuration after a reset and a time-out           |
+
+      Examples: with other options
+        | process                                                                     |
+        | external configuration from role AP to role AP after a reset and a time-out |
 
   Rule: PROV-5-05 The device reports success
 
@@ -206,6 +215,10 @@ Feature: The results of a confirmation
         | SmartConfig provisioning after a success in its second attempt |
         | SmartConfig provisioning after a reset and a time-out          |
 
+      Examples: with other options
+        | process                    |
+        | AP provisioning to role AP |
+
   Rule: PROV-5.1.1-04 The device reports no success before the phone has fetched the result
 
     @PROV-5.1.1-04 @needs-phone @needs-network
@@ -238,6 +251,10 @@ Feature: The results of a confirmation
         | AP+SmartConfig provisioning with external confirmation after a time-out and a reset          |
         | AP provisioning with external confirmation after a reset and a time-out                      |
 
+      Examples: with other options
+        | process                                                            |
+        | AP provisioning with external confirmation from role AP to role AP |
+
     @PROV-5.1.2-06 @needs-phone @needs-network @needs-cloud @needs-capture
     Scenario Outline: PROV-5.1.2-06/2 During <process>, a connection of the host does not count as one of the device
       Given <process> is waiting for the phone to fetch the result
@@ -254,6 +271,10 @@ Feature: The results of a confirmation
         | AP provisioning with external confirmation after a stop in its third attempt     |
         | AP provisioning with external confirmation after a time-out and a reset          |
         | AP provisioning with external confirmation after a reset and a time-out          |
+
+      Examples: with other options
+        | process                                                            |
+        | AP provisioning with external confirmation from role AP to role AP |
 
   Rule: PROV-5.1.2-07 With external confirmation only the host ends the process
 
@@ -288,6 +309,11 @@ Feature: The results of a confirmation
         | AP+SmartConfig provisioning with external confirmation after a success in its second attempt |
         | AP provisioning with external confirmation after a stop in its third attempt                 |
         | AP+SmartConfig provisioning with external confirmation after a time-out and a reset          |
+        | AP provisioning with external confirmation after a reset and a time-out                      |
+
+      Examples: with other options
+        | process                                                            |
+        | AP provisioning with external confirmation from role AP to role AP |
 
     @PROV-5.1.2-10 @needs-phone @needs-network @needs-cloud
     Scenario: PROV-5.1.2-10/2 After an abort, the device AP returns
@@ -307,8 +333,8 @@ Feature: The results of a confirmation
       Then the device reports the profile "work"
 
       Examples:
-        | process                                                                        |
-        | SmartConfig provisioning with external confirmation                            |
+        | process                                                                          |
+        | SmartConfig provisioning with external confirmation                              |
         | SmartConfig provisioning with external confirmation after a time-out and a reset |
 
     @PROV-5.1.2-10 @PROV-4.3-01 @needs-phone @needs-network @needs-cloud
@@ -358,6 +384,10 @@ Feature: The results of a confirmation
         | AP+SmartConfig provisioning with external confirmation | has joined a network without DHCP            |
         | AP+SmartConfig provisioning with external confirmation | has failed to get an IP address              |
         | external configuration                                 | is waiting for its restart                   |
+
+      Examples: with another past
+        | process                              | moment                                       |
+        | AP provisioning in its third attempt | is waiting for the phone to fetch the result |
 
     @PROV-5.1.2-13 @PROV-7.1-10
     Scenario: PROV-5.1.2-13/3 An idle device rejects an abort

@@ -24,6 +24,10 @@ Feature: After a failed confirmation
         | AP provisioning after a time-out and a reset                  |
         | AP+SmartConfig provisioning after a reset and a time-out      |
 
+      Examples: with other options
+        | process                                 |
+        | AP provisioning from role AP to role AP |
+
   Rule: PROV-5.2-05 A failed connection does not become a success
 
     @PROV-5.2-05 @needs-phone @needs-network

@@ -24,6 +24,15 @@ Feature: Networks that disappear during a confirmation
         | AP provisioning after a stop in its third attempt                 |
         | AP+SmartConfig provisioning after a time-out and a reset          |
 
+      Examples: with another past
+        | process                                      |
+        | AP provisioning after a reset and a time-out |
+        | external configuration                       |
+
+      Examples: with other options
+        | process                                 |
+        | AP provisioning from role AP to role AP |
+
     @PROV-2.1-12 @PROV-5.2-02 @needs-phone @needs-network @needs-smartconfig
     Scenario Outline: PROV-2.1-12/7 When the network of <process> disappears before the address, the phone can send another profile
       Given <process> has joined a network without DHCP
@@ -33,10 +42,14 @@ Feature: Networks that disappear during a confirmation
       Then the device reports the profile "work"
 
       Examples:
-        | process                                                    |
-        | SmartConfig provisioning                                   |
-        | auto-provisioning as a station                             |
+        | process                                                     |
+        | SmartConfig provisioning                                    |
+        | auto-provisioning as a station                              |
         | SmartConfig provisioning after a stop in its second attempt |
+
+      Examples: of other processes
+        | process                |
+        | external configuration |
 
     @PROV-2.1-12 @PROV-5.2-02 @needs-phone @needs-network
     Scenario Outline: PROV-2.1-12/8 When a second network disappears during <process>, the device reports no end
@@ -94,6 +107,14 @@ Feature: Networks that disappear during a confirmation
         | AP+SmartConfig provisioning after a time-out and a reset |
         | AP provisioning after a stop in its third attempt        |
 
+      Examples: with another past
+        | process                                      |
+        | AP provisioning after a reset and a time-out |
+
+      Examples: with other options
+        | process                                               |
+        | AP provisioning with external confirmation to role AP |
+
   Rule: PROV-2.1-13 A network that disappears before the result is fetched leads back to the configuration stage
 
     @PROV-2.1-13 @needs-phone @needs-network
@@ -122,9 +143,13 @@ Feature: Networks that disappear during a confirmation
       Then the device reports the profile "work"
 
       Examples:
-        | process                                                   |
-        | SmartConfig provisioning                                  |
-        | SmartConfig provisioning after a reset and a time-out     |
+        | process                                               |
+        | SmartConfig provisioning                              |
+        | SmartConfig provisioning after a reset and a time-out |
+
+      Examples: of other processes
+        | process                |
+        | external configuration |
 
   Rule: PROV-5.2-04 A phone can read the result after the network has disappeared
 
@@ -153,11 +178,11 @@ Feature: Networks that disappear during a confirmation
       And the device reports nothing else
 
       Examples:
-        | process                                                | moment                                       |
-        | AP provisioning                                        | has joined a network without DHCP            |
-        | AP+SmartConfig provisioning                            | is waiting for the phone to fetch the result |
-        | AP provisioning with external confirmation             | is waiting for the phone to fetch the result |
-        | AP provisioning after a success in its second attempt  | has joined a network without DHCP            |
+        | process                                               | moment                                       |
+        | AP provisioning                                       | has joined a network without DHCP            |
+        | AP+SmartConfig provisioning                           | is waiting for the phone to fetch the result |
+        | AP provisioning with external confirmation            | is waiting for the phone to fetch the result |
+        | AP provisioning after a success in its second attempt | has joined a network without DHCP            |
 
     @PROV-4.3-21 @needs-phone @needs-network @needs-cloud
     Scenario Outline: PROV-4.3-21/7 The host can stop <process> long after the network has disappeared
@@ -169,9 +194,9 @@ Feature: Networks that disappear during a confirmation
       And the device reports SL_WLAN_PROVISIONING_STOPPED
 
       Examples:
-        | process                                                                 |
-        | AP provisioning with external confirmation                              |
-        | AP+SmartConfig provisioning with external confirmation after a stop     |
+        | process                                                             |
+        | AP provisioning with external confirmation                          |
+        | AP+SmartConfig provisioning with external confirmation after a stop |
 
   Rule: PROV-4.3-04 The process ends by inactivity after the network has disappeared
 
@@ -183,9 +208,9 @@ Feature: Networks that disappear during a confirmation
       Then the device reports SL_WLAN_PROVISIONING_STOPPED within the end bound (12 min)
 
       Examples:
-        | process                                            | moment                                       |
-        | AP provisioning                                    | has joined a network without DHCP            |
-        | AP+SmartConfig provisioning in its second attempt  | is waiting for the phone to fetch the result |
+        | process                                           | moment                                       |
+        | AP provisioning                                   | has joined a network without DHCP            |
+        | AP+SmartConfig provisioning in its second attempt | is waiting for the phone to fetch the result |
 
   Rule: PROV-5.2-04 A phone can read the result long after the failure
 

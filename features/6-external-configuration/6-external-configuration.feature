@@ -134,6 +134,10 @@ Feature: External configuration
         | external configuration after a stop                 |
         | external configuration after a reset and a time-out |
 
+      Examples: with other options
+        | process                                        |
+        | external configuration from role AP to role AP |
+
   Rule: PROV-6-12 The device does not restart by itself while the host is busy
     It is advice that the APIs stay unblocked after the request (PROV-7.4-10). So the suite accepts a refusal here.
 
@@ -201,8 +205,8 @@ Feature: External configuration
         | external configuration |
 
       Examples: with another past
-        | process                                             |
-        | external configuration after a stop                 |
+        | process                             |
+        | external configuration after a stop |
 
   Rule: PROV-6-16 The documents do not agree on the answer of sl_Start after a restart request
 

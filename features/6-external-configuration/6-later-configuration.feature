@@ -20,6 +20,10 @@ Feature: External configuration after earlier processes
         | process                                |
         | external configuration after a success |
 
+      Examples: with other options
+        | process                                                     |
+        | external configuration from role AP to role AP after a stop |
+
   Rule: PROV-6-14 After the restart the device confirms the profile of each process
 
     @PROV-6-14 @PROV-8.7-02 @needs-phone @needs-network
@@ -50,9 +54,11 @@ Feature: External configuration after earlier processes
       When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
       And the device reports a restart request
+      And the device reports nothing else
 
       Examples:
         | process                                             |
+        | external configuration                              |
         | external configuration after a stop                 |
         | external configuration after a time-out and a reset |
         | external configuration after a reset and a time-out |
@@ -61,6 +67,10 @@ Feature: External configuration after earlier processes
       Examples: with further needs
         | process                                |
         | external configuration after a success |
+
+      Examples: with other options
+        | process                                        |
+        | external configuration from role AP to role AP |
 
   Rule: PROV-5-02 After the restart, each failure has its status
 
@@ -111,6 +121,14 @@ Feature: External configuration after earlier processes
         | external configuration after a stop                 |
         | external configuration after a time-out and a reset |
         | external configuration after a reset and a time-out |
+
+      Examples: with another past
+        | process                                |
+        | external configuration after a success |
+
+      Examples: with other options
+        | process                                                     |
+        | external configuration from role AP to role AP after a stop |
 
     @PROV-6-14 @PROV-8.7-02 @needs-phone @needs-network
     Scenario: PROV-6-14/4 After a second profile, external configuration still waits for its restart

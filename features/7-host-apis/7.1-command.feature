@@ -126,13 +126,25 @@ Feature: The provisioning command
       And the process ends in role AP
 
     @PROV-7.1-05 @needs-phone @needs-network
-    Scenario: PROV-7.1-05/7 After a rejected start, the device still tests its profile
-      Given AP provisioning has a profile to confirm
+    Scenario Outline: PROV-7.1-05/7 After a rejected start, the device still tests the profile of <process>
+      Given <process> has a profile to confirm
       And the network "home" is in range
       And the host tries to start SmartConfig provisioning
       And the start is rejected: already started
       When the phone requests confirmation
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                                           |
+        | AP provisioning after a reset and a time-out in its third attempt |
+
+      Examples: with other options
+        | process                                                            |
+        | AP provisioning with external confirmation from role AP to role AP |
 
   Rule: PROV-7.1-06 The device rejects a start without the HTTP server
 
@@ -445,10 +457,10 @@ Feature: The provisioning command
       And the suite records the answer of sl_DeviceGet
 
       Examples:
-        | command                                                          |
-        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                           |
-        | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                           |
-        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC                         |
+        | command                                                         |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP                          |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_SC                          |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC                        |
         | SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION |
 
   Rule: PROV-7.1-24 The documents do not state what a start does to an auto-started process

@@ -70,6 +70,10 @@ Feature: The provisioning command in later processes
         | process                         | moment                       |
         | AP provisioning after a success | has been stopped by its host |
 
+      Examples: with other options
+        | process                                                            | moment                     |
+        | AP provisioning with external confirmation from role AP to role AP | has been reset by its host |
+
   Rule: PROV-3.2-06 The command carries the SmartConfig key after each process
 
     @PROV-3.2-06 @needs-driver-port
@@ -105,6 +109,10 @@ Feature: The provisioning command in later processes
         | process                         | moment                       |
         | AP provisioning after a success | has been stopped by its host |
 
+      Examples: with other options
+        | process                                               | moment                     |
+        | AP provisioning with external confirmation to role AP | has been reset by its host |
+
   Rule: PROV-7.1-22 The device accepts a start with a key after each process
 
     @PROV-7.1-22
@@ -138,6 +146,14 @@ Feature: The provisioning command in later processes
         | process                         | moment                       |
         | AP provisioning after a success | has been stopped by its host |
 
+      Examples: with another past
+        | process                                      | moment                     |
+        | AP provisioning after a reset and a time-out | has been reset by its host |
+
+      Examples: with other options
+        | process                                               | moment                     |
+        | AP provisioning with external confirmation to role AP | has been reset by its host |
+
   Rule: PROV-5.1.2-13 The device rejects an abort after each process
 
     @PROV-5.1.2-13 @PROV-7.1-10
@@ -159,8 +175,10 @@ Feature: The provisioning command in later processes
 
       @needs-phone
       Examples: with further needs
-        | process                                          | moment                       |
-        | AP+SmartConfig provisioning in its third attempt | is waiting for a profile     |
+        | process                                          | moment                     |
+        | AP+SmartConfig provisioning in its third attempt | is waiting for a profile   |
+        | AP provisioning in its second attempt            | has been reset by its host |
+        | AP provisioning in its third attempt             | has been reset by its host |
 
       @needs-phone @needs-network
       Examples: with further needs
@@ -168,6 +186,10 @@ Feature: The provisioning command in later processes
         | AP provisioning after a success                            | has been stopped by its host   |
         | auto-provisioning as an access point in its second attempt | has failed to find the network |
         | external configuration                                     | has failed to connect          |
+
+      Examples: with other options
+        | process                                               | moment                     |
+        | AP provisioning with external confirmation to role AP | has been reset by its host |
 
   Rule: PROV-7.1-07 The device rejects a start with a full profile list after a process
 

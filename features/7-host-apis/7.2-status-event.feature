@@ -142,7 +142,7 @@ Feature: The provisioning status event
         | ssid                           | bytes |
         | a                              | 1     |
         | comma, semicolon; <i>&amp;</i> | 30    |
-        | Café 日本 网络                 | 19    |
+        | Café 日本 网络                     | 19    |
         | éééééééééééééééé               | 32    |
 
   Rule: PROV-7.2-29 A network name has at most 32 bytes
@@ -250,9 +250,14 @@ Feature: The provisioning status event
       Then the device reports the profile "work" if it has accepted it
 
       Examples:
-        | process                                    |
+        | process                                                             |
         | AP provisioning with external confirmation                          |
         | AP+SmartConfig provisioning with external confirmation after a stop |
+
+      Examples: with another past
+        | process                                                                         |
+        | AP provisioning with external confirmation after a reset and a time-out         |
+        | AP provisioning with external confirmation after a success in its third attempt |
 
   Rule: PROV-7.3-02 The device announces a profile under its name
     Names are written as the adapter contract carries them: \xNN is a byte, and two backslashes are one.
@@ -265,17 +270,17 @@ Feature: The provisioning status event
       Then the device reports the profile "<ssid>"
 
       Examples:
-        | ssid                              |
-        | a                                 |
-        | 0123456789abcdef0123456789abcdef  |
-        | comma\\x2c semicolon; bar \| end  |
-        | \\x22double\\x22 and 'single'     |
-        | C:\\\\Path\\\\x41                 |
-        | Café 日本 网络                        |
-        | <b onclick=alert(1)>&amp;</b>     |
-        | 100% + 1 = a&b?c#d                |
-        | tab\\x09 and \\x1b[1m\\x7f        |
-        | \\x20blank at both ends\\x20      |
+        | ssid                             |
+        | a                                |
+        | 0123456789abcdef0123456789abcdef |
+        | comma\\x2c semicolon; bar \| end |
+        | \\x22double\\x22 and 'single'    |
+        | C:\\\\Path\\\\x41                |
+        | Café 日本 网络                       |
+        | <b onclick=alert(1)>&amp;</b>    |
+        | 100% + 1 = a&b?c#d               |
+        | tab\\x09 and \\x1b[1m\\x7f       |
+        | \\x20blank at both ends\\x20     |
 
     @PROV-7.3-02 @needs-phone @needs-smartconfig
     Scenario Outline: PROV-7.3-02/2 The device announces the name <ssid> by SmartConfig
@@ -337,8 +342,13 @@ Feature: The provisioning status event
         | AP provisioning after a stop in its third attempt        |
         | AP provisioning after a time-out and a reset             |
         | AP+SmartConfig provisioning after a reset and a time-out |
+        | auto-provisioning as an access point                     |
 
       @needs-network
       Examples: with another past
         | process                                               |
         | AP provisioning after a success in its second attempt |
+
+      Examples: with other options
+        | process                                               |
+        | AP provisioning with external confirmation to role AP |

@@ -133,3 +133,7 @@ Feature: The restart request
       Examples: with another past
         | process                                |
         | external configuration after a success |
+
+      Examples: with other options
+        | process                                        |
+        | external configuration from role AP to role AP |

@@ -16,10 +16,10 @@ Feature: Blocked APIs during provisioning
       Then every API command is refused
 
       Examples:
-        | process                                                |
-        | AP provisioning                                        |
-        | AP provisioning with external confirmation             |
-        | SmartConfig provisioning with external confirmation    |
+        | process                                             |
+        | AP provisioning                                     |
+        | AP provisioning with external confirmation          |
+        | SmartConfig provisioning with external confirmation |
 
       Examples: with another past
         | process                                                                 |
@@ -60,6 +60,11 @@ Feature: Blocked APIs during provisioning
         | process                                                           | moment                       |
         | AP+SmartConfig provisioning after a stop in its third attempt     | is waiting for an IP address |
         | auto-provisioning as an access point after a time-out and a reset | is waiting for an IP address |
+
+      @needs-smartconfig
+      Examples: with other options
+        | process                             | moment                       |
+        | SmartConfig provisioning to role AP | is waiting for an IP address |
 
   Rule: PROV-7.5-02 The device does not execute a refused command
 
@@ -116,9 +121,14 @@ Feature: Blocked APIs during provisioning
         | process                                               |
         | AP provisioning after a success in its second attempt |
 
+      @needs-phone
+      Examples: with other options
+        | process                                                                                              |
+        | AP provisioning with external confirmation from role AP to role AP after a stop in its third attempt |
+
     @PROV-7.5-02 @PROV-4.3-17 @needs-phone @needs-network
-    Scenario: PROV-7.5-02/3 A refused device name does not take effect
-      Given AP provisioning is waiting for an IP address
+    Scenario Outline: PROV-7.5-02/3 During <process>, a refused device name does not take effect
+      Given <process> is waiting for an IP address
       And the host calls sl_NetAppSet with:
         | AppId        | SL_NETAPP_DEVICE_ID  |
         | Option       | SL_NETAPP_DEVICE_URN |
@@ -129,6 +139,14 @@ Feature: Blocked APIs during provisioning
       And the device reports nothing else
       Then the device has:
         | name | mysimplelink |
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                              |
+        | AP provisioning after a success in its third attempt |
 
     @PROV-7.5-02 @PROV-4.3-17
     Scenario Outline: PROV-7.5-02/4 During <process>, a refused deletion keeps the profile
@@ -171,6 +189,11 @@ Feature: Blocked APIs during provisioning
         | AP provisioning after a time-out and a reset          |
         | AP provisioning after a reset and a time-out          |
 
+      @needs-smartconfig
+      Examples: with another past
+        | process                                             |
+        | auto-provisioning as a station in its third attempt |
+
     @PROV-7.5-02 @PROV-4.3-17 @needs-phone
     Scenario: PROV-7.5-02/7 A refused stop of the HTTP server does not take effect
       Given AP provisioning is waiting for a profile
@@ -194,7 +217,7 @@ Feature: Blocked APIs during provisioning
         | auto-provisioning | off |
 
     @PROV-7.5-02 @PROV-4.3-17
-    Scenario: PROV-7.5-02/9 A refused name of the access point does not take effect
+    Scenario Outline: PROV-7.5-02/9 During <process>, a refused name of the access point does not take effect
       Given an idle device
       And the host calls sl_WlanSet with:
         | ConfigId  | SL_WLAN_CFG_AP_ID   |
@@ -202,7 +225,7 @@ Feature: Blocked APIs during provisioning
         | pValues   | allowed             |
       And the device has:
         | AP name | allowed |
-      And the host starts AP provisioning
+      And the host starts <process>
       And the host calls sl_WlanSet with:
         | ConfigId  | SL_WLAN_CFG_AP_ID   |
         | ConfigOpt | SL_WLAN_AP_OPT_SSID |
@@ -212,6 +235,21 @@ Feature: Blocked APIs during provisioning
       Then the device reports SL_WLAN_PROVISIONING_STOPPED
       And the device has:
         | AP name | allowed |
+
+      Examples:
+        | process         |
+        | AP provisioning |
+
+      Examples: with another past
+        | process                                      |
+        | AP provisioning after a stop                 |
+        | AP provisioning after a reset and a time-out |
+        | AP provisioning after a time-out and a reset |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                         |
+        | AP provisioning after a success |
 
     @PROV-7.5-02 @PROV-4.3-17 @needs-phone @needs-network @needs-smartconfig
     Scenario: PROV-7.5-02/10 A device name that SmartConfig provisioning refuses does not take effect after the success
@@ -231,8 +269,8 @@ Feature: Blocked APIs during provisioning
         | name | mysimplelink |
 
     @PROV-7.5-02
-    Scenario Outline: PROV-7.5-02/6 A refused <refused> does not start statistics
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-7.5-02/6 During <process>, a refused <refused> does not start statistics
+      Given <process> is waiting for a profile
       And the host calls <refused>
       And the call is refused
       And the host stops provisioning
@@ -241,9 +279,28 @@ Feature: Blocked APIs during provisioning
       Then the call is served
 
       Examples:
-        | refused            | excluded while they run |
-        | sl_DeviceStatStart | sl_WlanRxStatStart      |
-        | sl_WlanRxStatStart | sl_DeviceStatStart      |
+        | process         | refused            | excluded while they run |
+        | AP provisioning | sl_DeviceStatStart | sl_WlanRxStatStart      |
+        | AP provisioning | sl_WlanRxStatStart | sl_DeviceStatStart      |
+
+      Examples: with another past
+        | process                                      | refused            | excluded while they run |
+        | AP provisioning after a time-out and a reset | sl_DeviceStatStart | sl_WlanRxStatStart      |
+
+      @needs-phone
+      Examples: with another past
+        | process                                                           | refused            | excluded while they run |
+        | AP+SmartConfig provisioning after a stop in its second attempt    | sl_DeviceStatStart | sl_WlanRxStatStart      |
+        | AP provisioning after a reset and a time-out in its third attempt | sl_WlanRxStatStart | sl_DeviceStatStart      |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                         | refused            | excluded while they run |
+        | AP provisioning after a success | sl_DeviceStatStart | sl_WlanRxStatStart      |
+
+      Examples: with other options
+        | process                                                            | refused            | excluded while they run |
+        | AP provisioning with external confirmation from role AP to role AP | sl_DeviceStatStart | sl_WlanRxStatStart      |
 
   Rule: PROV-7.5-03 The device serves sl_WlanProvisioning
 
@@ -306,6 +363,16 @@ Feature: Blocked APIs during provisioning
         | AP provisioning             | is waiting for an IP address                 |
         | AP provisioning             | is waiting for the phone to fetch the result |
         | AP+SmartConfig provisioning | has failed to find the network               |
+
+      @needs-smartconfig
+      Examples: of other processes
+        | process                        | moment                       |
+        | auto-provisioning as a station | is waiting for an IP address |
+
+      Examples: with another past
+        | process                               | moment                       |
+        | AP provisioning in its second attempt | is waiting for an IP address |
+        | AP provisioning in its third attempt  | is waiting for an IP address |
 
   Rule: PROV-7.5-05 The end of the process unblocks the APIs
 
@@ -517,8 +584,11 @@ Feature: Blocked APIs during provisioning
 
       @needs-smartconfig
       Examples: with another past
-        | process                                               |
-        | SmartConfig provisioning after a reset and a time-out |
+        | process                                                              |
+        | SmartConfig provisioning after a reset and a time-out                |
+        | auto-provisioning as a station after a reset and a time-out          |
+        | auto-provisioning as a station after a stop in its third attempt     |
+        | auto-provisioning as a station after a success in its second attempt |
 
   Rule: PROV-7.5-09 The APIs are blocked after a failed confirmation
 
@@ -530,13 +600,13 @@ Feature: Blocked APIs during provisioning
       Then every API command is refused
 
       Examples:
-        | process                                                | moment                           |
-        | AP provisioning                                        | has failed to connect            |
-        | AP provisioning                                        | has failed to deliver the result |
-        | AP provisioning with external confirmation             | has failed to find the network   |
-        | auto-provisioning as an access point                   | has failed to connect            |
-        | auto-provisioning as an access point                   | has failed to get an IP address  |
-        | auto-provisioning as an access point                   | has failed to deliver the result |
+        | process                                    | moment                           |
+        | AP provisioning                            | has failed to connect            |
+        | AP provisioning                            | has failed to deliver the result |
+        | AP provisioning with external confirmation | has failed to find the network   |
+        | auto-provisioning as an access point       | has failed to connect            |
+        | auto-provisioning as an access point       | has failed to get an IP address  |
+        | auto-provisioning as an access point       | has failed to deliver the result |
 
       @needs-smartconfig
       Examples: by SmartConfig
@@ -547,15 +617,21 @@ Feature: Blocked APIs during provisioning
         | SmartConfig provisioning with external confirmation | has failed to get an IP address |
 
       Examples: with another past
-        | process                                                                 | moment                          |
-        | AP provisioning after a success in its second attempt                   | has failed to find the network  |
-        | AP+SmartConfig provisioning after a stop in its third attempt           | has failed to find the network  |
-        | AP provisioning with external confirmation after a time-out and a reset | has failed to get an IP address |
+        | process                                                                                | moment                          |
+        | AP provisioning after a success in its second attempt                                  | has failed to find the network  |
+        | AP+SmartConfig provisioning after a stop in its third attempt                          | has failed to find the network  |
+        | AP provisioning with external confirmation after a time-out and a reset                | has failed to get an IP address |
+        | auto-provisioning as an access point after a reset and a time-out in its third attempt | has failed to get an IP address |
 
       @needs-smartconfig
       Examples: with another past
         | process                                               | moment                |
         | SmartConfig provisioning after a reset and a time-out | has failed to connect |
+
+      Examples: with other options
+        | process                    | moment                           |
+        | AP provisioning to role AP | has failed to connect            |
+        | AP provisioning to role AP | has failed to deliver the result |
 
   Rule: PROV-7.5-10 The device refuses WLAN commands
 

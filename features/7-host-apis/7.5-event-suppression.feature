@@ -187,6 +187,10 @@ Feature: Suppressed events during provisioning
         | process                  | moment                                       | status                                                           |
         | SmartConfig provisioning | is waiting for the phone to fetch the result | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED |
 
+      Examples: with other options
+        | process                                                           | moment                            | status                                                                      |
+        | AP+SmartConfig provisioning with external confirmation to role AP | has joined a network without DHCP | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED |
+
     @PROV-7.5-20 @needs-driver-port
     Scenario Outline: PROV-7.5-20/3 The suite records whether the blocked host receives <event> (C21)
       Given an idle device
@@ -194,9 +198,9 @@ Feature: Suppressed events during provisioning
       Then the suite records what the host receives within the silence (3 s)
 
       Examples:
-        | event                               |
+        | event                              |
         | SL_DEVICE_EVENT_FATAL_DEVICE_ABORT |
-        | SL_DEVICE_EVENT_ERROR               |
+        | SL_DEVICE_EVENT_ERROR              |
 
   Rule: PROV-7.5-21 A suppressed event does not arrive later
 
@@ -262,9 +266,9 @@ Feature: Suppressed events during provisioning
       Then the host receives <event>
 
       Examples:
-        | event                          |
-        | SL_WLAN_EVENT_STA_ADDED        |
-        | SL_NETAPP_EVENT_DHCPV4_LEASED  |
+        | event                         |
+        | SL_WLAN_EVENT_STA_ADDED       |
+        | SL_NETAPP_EVENT_DHCPV4_LEASED |
 
   Rule: PROV-7.5-23 The documents do not state what happens to HTTP requests for the host
 

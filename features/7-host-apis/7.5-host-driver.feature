@@ -85,6 +85,10 @@ Feature: The host driver and the blocked APIs
         | external configuration         | is ready for the host    |
         | auto-provisioning as a station | is waiting for a profile |
 
+      Examples: with other options
+        | process                                                            | moment                   |
+        | AP provisioning with external confirmation from role AP to role AP | is waiting for a profile |
+
   Rule: PROV-7.5-33 sl_Stop does not wait for stop-complete during a process
 
     @PROV-7.5-33 @needs-driver-port
@@ -100,6 +104,10 @@ Feature: The host driver and the blocked APIs
         | SmartConfig provisioning | is waiting for a profile |
         | external configuration   | is ready for the host    |
 
+      Examples: with other options
+        | process                                               | moment                   |
+        | AP provisioning with external confirmation to role AP | is waiting for a profile |
+
   Rule: PROV-7.5-34 Only the status bits block the APIs
 
     @PROV-7.5-34 @needs-driver-port
@@ -109,13 +117,13 @@ Feature: The host driver and the blocked APIs
       Then every harmless command is <answer>
 
       Examples:
-        | bits                                                                            | answer  |
-        | no status bit                                                                   | served  |
-        | WLAN_CONN                                                                       | served  |
-        | PROVISIONING_ACTIVE                                                             | refused |
-        | PROVISIONING_USER_INITIATED                                                     | refused |
-        | PROVISIONING_ACTIVE + PROVISIONING_USER_INITIATED                               | refused |
-        | WLAN_CONN + PROVISIONING_ACTIVE                                                 | refused |
+        | bits                                              | answer  |
+        | no status bit                                     | served  |
+        | WLAN_CONN                                         | served  |
+        | PROVISIONING_ACTIVE                               | refused |
+        | PROVISIONING_USER_INITIATED                       | refused |
+        | PROVISIONING_ACTIVE + PROVISIONING_USER_INITIATED | refused |
+        | WLAN_CONN + PROVISIONING_ACTIVE                   | refused |
 
     @PROV-7.5-34 @needs-driver-port
     Scenario Outline: PROV-7.5-34/2 With <bits>, the host driver serves <function>
@@ -124,8 +132,8 @@ Feature: The host driver and the blocked APIs
       Then <function> is served
 
       Examples:
-        | bits                                                                                    | function     |
-        | PROVISIONING_ENABLE_API                                                                 | sl_DeviceGet |
-        | PROVISIONING_ACTIVE + PROVISIONING_ENABLE_API                                           | sl_DeviceGet |
-        | PROVISIONING_USER_INITIATED + PROVISIONING_ENABLE_API                                   | sl_Socket    |
-        | PROVISIONING_ACTIVE + PROVISIONING_USER_INITIATED + PROVISIONING_ENABLE_API             | sl_Socket    |
+        | bits                                                                        | function     |
+        | PROVISIONING_ENABLE_API                                                     | sl_DeviceGet |
+        | PROVISIONING_ACTIVE + PROVISIONING_ENABLE_API                               | sl_DeviceGet |
+        | PROVISIONING_USER_INITIATED + PROVISIONING_ENABLE_API                       | sl_Socket    |
+        | PROVISIONING_ACTIVE + PROVISIONING_USER_INITIATED + PROVISIONING_ENABLE_API | sl_Socket    |

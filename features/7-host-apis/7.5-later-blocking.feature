@@ -46,8 +46,8 @@ Feature: The blocked APIs in later processes and attempts
       Then every harmless command is refused
 
       Examples:
-        | process                                                  | moment                   |
-        | SmartConfig provisioning after a stop                    | is waiting for a profile |
+        | process                               | moment                   |
+        | SmartConfig provisioning after a stop | is waiting for a profile |
 
       @needs-phone
       Examples: with further needs
@@ -56,12 +56,12 @@ Feature: The blocked APIs in later processes and attempts
 
       @needs-phone @needs-network
       Examples: with further needs
-        | process                                                       | moment                                       |
-        | AP provisioning in its second attempt                         | is waiting for an IP address                 |
-        | AP+SmartConfig provisioning after a time-out and a reset      | is waiting for the phone to fetch the result |
-        | AP provisioning after a reset and a time-out                  | is waiting for an IP address                 |
-        | auto-provisioning as an access point after a stop             | is waiting for an IP address                 |
-        | auto-provisioning as an access point after a stop             | is waiting for the phone to fetch the result |
+        | process                                                  | moment                                       |
+        | AP provisioning in its second attempt                    | is waiting for an IP address                 |
+        | AP+SmartConfig provisioning after a time-out and a reset | is waiting for the phone to fetch the result |
+        | AP provisioning after a reset and a time-out             | is waiting for an IP address                 |
+        | auto-provisioning as an access point after a stop        | is waiting for an IP address                 |
+        | auto-provisioning as an access point after a stop        | is waiting for the phone to fetch the result |
 
       @needs-phone @needs-network @needs-smartconfig
       Examples: with further needs
@@ -116,6 +116,11 @@ Feature: The blocked APIs in later processes and attempts
         | AP provisioning after a success                            | is waiting for a profile       |
         | auto-provisioning as an access point in its second attempt | has failed to connect          |
         | external configuration                                     | has failed to connect          |
+
+      @needs-network @needs-phone
+      Examples: with other options
+        | process                           | moment                |
+        | external configuration to role AP | has failed to connect |
 
   Rule: PROV-7.5-32 The device rejects sl_Start in each process
 

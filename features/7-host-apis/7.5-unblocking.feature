@@ -14,8 +14,8 @@ Feature: Unblocked APIs for the host
       Then <function> is served
 
       Examples:
-        | process                                                | function     |
-        | AP provisioning with external confirmation             | sl_DeviceGet |
+        | process                                    | function     |
+        | AP provisioning with external confirmation | sl_DeviceGet |
 
       @needs-smartconfig
       Examples: by SmartConfig
@@ -153,6 +153,16 @@ Feature: Unblocked APIs for the host
         | process                                             |
         | external configuration after a stop                 |
         | external configuration after a reset and a time-out |
+        | external configuration after a time-out and a reset |
+
+      @needs-network
+      Examples: with another past
+        | process                                |
+        | external configuration after a success |
+
+      Examples: with other options
+        | process                                        |
+        | external configuration from role AP to role AP |
 
   Rule: PROV-7.5-27 Auto-provisioning starts with unblocked APIs
     The device must serve the call, whether or not the call ends the process (C12).
@@ -267,6 +277,14 @@ Feature: Unblocked APIs for the host
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
 
+      Examples: with another past
+        | process                                       |
+        | SmartConfig provisioning in its third attempt |
+
+      Examples: with other options
+        | process                             |
+        | SmartConfig provisioning to role AP |
+
     @PROV-7.5-29 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-29/3 When <process> <moment>, the device refuses every later call
       Given <process> <moment>
@@ -366,15 +384,20 @@ Feature: Unblocked APIs for the host
         | FS     | sl_FsGetFileList |
 
     @PROV-7.5-38
-    Scenario Outline: PROV-7.5-38/3 With auto-provisioning, the device serves the <silo> commands
-      Given auto-provisioning as an access point is waiting for a profile
+    Scenario Outline: PROV-7.5-38/3 During <process>, the device serves the <silo> commands
+      Given <process> is waiting for a profile
       Then <function> is served
 
       Examples:
-        | silo   | function         |
-        | DEVICE | sl_DeviceGet     |
-        | WLAN   | sl_WlanPolicyGet |
-        | SOCKET | sl_Socket        |
-        | NETAPP | sl_NetAppGet     |
-        | NETCFG | sl_NetCfgGet     |
-        | FS     | sl_FsGetFileList |
+        | process                              | silo   | function         |
+        | auto-provisioning as an access point | DEVICE | sl_DeviceGet     |
+        | auto-provisioning as an access point | WLAN   | sl_WlanPolicyGet |
+        | auto-provisioning as an access point | SOCKET | sl_Socket        |
+        | auto-provisioning as an access point | NETAPP | sl_NetAppGet     |
+        | auto-provisioning as an access point | NETCFG | sl_NetCfgGet     |
+        | auto-provisioning as an access point | FS     | sl_FsGetFileList |
+
+      @needs-network @needs-phone
+      Examples: with another past
+        | process                                              | silo   | function     |
+        | auto-provisioning as an access point after a success | DEVICE | sl_DeviceGet |

@@ -235,6 +235,17 @@ Feature: Use examples
         | AP+SmartConfig provisioning          | has failed to get an IP address  |
         | auto-provisioning as an access point | has failed to connect            |
 
+      Examples: with another past
+        | process                                               | moment                           |
+        | AP provisioning after a stop in its third attempt     | has failed to deliver the result |
+        | AP provisioning after a success in its second attempt | has failed to deliver the result |
+        | AP provisioning after a time-out and a reset          | has failed to deliver the result |
+        | AP+SmartConfig provisioning after a stop              | has failed to get an IP address  |
+
+      Examples: with other options
+        | process                    | moment                           |
+        | AP provisioning to role AP | has failed to deliver the result |
+
   Rule: PROV-8.4-02 The device does not confirm a profile before the request
 
     @PROV-8.4-02 @needs-phone @needs-network
@@ -332,6 +343,10 @@ Feature: Use examples
         | process                     |
         | AP provisioning             |
         | AP+SmartConfig provisioning |
+
+      Examples: of other processes
+        | process                              |
+        | auto-provisioning as an access point |
 
     @PROV-8.5-04 @needs-phone @needs-network
     Scenario: PROV-8.5-04/2 The current role after cloud confirmation is that of the station, not the role before

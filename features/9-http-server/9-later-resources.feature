@@ -47,6 +47,10 @@ Feature: Resources in later processes and attempts
         | process                                        | moment                       |
         | SmartConfig provisioning in its second attempt | has been stopped by its host |
 
+      Examples: with other options
+        | process                                                                                    | moment                  |
+        | AP+SmartConfig provisioning from role AP after a time-out and a reset in its third attempt | has ended by inactivity |
+
   Rule: PROV-9-03 The phone reads the name that it has set in each process
 
     @PROV-9-03 @PROV-9-02 @needs-phone
@@ -74,6 +78,10 @@ Feature: Resources in later processes and attempts
         | process                                               |
         | AP provisioning after a success in its second attempt |
 
+      Examples: with other options
+        | process                                               |
+        | AP provisioning with external confirmation to role AP |
+
   Rule: PROV-9-06 The phone reads the result of a failure as often as it asks
 
     @PROV-9-06 @PROV-2.1-14 @PROV-5.2-03 @needs-phone @needs-network
@@ -87,6 +95,15 @@ Feature: Resources in later processes and attempts
         | process                                  |
         | AP provisioning                          |
         | AP+SmartConfig provisioning after a stop |
+
+      Examples: of other processes
+        | process                              |
+        | auto-provisioning as an access point |
+        | external configuration               |
+
+      Examples: with other options
+        | process                                               |
+        | AP provisioning with external confirmation to role AP |
 
   Rule: PROV-9-14 The network list has names of each length
 

@@ -187,6 +187,10 @@ Feature: Resources of the provisioning HTTP server
         | AP provisioning after a time-out and a reset |
         | AP provisioning after a reset and a time-out |
 
+      Examples: with other options
+        | process                                                                         |
+        | AP provisioning with external confirmation from role AP to role AP after a stop |
+
   Rule: PROV-9-06 The result is 1 after a missing network
 
     @PROV-9-06 @PROV-2.1-14 @PROV-5.2-03 @needs-phone @needs-network
@@ -264,6 +268,10 @@ Feature: Resources of the provisioning HTTP server
         | AP provisioning after a stop in its third attempt |
         | AP provisioning after a reset and a time-out      |
 
+      Examples: with other options
+        | process                                               |
+        | AP provisioning with external confirmation to role AP |
+
   Rule: PROV-9-12 The device scans when a phone requests it
 
     @PROV-9-12 @needs-phone @needs-network
@@ -277,10 +285,10 @@ Feature: Resources of the provisioning HTTP server
       Then the phone reads a network list with "home"
 
       Examples:
-        | process         |
-        | AP provisioning |
+        | process                     |
+        | AP provisioning             |
         | AP+SmartConfig provisioning |
-        | external configuration |
+        | external configuration      |
 
       Examples: with another past
         | process                                               |
@@ -288,6 +296,10 @@ Feature: Resources of the provisioning HTTP server
         | AP provisioning after a stop in its third attempt     |
         | AP provisioning after a time-out and a reset          |
         | AP provisioning after a reset and a time-out          |
+
+      Examples: with other options
+        | process                                               |
+        | AP provisioning with external confirmation to role AP |
 
   Rule: PROV-9-14 The list contains every network in range
 
@@ -304,9 +316,9 @@ Feature: Resources of the provisioning HTTP server
       Then the phone reads a network list with "<ssid>"
 
       Examples:
-        | ssid |
-        | work |
-        | cafe |
+        | ssid     |
+        | work     |
+        | cafe     |
         | office,2 |
 
   Rule: PROV-9-25 The list contains the digit of the security type

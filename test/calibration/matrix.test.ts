@@ -3,7 +3,7 @@ import { before, describe, it } from 'mocha';
 import { registerAdapter } from '../../adapters/registry';
 import { calibrationErrorsByKind, calibrationErrorsOf } from '../../calibration/calibration-errors';
 import { examineMutant } from '../../calibration/examine';
-import { examineByWorkers, matrixOf, type Row } from '../../calibration/matrix';
+import { examineAll, matrixOf, type Row } from '../../calibration/matrix';
 import { monitors } from '../../judge/monitors/all';
 import { loadLedger } from '../../ledger/ledger';
 import { mutants, registerMutants } from '../../mutants/catalogue';
@@ -32,10 +32,10 @@ describe('the kill matrix', () => {
 
   it('has no survivor, and no failure with a conforming variant', async () => {
     // mutants.test.ts runs each mutant. `provtck mutants --full` runs each scenario with each variant.
-    const devices = { mutants: sample(20), variants: conformingVariants, full: false, partial: true, every: 8 };
+    const devices = { mutants: sample(20), variants: conformingVariants, full: false, partial: true, every: 16 };
     const rows: Row[] = [];
-    // In worker threads, because the test runner tracks every promise of this thread, which is slow.
-    await examineByWorkers(devices, 2, (row) => rows.push(row));
+    // package.test.ts examines a mutant in worker threads.
+    await examineAll(script, devices, (row) => rows.push(row));
     const found = matrixOf(devices, rows, script.scenarios, loadLedger(), 'test');
     expect(found.mutants).to.have.length(20);
     expect(found.variants.length).to.be.at.least(25);
@@ -46,7 +46,7 @@ describe('the kill matrix', () => {
   });
 
   // A sample. `provtck mutants --full` examines all mutants.
-  for (const mutant of sample(5))
+  for (const mutant of sample(3))
     it(`finds exactly the declared collateral failures of ${mutant.id}`, async () => {
       const { found } = await examineMutant(script, mutant, true);
       expect(found.exceeded).to.deep.equal([]);

@@ -19,6 +19,7 @@ import { type Result, ResultSchema } from '../../judge/result-schema';
 import { ProvtckError } from '../../ledger/error';
 import { packageRoot } from '../../ledger/package-root';
 import { itUnless } from '../unless';
+import { inProcess } from './in-process';
 
 const folder = mkdtempSync(join(tmpdir(), 'command-line-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -47,6 +48,7 @@ function ended(program: string, ...args: readonly string[]): Promise<Ended> {
 
 const node = (...args: readonly string[]) => ended(process.execPath, ...args);
 const provtck = (...args: readonly string[]) => node(entry, ...args);
+const within = (out: string): string => join(folder, out);
 const resultIn = (out: string): Result =>
   v.parse(ResultSchema, JSON.parse(readFileSync(join(folder, out, 'result.json'), 'utf8')));
 
@@ -64,19 +66,19 @@ describe('the command line', () => {
   });
 
   it('writes only the reports that are named, and what cucumber formats where that is asked for', async () => {
-    const named = await provtck('run', '--rule', 'PROV-7.5-16', '--out', 'few', '--reports', 'result,junit');
+    const named = await inProcess('run', '--rule', 'PROV-7.5-16', '--out', within('few'), '--reports', 'result,junit');
     expect(named.exitCode).to.equal(0);
     expect(readdirSync(join(folder, 'few')).sort()).to.deep.equal(['junit.xml', 'result.json']);
-    const formatted = await provtck('run', '--rule', 'PROV-7.5-16', '--out', 'page', '--format', 'html');
+    const formatted = await inProcess('run', '--rule', 'PROV-7.5-16', '--out', within('page'), '--format', 'html');
     expect(formatted.exitCode).to.equal(0);
     expect(existsSync(join(folder, 'page', 'cucumber.html'))).to.equal(true);
-    const unknown = await provtck('run', '--reports', 'poem');
+    const unknown = await inProcess('run', '--reports', 'poem');
     expect(unknown.exitCode).to.equal(3);
     expect(unknown.stderr).to.include('OPTION_INVALID').and.include('result, page, junit, allure, transcript');
   });
 
   it('leaves with 2 when nothing is selected', async () => {
-    const { exitCode, stdout } = await provtck('run', '--tags', '@nowhere', '--quiet', '--out', 'nothing');
+    const { exitCode, stdout } = await inProcess('run', '--tags', '@nowhere', '--quiet', '--out', within('nothing'));
     expect(stdout).to.match(/^INCOMPLETE: .*\n$/);
     expect(exitCode).to.equal(2);
     expect(resultIn('nothing').run.incomplete).to.deep.equal(['No scenario was selected.']);
@@ -134,7 +136,7 @@ describe('the command line', () => {
     });
 
   it('says of a tag expression what is wrong with it', async () => {
-    const { stderr, exitCode } = await provtck('run', '--tags', 'and or');
+    const { stderr, exitCode } = await inProcess('run', '--tags', 'and or');
     expect(stderr)
       .to.match(/^error TAGS_INVALID: .*Expected operand/)
       .and.not.include('pickles:filter');
@@ -142,7 +144,15 @@ describe('the command line', () => {
   });
 
   it('knows a rule in small letters, builds the site on demand, and says no more than the verdict where it shall', async () => {
-    const { stdout, exitCode } = await provtck('run', '--quiet', '--spec', '--rule', 'prov-7.5-16', '--out', 'small');
+    const { stdout, exitCode } = await inProcess(
+      'run',
+      '--quiet',
+      '--spec',
+      '--rule',
+      'prov-7.5-16',
+      '--out',
+      within('small'),
+    );
     expect(stdout).to.match(/^CONFORMANT: .*\n$/);
     expect(existsSync(join(folder, 'small', 'spec', 'index.html'))).to.equal(true);
     expect(exitCode).to.equal(0);
@@ -164,15 +174,15 @@ describe('the command line', () => {
   });
 
   it('lists rules as a table and as JSON', async () => {
-    const { stdout } = await provtck('rules', '--section', '7.5', '--class', 'driver', '--json');
+    const { stdout } = await inProcess('rules', '--section', '7.5', '--class', 'driver', '--json');
     const rules = v.parse(v.array(v.object({ id: v.string(), class: v.literal('driver') })), JSON.parse(stdout));
-    const table = (await provtck('rules', '--section', '7.5', '--class', 'driver')).stdout.trimEnd().split('\n');
+    const table = (await inProcess('rules', '--section', '7.5', '--class', 'driver')).stdout.trimEnd().split('\n');
     expect(rules.length).to.be.greaterThan(0);
     expect(table).to.have.length(rules.length + 1);
   });
 
   it('explains a rule under the reading in force, with its scenarios', async () => {
-    const { stdout } = await provtck('explain', 'prov-7.5-15', '--reading', 'C18=text');
+    const { stdout } = await inProcess('explain', 'prov-7.5-15', '--reading', 'C18=text');
     expect(stdout)
       .to.match(/class +tested: /)
       .and.match(/In\s+force:\s+text/)
@@ -186,7 +196,7 @@ describe('the command line', () => {
     mkdirSync(join(folder, 'foreign'));
     writeFileSync(join(folder, 'foreign', 'result.json'), '{ "format": 99 }');
     for (const out of ['half', 'folder', 'foreign']) {
-      const { stdout, stderr, exitCode } = await provtck('explain', 'PROV-7.5-09', '--out', out);
+      const { stdout, stderr, exitCode } = await inProcess('explain', 'PROV-7.5-09', '--out', within(out));
       expect(stderr).to.match(/^.*result\.json.*; the explanation shows no result\.\n$/);
       expect(stdout).to.include('Scenarios').and.not.include('Verdict');
       expect(exitCode).to.equal(0);
@@ -194,7 +204,7 @@ describe('the command line', () => {
   });
 
   it('says that a site was built without any run', async () => {
-    const { stdout } = await provtck('spec', '--out', 'bare');
-    expect(stdout).to.match(/^bare.index\.html {2}\(\d+ pages\)\nThe site includes no run: .*\n$/);
+    const { stdout } = await inProcess('spec', '--out', within('bare'));
+    expect(stdout).to.match(/bare.index\.html {2}\(\d+ pages\)\nThe site includes no run: .*\n$/);
   });
 });

@@ -7,6 +7,7 @@ import { after, describe, it } from 'mocha';
 import { type Language, languages } from '../../cli/adapter-template';
 import { packageRoot } from '../../ledger/package-root';
 import { itUnless } from '../unless';
+import { inProcess } from './in-process';
 
 const folder = mkdtempSync(join(tmpdir(), 'provtck-init-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -16,6 +17,13 @@ interface Ended {
   readonly text: string;
 }
 
+/** `provtck init adapter`, which creates files in the folder of these tests. */
+async function creates(place: string, ...args: readonly string[]): Promise<Ended> {
+  const { exitCode, stdout, stderr } = await inProcess('init', 'adapter', place, ...args);
+  return { code: exitCode, text: stdout + stderr };
+}
+
+/** A command that is given where the device is. */
 function provtck(where: string, ...args: readonly string[]): Ended {
   const command = [join(packageRoot(), 'bin', 'provtck.js'), ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: where, encoding: 'utf8' });
@@ -37,9 +45,9 @@ const options: Readonly<Record<Language, readonly string[]>> = {
 describe('provtck init adapter', () => {
   for (const language of languages) {
     const absent = isMissing(tools[language]) && `${tools[language]} is not installed`;
-    itUnless(absent, `creates a device in ${language} that passes the check and the run`, () => {
+    itUnless(absent, `creates a device in ${language} that passes the check and the run`, async () => {
       const place = join(folder, language);
-      const { code, text } = provtck(folder, 'init', 'adapter', place, '--language', language);
+      const { code, text } = await creates(place, '--language', language);
       expect(text).to.include('provtck adapter check');
       expect(code).to.equal(0);
       expect(readFileSync(join(place, 'README.md'), 'utf8')).to.include('provtck run');
@@ -56,21 +64,21 @@ describe('provtck init adapter', () => {
     });
   }
 
-  it('overwrites nothing without --force', () => {
+  it('overwrites nothing without --force', async () => {
     const place = join(folder, 'kept');
-    expect(provtck(folder, 'init', 'adapter', place, '--language', 'python').code).to.equal(0);
+    expect((await creates(place, '--language', 'python')).code).to.equal(0);
     writeFileSync(join(place, 'device.py'), 'mine');
-    const { code, text } = provtck(folder, 'init', 'adapter', place, '--language', 'python');
+    const { code, text } = await creates(place, '--language', 'python');
     expect(text).to.include('FILE_EXISTS').and.include('nothing was written');
     expect(code).to.equal(3);
     expect(readFileSync(join(place, 'device.py'), 'utf8')).to.equal('mine');
-    expect(provtck(folder, 'init', 'adapter', place, '--language', 'python', '--force').code).to.equal(0);
+    expect((await creates(place, '--language', 'python', '--force')).code).to.equal(0);
     expect(readFileSync(join(place, 'device.py'), 'utf8')).to.not.equal('mine');
     expect(readdirSync(place).sort()).to.deep.equal(['README.md', 'device-statement.yaml', 'device.py']);
   });
 
-  it('names the languages', () => {
-    const { code, text } = provtck(folder, 'init', 'adapter', join(folder, 'none'), '--language', 'cobol');
+  it('names the languages', async () => {
+    const { code, text } = await creates(join(folder, 'none'), '--language', 'cobol');
     expect(text).to.include('typescript, python, c');
     expect(code).to.equal(3);
   });

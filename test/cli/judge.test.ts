@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,25 +6,14 @@ import { after, before, describe, it } from 'mocha';
 import * as v from 'valibot';
 import { runSuite } from '../../cli/suite';
 import { ResultSchema } from '../../judge/result-schema';
-import { packageRoot } from '../../ledger/package-root';
+import { inProcess } from './in-process';
 
 const folder = mkdtempSync(join(tmpdir(), 'judge-'));
 after(() => rmSync(folder, { recursive: true }));
 
-interface Ended {
-  readonly exitCode: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function judge(...args: readonly string[]): Promise<Ended> {
-  const words = [join(packageRoot(), 'bin', 'provtck.js'), 'judge', ...args];
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, words, { cwd: folder }, (_error, stdout, stderr) =>
-      resolve({ exitCode: child.exitCode, stdout, stderr }),
-    );
-  });
-}
+/** `provtck judge` with the names of files in the folder of these tests. */
+const judge = (...args: readonly string[]) =>
+  inProcess('judge', ...args.map((arg) => (arg.startsWith('--') ? arg : join(folder, arg))));
 
 describe('provtck judge', () => {
   let lines: readonly string[] = [];
@@ -39,10 +27,8 @@ describe('provtck judge', () => {
   });
 
   it('prints the result in the form of result.json, the same bytes each time', async () => {
-    const [first, second] = await Promise.all([
-      judge('--json', 'out/transcript.jsonl'),
-      judge('--json', 'out/transcript.jsonl'),
-    ]);
+    const first = await judge('--json', 'out/transcript.jsonl');
+    const second = await judge('--json', 'out/transcript.jsonl');
     expect(first.exitCode).to.equal(0);
     expect(second.stdout).to.equal(first.stdout);
     const online = v.parse(ResultSchema, JSON.parse(readFileSync(join(folder, 'online.json'), 'utf8')));
@@ -81,7 +67,7 @@ describe('provtck judge', () => {
     write('edited.jsonl', lines.with(at, lines[at]?.replace('"t":', '"t":1') ?? '').join('\n'));
     const { exitCode, stderr } = await judge('edited.jsonl');
     expect(exitCode).to.equal(3);
-    expect(stderr).to.include(`error TRANSCRIPT_TAMPERED: edited.jsonl:${at + 1}: `);
+    expect(stderr).to.include(`error TRANSCRIPT_TAMPERED: ${join(folder, 'edited.jsonl')}:${at + 1}: `);
     expect((await judge('nowhere.jsonl')).stderr).to.include('TRANSCRIPT_UNREADABLE');
   });
 });

@@ -6,10 +6,12 @@ type TestGroup = 'virtual-time' | 'real-time' | 'host-interface' | 'command-line
 
 /**
  * Groups by path below `test/`; the first pattern that matches counts. Every other test runs in virtual time.
- * `real-time` and `host-interface` wait for devices most of the time, so they are two.
+ * `real-time` and `host-interface` wait for devices most of the time, so they are two. `browser` needs the least time of the
+ * processor, so the test of the package is in it.
  */
 const GROUPS: readonly (readonly [pattern: RegExp, group: TestGroup])[] = [
   [/^browser\//, 'browser'],
+  [/^package/, 'browser'],
   [/^parties\/real-/, 'host-interface'],
   [/^adapters\/driver\/example-/, 'host-interface'],
   [/^adapters\/nwp\//, 'host-interface'],

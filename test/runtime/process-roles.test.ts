@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import { rolesOf, withRoles } from '../../runtime/process-roles';
+import type { Rows } from '../../runtime/parameter-type';
+import { withRoles } from '../../runtime/process-roles';
 import { PROCESSES, type Process, type ProcessName } from '../../runtime/processes';
 
 const processOf = (name: ProcessName): Process => ({
@@ -16,20 +17,13 @@ const processOf = (name: ProcessName): Process => ({
 describe('the roles of a process', () => {
   it('are read from the table that lists them', () => {
     const process = processOf('AP provisioning');
-    for (const rows of [
-      [['initial role', 'AP']],
-      [['final role', 'AP']],
-      [
-        ['initial role', 'AP'],
-        ['final role', 'AP'],
-      ],
-    ])
-      expect(rolesOf(withRoles(process, rows))).to.deep.equal(rows);
-  });
-
-  it('need no table when they are the default roles', () => {
-    expect(rolesOf(processOf('auto-provisioning as an access point'))).to.equal(undefined);
-    expect(rolesOf(withRoles(processOf('SmartConfig provisioning'), [['initial role', 'STA']]))).to.equal(undefined);
+    const roles = (rows: Rows): readonly string[] => {
+      const { begunAs, roleForSuccess } = withRoles(process, rows);
+      return [begunAs, roleForSuccess];
+    };
+    expect(roles([])).to.deep.equal(['STA', 'ROLE_STA']);
+    expect(roles([['initial role', 'AP']])).to.deep.equal(['AP', 'ROLE_STA']);
+    expect(roles([['final role', 'AP']])).to.deep.equal(['STA', 'ROLE_AP']);
   });
 
   it('are no others', () => {

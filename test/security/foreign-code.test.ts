@@ -8,7 +8,6 @@ import { checkLoaded } from '../../cli/dependencies';
 import { checkEntry, checkStart } from '../../cli/start-conditions';
 import type { SuiteOptions } from '../../cli/suite-options';
 import { packageRoot } from '../../ledger/package-root';
-import { keyFiles, writeKeyPair } from '../../reports/certificate/keys';
 import { folder } from './certified';
 
 describe('code outside the suite', () => {
@@ -39,26 +38,6 @@ describe('code outside the suite', () => {
       ).to.equal('MODULE_FOREIGN');
     expect(codeOf(() => checkEntry(join(packageRoot(), 'bin', 'provtck.js')))).to.equal(undefined);
     expect(codeOf(() => checkEntry(__filename))).to.equal('START_CHANGED');
-  });
-
-  it('is refused in a program that starts the command, for a run that is signed and for a certificate', () => {
-    const wrapper = join(folder, 'wrapper.mjs');
-    const command = join(packageRoot(), 'bin', 'provtck.js');
-    writeFileSync(
-      wrapper,
-      `import { createRequire } from 'node:module'; createRequire(import.meta.url)(${JSON.stringify(command)});`,
-    );
-    const files = keyFiles(join(folder, 'wrapped'));
-    writeKeyPair(files);
-    for (const action of ['run', 'certify']) {
-      const out = join(folder, `wrapped-${action}`);
-      const started = spawnSync(process.execPath, [wrapper, action, '--key', files.privateKey, '--out', out], {
-        encoding: 'utf8',
-      });
-      expect(started.stderr, action).to.match(/^error START_CHANGED: node was started with an ES module/);
-      expect(started.status, action).to.equal(3);
-      expect(existsSync(join(out, 'transcript.jsonl')), action).to.equal(false);
-    }
   });
 
   it('is refused in a run that is signed to be certified later', () => {

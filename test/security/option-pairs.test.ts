@@ -7,7 +7,6 @@ import { after, describe, it } from 'mocha';
 import { exitCodes, type RunVerdict } from '../../judge/verdict';
 import { simulator } from '../adapters/process/program';
 import { inProcess } from '../cli/in-process';
-import { provtck } from './process';
 
 const folder = mkdtempSync(join(tmpdir(), 'pairs-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -70,7 +69,7 @@ const refused: readonly (readonly string[])[] = [
 
 /** Runs the command line and checks that its exit code and its result say the same. */
 async function check(args: readonly string[], out: string): Promise<void> {
-  const { exitCode, stdout, stderr } = await provtck('run', '--out', out, ...args).ended;
+  const { exitCode, stdout, stderr } = await inProcess('run', '--out', out, ...args);
   const command = args.join(' ');
   expect(exitCode, command).to.be.oneOf([0, 1, 2, 3]);
   expect(`${stdout}${stderr}`, command).to.not.match(/^\s+at .*(\(|:\d+:\d+)/m);

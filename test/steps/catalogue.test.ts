@@ -20,12 +20,12 @@ const rows = fc.array(fc.tuple(quotable, quotable), { minLength: 1, maxLength: 4
 
 /** Values of the types that are no closed list, by their names. */
 const OPEN: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
-  provisioning: oneOf(Object.entries(PROCESSES)).chain(([name, { role }]) =>
+  provisioning: oneOf(Object.entries(PROCESSES)).chain(([name, { role, command }]) =>
     fc.record({
       name: fc.constant(name),
       externalConfirmation: fc.boolean(),
-      begunAs: fc.constant(role),
-      roleForSuccess: fc.constant('ROLE_STA'),
+      begunAs: oneOf(command === undefined ? [role] : ['STA', 'AP']),
+      roleForSuccess: oneOf(command === undefined ? ['ROLE_STA'] : ['ROLE_STA', 'ROLE_AP']),
       inactivity: oneOf(quantities().map((each) => each.name)),
       earlier: keysOf(EARLIER),
       attempt: keysOf(ATTEMPTS),
