@@ -20,7 +20,7 @@ const FREQUENT: ReadonlySet<Line['kind']> = new Set(['step', 'wait', 'call', 're
 
 /**
  * Checks the lines of a transcript when they are written, as a reader of the file checks them. If the file still has the
- * bytes that were written, nobody has to read it again.
+ * bytes that were written, it need not be read again.
  *
  * Only a positive result is certain. After a negative one, the reader decides and names the line.
  */
