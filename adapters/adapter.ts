@@ -140,7 +140,9 @@ export interface Profile {
   readonly priority: number;
 }
 
-export type Security = 'open' | 'wep' | 'wpa';
+/** Security types of a network: `wpa` is an access point that offers WPA and WPA2, and `wpa3` one that offers WPA3 alone. */
+export const SECURITIES = ['open', 'wep', 'wpa', 'wpa3'] as const;
+export type Security = (typeof SECURITIES)[number];
 
 /** The outcome of a call. */
 export type CallOutcome =

@@ -52,7 +52,7 @@ export function roleName(value: number): RoleName | undefined {
 }
 
 const { SL_WLAN_SEC_TYPE_OPEN, SL_WLAN_SEC_TYPE_WEP, SL_WLAN_SEC_TYPE_WEP_SHARED } = constants.security;
-const { SL_WLAN_SEC_TYPE_WPA_WPA2, SL_WLAN_SEC_TYPE_WPA2_PLUS } = constants.security;
+const { SL_WLAN_SEC_TYPE_WPA_WPA2, SL_WLAN_SEC_TYPE_WPA2_PLUS, SL_WLAN_SEC_TYPE_WPA3 } = constants.security;
 
 /**
  * Numbers with which `sl_WlanProfileGet` can return the security of a stored network (header wlan.h). TI has two numbers
@@ -62,6 +62,7 @@ export const storedSecurity = {
   open: [SL_WLAN_SEC_TYPE_OPEN],
   wep: [SL_WLAN_SEC_TYPE_WEP, SL_WLAN_SEC_TYPE_WEP_SHARED],
   wpa: [SL_WLAN_SEC_TYPE_WPA_WPA2, SL_WLAN_SEC_TYPE_WPA2_PLUS],
+  wpa3: [SL_WLAN_SEC_TYPE_WPA3, SL_WLAN_SEC_TYPE_WPA2_PLUS],
 } as const satisfies Readonly<Record<string, readonly number[]>>;
 
 /** The number of a constant in any group, or undefined for an unknown name. */

@@ -180,4 +180,14 @@ export const informationResourceMutants: readonly Mutant[] = [
         around.map((each) => ({ ...each, security: each.security === 'wpa' ? 'wep' : each.security })),
     })),
   },
+  {
+    id: 'scan-takes-wpa3-for-wpa',
+    breaks: 'PROV-9-25',
+    story: 'The list of networks shows WPA3 networks as WPA2. The conversion table is older than WPA3.',
+    subtle: 'one value',
+    deviation: networkProcessor(() => ({
+      scanned: (around) =>
+        around.map((each) => ({ ...each, security: each.security === 'wpa3' ? 'wpa' : each.security })),
+    })),
+  },
 ];

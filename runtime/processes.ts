@@ -2,7 +2,7 @@
  * Brings a process to a moment at which it stays by itself, so that a scenario can observe it there. The way to this
  * moment is not the subject of the scenario. A device that fails on the way is still at fault.
  */
-import type { CallOutcome, DeviceSetup, Fields, HttpRequest, Profile } from '../adapters/adapter';
+import type { CallOutcome, DeviceSetup, Fields, HttpRequest, Profile, Security } from '../adapters/adapter';
 import { idleSetup } from '../adapters/idle-setup';
 import { type CommandName, constants } from '../ledger/constants';
 import { awaitConfirmation } from './confirmation';
@@ -205,8 +205,8 @@ export async function configureProfile(session: ScenarioSession, process: Proces
   await expectProfileAdded(session, profile.ssid);
 }
 
-/** Security numbers of the app protocol, as the device's own pages send them. */
-const SECURITY_DIGIT = { open: '0', wep: '1', wpa: '3' } as const;
+/** Security numbers of the app protocol, as the device's own pages send them. They have no number for WPA3 alone. */
+const SECURITY_DIGIT: Readonly<Record<Security, string>> = { open: '0', wep: '1', wpa: '3', wpa3: '3' };
 
 /** The request that adds a profile. */
 const profileRequest = (profile: Profile): HttpRequest => ({

@@ -26,7 +26,13 @@ export async function provideNetwork(
 const withdrawNetwork = (session: ScenarioSession, ssid: string): Promise<void> => networkOf(session).withdraw(ssid);
 
 /** The security types of the app protocol. An access point offers WPA and WPA2 together. */
-const SECURITIES: Readonly<Record<string, Security>> = { open: 'open', WEP: 'wep', WPA: 'wpa', WPA2: 'wpa' };
+const SECURITIES: Readonly<Record<string, Security>> = {
+  open: 'open',
+  WEP: 'wep',
+  WPA: 'wpa',
+  WPA2: 'wpa',
+  WPA3: 'wpa3',
+};
 
 /** Steps on the networks around the device. */
 export const networkSteps = [

@@ -14,7 +14,13 @@ export const FORM_FIELDS: Readonly<Record<string, string>> = {
 };
 
 /** Security types of the app protocol as features write them, with their digits. */
-export const SECURITY_DIGITS: Readonly<Record<string, string>> = { open: '0', WEP: '1', WPA: '2', WPA2: '3' };
+export const SECURITY_DIGITS: Readonly<Record<string, string>> = {
+  open: '0',
+  WEP: '1',
+  WPA: '2',
+  WPA2: '3',
+  WPA3: '5',
+};
 
 const SWITCH: Readonly<Record<string, string>> = { off: '0', on: '1' };
 

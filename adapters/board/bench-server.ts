@@ -9,13 +9,14 @@ import {
 } from 'json-rpc-2.0';
 import * as v from 'valibot';
 import { parseStrictJson } from '../../ledger/strict-json';
+import { SECURITIES } from '../adapter';
 import { leaveToken, removeToken } from '../bench/token-file';
 import { isCannotDo } from '../cannot-do';
 import { errorCodes } from '../error-codes';
 import { listen } from '../listen';
 import { protocolErrorText } from '../protocol-error-text';
 
-const Security = v.picklist(['open', 'wep', 'wpa']);
+const Security = v.picklist(SECURITIES);
 const Ssid = v.object({ ssid: v.string() });
 const Credentials = { ssid: v.string(), security: Security, key: v.string() };
 

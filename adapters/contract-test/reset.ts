@@ -102,8 +102,7 @@ export const resetChecks: readonly Check[] = [
       const { adapter, identity } = subject;
       const profiles = Array.from({ length: limit.SL_WLAN_MAX_PROFILES }, (_, index) => ({
         ssid: index === 0 ? 'a'.repeat(32) : `tck-${index}`,
-        security: (['open', 'wep', 'wpa'] as const)[index % 3] ?? 'open',
-        key: ['', '12345', 'correct-horse'][index % 3] ?? '',
+        ...(secured[index % secured.length] ?? secured[0]),
         priority: index === 0 ? 0 : 16 - index,
       }));
       for (const setup of [

@@ -22,7 +22,7 @@ export interface AccessPointPlace {
  * The file of hostapd for one network. 802.11g with 20 MHz and QoS frames: a device can measure their lengths, as
  * SmartConfig requires.
  *
- * @throws ProvtckError `BENCH_NAME_INVALID`, `BENCH_KEY_INVALID`
+ * @throws ProvtckError `BENCH_NAME_INVALID`, `BENCH_KEY_INVALID`; `CANNOT_DO` for WPA3
  */
 export function accessPointFile(accessPoint: Omit<AccessPoint, 'dhcp'>, place: AccessPointPlace): string {
   return lines([
@@ -43,6 +43,7 @@ export function accessPointFile(accessPoint: Omit<AccessPoint, 'dhcp'>, place: A
 function securityOf({ ssid, security, key }: Omit<AccessPoint, 'dhcp'>): readonly string[] {
   if (security === 'open') return ['auth_algs=1'];
   if (security === 'wep') return ['auth_algs=3', 'wep_default_key=0', `wep_key0=${wepKey(key)}`];
+  if (security === 'wpa3') throw cannotDo('the Linux bench has no networks with WPA3');
   return ['auth_algs=1', 'wpa=3', 'wpa_key_mgmt=WPA-PSK', 'wpa_pairwise=CCMP', `wpa_psk=${pairwiseKey(ssid, key)}`];
 }
 

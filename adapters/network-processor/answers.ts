@@ -122,8 +122,13 @@ const netCfgAnswer: Answer = ({ networkProcessor }, { args }) => {
   }
 };
 
-/** Security bits of a network entry: the type in bits 8 to 10. */
-const securityBits: Readonly<Record<AccessPoint['security'], number>> = { open: 0, wep: 1 << 8, wpa: 4 << 8 };
+/** Security bits of a network entry: the type in bits 8 to 10. No source gives those of WPA3. */
+const securityBits: Readonly<Record<AccessPoint['security'], number>> = {
+  open: 0,
+  wep: 1 << 8,
+  wpa: 4 << 8,
+  wpa3: 4 << 8,
+};
 
 /** Signal strength of the nearest access point; each further one is weaker. */
 const NEAREST = -40;

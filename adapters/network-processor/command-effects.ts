@@ -1,5 +1,6 @@
 import type { Fields } from '../adapter';
 import { numberOf } from '../argument';
+import { securityNamed } from '../simulator/network-processor/commands';
 import type { AnswerSources } from './answers';
 
 /** What the network processor does for a command besides its answer, by the name of the function. */
@@ -10,7 +11,7 @@ const connect: Effect = ({ networkProcessor, air }, args) => {
   const { Type, Key } = (args.pSecParams ?? {}) as Fields;
   const ssid = String(args.pName ?? '');
   if (air.find(ssid) === undefined) return;
-  const security = numberOf(Type) === 0 ? 'open' : numberOf(Type) === 1 ? 'wep' : 'wpa';
+  const security = securityNamed(numberOf(Type)) ?? 'wpa';
   networkProcessor.radio.station.attempt({ ssid, security, key: String(Key ?? ''), priority: 0 });
 };
 

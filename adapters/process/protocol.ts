@@ -5,7 +5,7 @@
  */
 import * as v from 'valibot';
 import { Need } from '../../ledger/rule';
-import type { Json } from '../adapter';
+import { type Json, SECURITIES } from '../adapter';
 
 /** Versions that the suite supports, best first. */
 export const protocolVersions: readonly number[] = [1];
@@ -29,7 +29,7 @@ const members = <Output>(each: v.GenericSchema<Output>) =>
   );
 const Fields = members(Any);
 
-const Security = v.picklist(['open', 'wep', 'wpa']);
+const Security = v.picklist(SECURITIES);
 const Profile = v.strictObject({
   ssid: text,
   security: Security,

@@ -12,6 +12,7 @@ const SECURITY: Readonly<Record<Security, string>> = {
   open: 'SL_WLAN_SEC_TYPE_OPEN',
   wep: 'SL_WLAN_SEC_TYPE_WEP',
   wpa: 'SL_WLAN_SEC_TYPE_WPA_WPA2',
+  wpa3: 'SL_WLAN_SEC_TYPE_WPA3',
 };
 
 /** How the settings of a device are reached. */

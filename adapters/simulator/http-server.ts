@@ -58,7 +58,7 @@ function result(device: HttpDevice): Reply {
 }
 
 /** Digits of Table 9-1's scan list, and the number of its entries; an empty entry is an X. */
-const SCAN_DIGIT: Readonly<Record<Security, number>> = { open: 0, wep: 1, wpa: 3 };
+const SCAN_DIGIT: Readonly<Record<Security, number>> = { open: 0, wep: 1, wpa: 3, wpa3: 5 };
 const SLOTS = 30;
 
 /**

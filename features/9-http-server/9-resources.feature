@@ -324,15 +324,21 @@ Feature: Resources of the provisioning HTTP server
   Rule: PROV-9-25 The list contains the digit of the security type
 
     @PROV-9-25 @needs-phone @needs-network
-    Scenario: PROV-9-25/1 The list contains the digit of WPA2
+    Scenario Outline: PROV-9-25/1 The list contains the digit of <security>
       Given AP provisioning is waiting for a profile
-      And the network "home" is in range
+      And the network "home" has the security <security> and the key "<key>"
       And the phone joins the device AP
       When the phone posts to "/api/1/wlan/en_ap_scan":
         | scan interval | 10 |
         | scan cycles   | 1  |
-      Then the phone reads a network list with "home" as WPA2
+      Then the phone reads a network list with "home" as <security>
       And the suite records the network list that the phone reads
+
+      Examples:
+        | security | key           |
+        | WPA2     | correct-horse |
+        | WEP      | thirteenchars |
+        | WPA3     | correct-horse |
 
   Rule: PROV-9-20 The device name has at most 33 characters
 

@@ -53,6 +53,7 @@ const securityNumber: Readonly<Record<Security, number>> = {
   open: security.SL_WLAN_SEC_TYPE_OPEN,
   wep: security.SL_WLAN_SEC_TYPE_WEP,
   wpa: security.SL_WLAN_SEC_TYPE_WPA_WPA2,
+  wpa3: security.SL_WLAN_SEC_TYPE_WPA3,
 };
 
 const policyBits = (policy: ConnectionPolicy): number =>
@@ -68,7 +69,8 @@ const policyOf = (bits: number): ConnectionPolicy => ({
   autoProvisioning: (bits & connectionPolicy.autoProvisioning) !== 0,
 });
 
-const securityNamed = (type: number): Security | undefined =>
+/** The security type of a number of TI, if a network can have it. */
+export const securityNamed = (type: number): Security | undefined =>
   (Object.keys(securityNumber) as Security[]).find((name) => securityNumber[name] === type);
 
 /** Valid lengths of a WPA pass phrase. */

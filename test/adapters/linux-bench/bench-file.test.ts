@@ -86,12 +86,13 @@ describe('the files of the daemons', () => {
   });
 
   it('refuse names and keys that cannot be transmitted', async () => {
-    const refused = async (ssid: string, security: 'wpa' | 'wep', key: string): Promise<string> =>
+    const refused = async (ssid: string, security: 'wpa' | 'wep' | 'wpa3', key: string): Promise<string> =>
       (await rejection(async () => accessPointFile({ ssid, security, key }, place))).code;
     expect(await refused('', 'wpa', 'correct-horse')).to.equal('BENCH_NAME_INVALID');
     expect(await refused('x'.repeat(33), 'wpa', 'correct-horse')).to.equal('BENCH_NAME_INVALID');
     expect(await refused('home', 'wpa', 'short')).to.equal('BENCH_KEY_INVALID');
     expect(await refused('home', 'wep', 'correct-horse-battery')).to.equal('CANNOT_DO');
+    expect(await refused('home', 'wpa3', 'correct-horse')).to.equal('CANNOT_DO');
   });
 });
 
