@@ -27,6 +27,7 @@ export function textOf(bytes: Uint8Array): string {
  * keeps its meaning.
  */
 export function bytesOf(text: string): Uint8Array {
+  if (!text.includes('\\')) return Buffer.from(text, 'utf8');
   const chunks: Buffer[] = [];
   for (const part of text.split(/(\\x[0-9a-f]{2}|\\\\)/i)) {
     if (/^\\x[0-9a-f]{2}$/i.test(part)) chunks.push(Buffer.from(part.slice(2), 'hex'));
@@ -36,7 +37,10 @@ export function bytesOf(text: string): Uint8Array {
 }
 
 /** The canonical form of a text; two texts of the same bytes have the same form. */
-export const normalText = (text: string): string => textOf(bytesOf(text));
+export const normalText = (text: string): string => (PLAIN.test(text) ? text : textOf(bytesOf(text)));
+
+/** Characters that are never escaped. */
+const PLAIN = /^[\x20-\x5b\x5d-\x7e]*$/;
 
 /** Whether a text is in its canonical form. Line ends and tabs may be plain if it is the body of a page. */
 export const isNormalText = (text: string, isBody = false): boolean => {

@@ -47,19 +47,23 @@ export const bodyText = (body: Uint8Array): string =>
 export const bodyBytes = (text: string): Uint8Array => bytesOf(text);
 
 const encoded = (text: string): string =>
-  [...bytesOf(text)]
-    .map((byte) => {
-      const character = String.fromCharCode(byte);
-      if (/[\w*.-]/.test(character)) return character;
-      return byte === 0x20 ? '+' : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-    })
-    .join('');
+  UNRESERVED.test(text) ? text : [...bytesOf(text)].map((byte) => encodedByte(byte)).join('');
+
+const UNRESERVED = /^[\w*.-]*$/;
+
+function encodedByte(byte: number): string {
+  const character = String.fromCharCode(byte);
+  if (UNRESERVED.test(character)) return character;
+  return byte === 0x20 ? '+' : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+}
 
 const decoded = (text: string): string => {
+  if (UNRESERVED.test(text)) return text;
   const bytes = text
     .replaceAll('+', ' ')
     .replace(/%([0-9a-f]{2})/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
   return textOf(Buffer.from(bytes, 'latin1'));
 };
 
-const hasControls = (text: string): boolean => [...text].some((character) => character < ' ' || character === '\x7f');
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the control characters are what it looks for
+const hasControls = (text: string): boolean => /[\x00-\x1f\x7f]/.test(text);

@@ -1,10 +1,7 @@
 import { ProvtckError } from '../ledger/error';
 import { nearest } from '../ledger/nearest';
 import type { Adapter, AdapterFactory, AdapterOptions } from './adapter';
-import { openNwp } from './nwp/nwp';
 import { isOwnAdapter, loadOwnAdapter } from './own-adapter';
-import { openProcess } from './process/process-adapter';
-import { openSerial } from './serial/serial';
 import { openSimulator } from './simulator/simulator';
 
 /**
@@ -15,10 +12,10 @@ export type Adapters = { readonly [name: string]: AdapterFactory };
 
 const factories = new Map<string, AdapterFactory>([
   ['simulator', openSimulator],
-  ['process', openProcess],
-  ['serial', openSerial],
-  ['nwp', openNwp],
-  // A run on a device needs none of them, so they are loaded when one is opened.
+  // A run needs one of them, which is loaded when it is opened.
+  ['process', async (options) => (await import('./process/process-adapter')).openProcess(options)],
+  ['serial', async (options) => (await import('./serial/serial')).openSerial(options)],
+  ['nwp', async (options) => (await import('./nwp/nwp')).openNwp(options)],
   ['driver', async (options) => (await import('./driver/open-driver')).openDriver(options)],
   ['application', async (options) => (await import('./application/open-application')).openApplication(options)],
   ['phone-app', async (options) => (await import('./phone-app/open-phone-app')).openPhoneApp(options)],

@@ -22,7 +22,7 @@ import { ScenarioCollector } from '../runtime/scenario-collector';
 import { SuiteRunner, showsBreach } from '../runtime/suite-runner';
 import { stepCatalogue } from '../steps/catalogue';
 import { Recording } from '../transcript/recording';
-import { transcriptFault } from '../transcript/writer';
+import { isAsWritten, transcriptFault } from '../transcript/writer';
 import { unloadableSuiteError } from './error-output';
 import { runOwnRules } from './own-rules';
 import { partyResult } from './party';
@@ -207,8 +207,8 @@ export class SuiteRun {
   }
 
   private report(result: Result, folder: ReportFolder, finished: boolean): void {
-    const whole =
-      finished && this.collector.runFaults.length === 0 && transcriptFault(folder.path('transcript')) === undefined;
+    const transcript = folder.path('transcript');
+    const whole = finished && this.collector.runFaults.length === 0 && transcriptFault(transcript) === undefined;
     const { attachments } = this;
     try {
       folder.settle(finished && this.streamFault === undefined);
@@ -223,10 +223,10 @@ export class SuiteRun {
       throw error;
     }
     if (this.streamFault !== undefined) throw folder.unwritable(this.streamFault);
-    const fault = transcriptFault(folder.path('transcript'));
+    const fault = transcriptFault(transcript);
     if (fault !== undefined) throw fault;
     // A record that the judge would refuse is an error of the run. It is found now and not when the record is needed.
-    if (whole && existsSync(folder.path('transcript'))) Recording.open(folder.path('transcript'));
+    if (whole && existsSync(transcript) && !isAsWritten(transcript)) Recording.open(transcript);
   }
 
   /** Whether workers, cucumber's own formats or other steps than the suite's are asked for. */

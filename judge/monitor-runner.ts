@@ -51,10 +51,14 @@ interface SessionOptions {
 
 /** The monitors of one device from one reset on. Lines arrive in the order of device time. */
 export class MonitorSession {
-  private readonly contexts: readonly MonitorContext[];
+  /** Those of monitors without a state of their own are made when they are needed. */
+  private readonly contexts: (MonitorContext | undefined)[];
   private readonly dispatch: Dispatch;
   /** The state of the process after the lines so far. */
   readonly process: ProcessTracker;
+  private readonly list: readonly Monitor[];
+  private readonly found: Found;
+  private readonly keep: MonitorContext['held'];
   private over = false;
 
   constructor(
@@ -63,8 +67,10 @@ export class MonitorSession {
   ) {
     const process = new ProcessTracker(vantage, reset);
     this.process = process;
-    const keep: MonitorContext['held'] = (rule, ...proof) => held(rule, proof.map(seqOf));
-    this.contexts = list.map((monitor) => contextOf(monitor, process, keep, found));
+    this.list = list;
+    this.found = found;
+    this.keep = (rule, ...proof) => held(rule, proof.map(seqOf));
+    this.contexts = list.map((monitor) => (monitor.begin === undefined ? undefined : this.contextOf(monitor)));
     this.dispatch = dispatchOf(list);
   }
 
@@ -74,31 +80,40 @@ export class MonitorSession {
       this.over = true;
       return;
     }
-    for (const [index, judge] of this.dispatch.get(line.kind) ?? []) {
-      const context = this.contexts[index];
-      if (context !== undefined) judge(line, context);
-    }
+    for (const [index, judge] of this.dispatch.get(line.kind) ?? NO_HANDLERS) judge(line, this.context(index));
     this.process.take(line);
     // A device after a fatal error cannot be judged.
     if (isFatalError(line)) this.over = true;
   }
+
+  private context(index: number): MonitorContext {
+    const known = this.contexts[index];
+    if (known !== undefined) return known;
+    const made = this.contextOf(this.list[index] as Monitor);
+    this.contexts[index] = made;
+    return made;
+  }
+
+  private contextOf(monitor: Monitor): MonitorContext {
+    const { process, keep, found } = this;
+    return {
+      process,
+      state: monitor.begin?.(process),
+      held: keep,
+      broken: (...finding) => found(monitorFinding(...finding), monitor),
+      report: (finding) => finding && found(finding, monitor),
+    };
+  }
 }
+
+const NO_HANDLERS: readonly (readonly [number, LineHandler])[] = [];
 
 const seqOf = ({ seq }: Line): number => seq;
 
-function contextOf(
-  monitor: Monitor,
-  process: ProcessTracker,
-  held: MonitorContext['held'],
-  found: Found,
-): MonitorContext {
-  return {
-    process,
-    state: monitor.begin?.(process),
-    held,
-    broken: (...finding) => found(monitorFinding(...finding), monitor),
-    report: (finding) => finding && found(finding, monitor),
-  };
+/** A report, and the state of the process when it came. */
+interface StateAtReport {
+  readonly line: LineOf<'event'>;
+  readonly process: ProcessTracker;
 }
 
 /**
@@ -111,6 +126,8 @@ export class MonitorRunner {
   private reset: LineOf<'reset'> | undefined;
   private lines: Line[] = [];
   private found: MonitorViolation[] = [];
+  /** The latest answer of `before`, and the number of lines that it knew. */
+  private asked: { readonly data: Fields; readonly lines: number; readonly answer: StateAtReport } | undefined;
   private readonly tests = new Map<RuleId, number>();
 
   /**
@@ -172,10 +189,18 @@ export class MonitorRunner {
    *
    * @param data the recorded fields of the report; undefined if there was no such report
    */
-  before(data: Fields): { readonly line: LineOf<'event'>; readonly process: ProcessTracker } | undefined {
-    const { lines, reset } = this;
-    const process = new ProcessTracker(this.vantage, reset);
-    for (const line of inDeviceOrder(lines)) {
+  before(data: Fields): StateAtReport | undefined {
+    const { lines, asked } = this;
+    // A scenario asks several times about one report.
+    if (asked?.data === data && asked.lines === lines.length) return asked.answer;
+    const answer = this.stateBefore(data);
+    this.asked = answer && { data, lines: lines.length, answer };
+    return answer;
+  }
+
+  private stateBefore(data: Fields): StateAtReport | undefined {
+    const process = new ProcessTracker(this.vantage, this.reset);
+    for (const line of inDeviceOrder(this.lines)) {
       if (line.kind === 'event' && line.data === data) return { line, process };
       process.take(line);
     }

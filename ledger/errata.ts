@@ -92,6 +92,7 @@ function rulesOfAnswer(answer: ErratumAnswer): readonly RuleId[] {
 }
 
 let list: readonly Erratum[] | undefined;
+let byScenario: ReadonlyMap<string, Erratum> | undefined;
 
 /** All errata in the order of their numbers. */
 export function errata(): readonly Erratum[] {
@@ -100,8 +101,16 @@ export function errata(): readonly Erratum[] {
 }
 
 /** The erratum whose question a scenario answers, by the id of the scenario: `PROV-7.5-15/1`. */
-export const erratumAnsweredBy = (serial: string): Erratum | undefined =>
-  errata().find(({ answer }) => 'scenarios' in answer && answer.scenarios.includes(serial));
+export function erratumAnsweredBy(serial: string): Erratum | undefined {
+  byScenario ??= new Map(
+    errata()
+      .toReversed()
+      .flatMap((erratum) =>
+        'scenarios' in erratum.answer ? erratum.answer.scenarios.map((id) => [id, erratum] as const) : [],
+      ),
+  );
+  return byScenario.get(serial);
+}
 
 /** The errata of a ledger folder. */
 export function readErrata(ledgerFolder: string): readonly Erratum[] {

@@ -1,6 +1,5 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import * as v from 'valibot';
-import { parse as parseYaml } from 'yaml';
 import { ProvtckError } from './error';
 import { packageRoot } from './package-root';
 import { readSmallFile } from './read-file';
@@ -58,6 +57,8 @@ function parse(file: string, text: string): unknown {
 
 function parseAsYaml(file: string, text: string): unknown {
   try {
+    // Most runs read no YAML, so its parser is loaded when it is needed.
+    const { parse: parseYaml } = require('yaml') as typeof import('yaml');
     // The core schema has no dates and no binary data, so texts stay texts.
     return parseYaml(text, { schema: 'core', uniqueKeys: true });
   } catch (cause) {

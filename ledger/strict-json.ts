@@ -5,6 +5,7 @@ export class AmbiguousKey extends SyntaxError {
 
 /** Names that have a meaning of their own in JavaScript, so that schemas drop members with them. */
 const RESERVED: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+const RESERVED_TEXT = new RegExp(`"(?:${[...RESERVED].join('|')})"`);
 
 /** Maximum depth of nested objects and arrays. No message or record comes near it, and later readers are recursive. */
 const DEEPEST = 100;
@@ -17,8 +18,31 @@ const DEEPEST = 100;
  */
 export function parseStrictJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
-  checkKeys(text);
+  if (!isUnambiguous(text, value)) checkKeys(text);
   return value;
+}
+
+/**
+ * A fast sufficient check. A member that occurs twice is lost in the value, so that the value has another text. Texts
+ * that other programs have written fail this check too.
+ */
+const isUnambiguous = (text: string, value: unknown): boolean =>
+  !mayHaveReservedName(text) && nestsLittle(text) && JSON.stringify(value) === text;
+
+/** Whether JSON can have a name with a meaning of its own in JavaScript. */
+export const mayHaveReservedName = (text: string): boolean => RESERVED_TEXT.test(text);
+
+/** Whether JSON has so few objects and arrays that it cannot be nested too deeply. */
+export function nestsLittle(text: string): boolean {
+  // Each of them has a beginning and an end.
+  if (text.length <= 2 * DEEPEST) return true;
+  let count = 0;
+  for (const opening of ['{', '['])
+    for (let at = text.indexOf(opening); at >= 0; at = text.indexOf(opening, at + 1)) {
+      count += 1;
+      if (count > DEEPEST) return false;
+    }
+  return true;
 }
 
 const QUOTE = 0x22;

@@ -6,6 +6,7 @@ import type { Category } from 'allure-js-commons/sdk';
 import type { Result, RuleResult, ScenarioResult } from '../judge/result-schema';
 import { violationText } from '../judge/violation-text';
 import { escaped } from './html-note';
+import { overwrite } from './out-file';
 import { ownView } from './own-rules';
 import { partText } from './part-text';
 import { violationsByScenario } from './violations';
@@ -103,8 +104,8 @@ export function writeAllureResults(
   if (!existsSync(folder)) mkdirSync(folder);
   const earlier = new Set(readdirSync(folder).filter((name) => name.endsWith(RESULT) || name.endsWith(ATTACHMENT)));
   const write = (name: string, text: string): void => {
-    writeFileSync(join(folder, name), text);
-    earlier.delete(name);
+    if (earlier.delete(name)) overwrite(join(folder, name), text);
+    else writeFileSync(join(folder, name), text);
   };
   const own = ownView(result);
   const attached = new Map([...attachments].map(([scenario, each]) => [uuidOf(scenario), each]));
@@ -124,10 +125,24 @@ export function writeAllureResults(
 function allureResults(result: Result): readonly AllureResult[] {
   const rules = new Map(result.rules.map((rule) => [rule.id, rule]));
   const evidence = violationsByScenario(result.rules);
+  const answers = answersByScenario(result);
   return [
-    ...result.scenarios.map((scenario) => allureResult(scenario, result, rules, evidence.get(scenario.id) ?? [])),
+    ...result.scenarios.map((scenario) =>
+      allureResult(scenario, result, rules, evidence.get(scenario.id) ?? [], answers.get(scenario.id) ?? []),
+    ),
     ...result.rules.flatMap((rule) => monitorViolation(rule, result)),
   ];
+}
+
+/** The answers of the device to recorded questions, by the ids of scenarios. */
+function answersByScenario({ observations }: Result): ReadonlyMap<string, readonly string[]> {
+  const answers = new Map<string, string[]>();
+  for (const { scenario, question, answer } of observations) {
+    const list = answers.get(scenario) ?? [];
+    list.push(`${question} ${answer}`);
+    answers.set(scenario, list);
+  }
+  return answers;
 }
 
 /** The program that made the results; `provtck report` adds the number that orders runs. */
@@ -138,14 +153,12 @@ function allureResult(
   result: Result,
   rules: ReadonlyMap<string, RuleResult>,
   evidence: readonly string[],
+  answers: readonly string[],
 ): AllureResult {
   const start = Date.parse(scenario.startedAt ?? result.run.startedAt);
   const proved = scenario.rules.flatMap((id) => rules.get(id) ?? []);
   const { violation, message, deviation } = scenario;
   const reason = deviation === undefined ? scenario.reason : `${KNOWN} (${deviation}): ${scenario.reason}`;
-  const answers = result.observations.flatMap(({ scenario: id, question, answer }) =>
-    id === scenario.id ? [`${question} ${answer}`] : [],
-  );
   const trace = [...evidence, ...(message === undefined ? [] : [message])];
   return {
     uuid: uuidOf(scenario.id),

@@ -9,8 +9,16 @@ export const escapeControlChars = (text: string): string =>
     unit === '\n' || unit === '\t' ? unit : `\\u{${(unit.codePointAt(0) ?? 0).toString(16)}}`,
   );
 
-/** The result as its views show it, with invisible characters escaped; the same object if there are none. */
-export const escapedResult = (result: Result): Result => shown(result) as Result;
+/** What JSON with a character to escape contains: the character itself, or the start of its escape sequence. */
+const SUSPECT = /\\[bfru]|(?!\n)[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\ufffe\uffff]/u;
+
+/**
+ * The result as its views show it, with invisible characters escaped; the same object if there are none.
+ *
+ * @param json the result as JSON, which shows quickly whether there are any
+ */
+export const escapedResult = (result: Result, json = JSON.stringify(result)): Result =>
+  SUSPECT.test(json) ? (shown(result) as Result) : result;
 
 function shown(value: unknown): unknown {
   if (typeof value === 'string') return escapeControlChars(value);

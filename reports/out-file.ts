@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ProvtckError } from '../ledger/error';
 
@@ -12,6 +12,23 @@ export function writeOut(file: string, content: string | Uint8Array): void {
     makeFolder(dirname(file));
     writeFileSync(file, content);
   });
+}
+
+/**
+ * Gives a file that exists another content. It keeps its blocks on the disk: a file that is emptied first takes several
+ * times as long.
+ *
+ * @throws errors of the file system
+ */
+export function overwrite(file: string, content: string): void {
+  const bytes = Buffer.from(content, 'utf8');
+  const opened = openSync(file, 'r+');
+  try {
+    writeFileSync(opened, bytes);
+    ftruncateSync(opened, bytes.length);
+  } finally {
+    closeSync(opened);
+  }
 }
 
 /**

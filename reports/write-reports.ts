@@ -38,8 +38,9 @@ export function writeReports(
     mergeTranscripts(folder.path('transcript'), order);
     if (ended !== undefined) endTranscript(folder.path('transcript'), ended);
   });
-  if (result.run.deviations.length > 0) folder.rewrite('html', (page) => withDeviations(page, escapedResult(result)));
-  const shown = escapedResult(result);
+  const json = JSON.stringify(result, undefined, 2);
+  const shown = escapedResult(result, json);
+  if (result.run.deviations.length > 0) folder.rewrite('html', (page) => withDeviations(page, shown));
   if (shown !== result) folder.rewrite('html', escapedMessages);
   if (reports.includes('page')) folder.write('page', runPage(shown));
   if (reports.includes('junit')) folder.write('junit', junitXml(shown, junit));
@@ -48,5 +49,5 @@ export function writeReports(
     const pages = ended === undefined ? undefined : attachments?.(shown, folder.path('transcript'));
     folder.attempt(() => writeAllureResults(shown, folder.allureResults(), pages));
   }
-  if (reports.includes('result')) folder.write('result', `${JSON.stringify(result, undefined, 2)}\n`);
+  if (reports.includes('result')) folder.write('result', `${json}\n`);
 }

@@ -7,7 +7,7 @@ import type { ProcessTracker } from '../judge/process-tracker';
 import type { Json } from '../ledger/json';
 import type { Times } from '../ledger/quantities';
 import type { RuleId } from '../ledger/rule';
-import type { TranscriptRecord } from '../transcript/record';
+import type { Line, TranscriptRecord } from '../transcript/record';
 import type { Transcript } from '../transcript/writer';
 import type { Recorder } from './recorded-adapter';
 
@@ -37,7 +37,11 @@ export class MonitoringRecorder implements Recorder {
     this.transcript.append(record);
     if (record.kind === 'scenario') this.count = 0;
     // In place: to copy every record would be a good part of what a scenario costs.
-    this.runner.take(Object.assign(record, { seq: this.count, wall: 0, chain: '' }));
+    const line = record as { -readonly [Member in keyof Line]: Line[Member] };
+    line.seq = this.count;
+    line.wall = 0;
+    line.chain = '';
+    this.runner.take(line as Line);
     this.count += 1;
   }
 

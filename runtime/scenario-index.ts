@@ -25,6 +25,8 @@ export class ScenarioIndex {
   private readonly index = new GherkinIndex();
   private readonly scenarios = new Map<string, IndexedScenario>();
   private readonly ids = new Set<string>();
+  /** Texts of steps with the times of the run. Many scenarios have the same steps. */
+  private readonly printed = new Map<string, string>();
 
   /** @param times the named times of the run, whose values the step texts print */
   constructor(private readonly times: Times = suiteTimes) {}
@@ -47,7 +49,13 @@ export class ScenarioIndex {
 
   /** The text of each step with its keyword and the times of the run, by the id of the step. */
   stepTexts({ steps }: Pickle): ReadonlyMap<string, string> {
-    return new Map(steps.map((step) => [step.id, `${this.index.keywordOf(step)} ${withTimes(step.text, this.times)}`]));
+    return new Map(steps.map((step) => [step.id, `${this.index.keywordOf(step)} ${this.printedText(step.text)}`]));
+  }
+
+  private printedText(text: string): string {
+    const known = this.printed.get(text) ?? withTimes(text, this.times);
+    this.printed.set(text, known);
+    return known;
   }
 
   /** How many scenarios each rule has. */

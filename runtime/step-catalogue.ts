@@ -131,7 +131,8 @@ export class StepCatalogue<Step extends AnyStep = AnyStep> {
 
   private fitting({ text, rows }: StepText): readonly Entry[] {
     return this.entries.filter(
-      ({ pattern, table }) => (table !== undefined) === (rows !== undefined) && pattern.test(text),
+      ({ pattern, literals, table }) =>
+        (table !== undefined) === (rows !== undefined) && hasInOrder(text, literals) && pattern.test(text),
     );
   }
 
@@ -140,6 +141,17 @@ export class StepCatalogue<Step extends AnyStep = AnyStep> {
     if (found === undefined) throw new Error(`there is no step of kind ${kind}`);
     return found;
   }
+}
+
+/** Whether a text begins with the first literal and has the others after it, which excludes most patterns quickly. */
+function hasInOrder(text: string, [first = '', ...others]: readonly string[]): boolean {
+  let from = text.startsWith(first) ? first.length : -1;
+  for (const literal of others) {
+    if (from < 0) return false;
+    const at = text.indexOf(literal, from);
+    from = at < 0 ? -1 : at + literal.length;
+  }
+  return from >= 0;
 }
 
 /** Cucumber expressions also know optional and alternative text. The catalogue supports neither. */

@@ -11,7 +11,7 @@ import { type PlannedStep, ScenarioAttempt, type StepResult } from './scenario-a
 import { headOf, ScenarioExecutor, type StepEnd } from './scenario-executor';
 import { type IndexedScenario, neverBegun, recordOf, ScenarioIndex } from './scenario-index';
 import type { StepCatalogue } from './step-catalogue';
-import { blameFor } from './uncaught-errors';
+import { UncaughtErrors } from './uncaught-errors';
 import type { WorkShare } from './work-share';
 
 /** Names of what happens before and after the steps, for the reports. */
@@ -47,6 +47,7 @@ export class SuiteRunner {
   private readonly share: WorkShare | undefined;
   private bailed: string | undefined;
   private readonly done: ScenarioRecord[] = [];
+  private readonly uncaught = new UncaughtErrors();
   private running: { readonly scenario: SelectedScenario; readonly attempt: ScenarioAttempt } | undefined;
 
   constructor(
@@ -111,6 +112,7 @@ export class SuiteRunner {
    */
   async execute(signal: AbortSignal | undefined, onRecord: (record: ScenarioRecord) => void): Promise<void> {
     const run = new Run(this.parameters, this.values);
+    this.uncaught.listen();
     try {
       for (const scenario of this.chosen) {
         if (signal?.aborted) return;
@@ -131,6 +133,7 @@ export class SuiteRunner {
         if (this.share?.finished(record) === false) return;
       }
     } finally {
+      this.uncaught.close();
       await run.close();
     }
   }
@@ -171,7 +174,7 @@ export class SuiteRunner {
   /** Records the result of a step or hook. Returns whether the scenario continues. */
   private async take(attempt: ScenarioAttempt, id: string, work: () => Promise<PlannedEnd>): Promise<boolean> {
     const began = performance.now();
-    const end = await blameFor(work);
+    const end = await this.uncaught.during(work);
     attempt.finish(id, {
       status: end.status,
       ms: performance.now() - began,

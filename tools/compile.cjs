@@ -26,7 +26,7 @@ function keepAll(folder) {
 
 const folder = mkdtempSync(join(tmpdir(), 'compiled-'));
 try {
-  const args = [compiler, '-p', project, ...EMIT, '--inlineSourceMap', '--outDir', folder];
+  const args = [compiler, '-p', project, ...EMIT, '--inlineSourceMap', '--removeComments', '--outDir', folder];
   process.exitCode = spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;
   if (process.exitCode === 0) keepAll(folder);
 } finally {

@@ -20,7 +20,14 @@ const cached = !process.argv.slice(2).some((argument) => /^(certify|--key(=.*)?)
 let service;
 
 function compile(source, fileName) {
-  service ??= require('ts-node').create({ cwd: root, projectSearchDir: root, project, transpileOnly: true });
+  const compilerOptions = { removeComments: true };
+  service ??= require('ts-node').create({
+    cwd: root,
+    projectSearchDir: root,
+    project,
+    transpileOnly: true,
+    compilerOptions,
+  });
   return service.compile(source, fileName);
 }
 

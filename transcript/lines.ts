@@ -12,7 +12,7 @@ export interface RawLine {
 }
 
 /** Longest line in bytes. No record of a run comes near it, and a file of another kind must not fill the memory. */
-const LONGEST_LINE = 16 * 1_048_576;
+export const LONGEST_LINE = 16 * 1_048_576;
 
 const PIECE = 262_144;
 const LINE_END = 0x0a;

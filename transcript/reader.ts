@@ -71,7 +71,7 @@ const byKind: ReadonlyMap<unknown, (typeof Line.options)[number]> = new Map(
 );
 
 /** The schema of the kind of a line. The schema of all lines would try each kind up to that one. */
-function schemaFor(value: unknown): v.GenericSchema<unknown, Line> {
+export function schemaFor(value: unknown): v.GenericSchema<unknown, Line> {
   return (typeof value === 'object' && value !== null && 'kind' in value && byKind.get(value.kind)) || Line;
 }
 

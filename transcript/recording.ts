@@ -30,7 +30,7 @@ export const empty = (path: string): ProvtckError =>
   );
 
 /** The contents of a transcript, collected line by line. */
-class Contents {
+export class Contents {
   header: LineOf<'run'> | undefined;
   device: LineOf<'device'> | undefined;
   unopened: LineOf<'fault'> | undefined;

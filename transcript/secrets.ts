@@ -32,16 +32,15 @@ export class Secrets {
   /** The same in JSON format. */
   private readonly escaped: string[] = [];
   private pattern: RegExp | undefined;
-  private spellings: Map<string, number> = new Map();
+  /** The notations of the secrets on a wire, with the numbers of the secrets. Most runs write no raw traffic. */
+  private spellings: ReadonlyMap<string, number> | undefined;
   private rawPattern: RegExp | undefined;
 
   /** Another scenario begins. */
   forget(): void {
     this.known.length = 0;
     this.escaped.length = 0;
-    this.spellings.clear();
-    this.pattern = undefined;
-    this.rawPattern = undefined;
+    this.clearPatterns();
   }
 
   /** Registers the secrets of a request to the device or its bench. */
@@ -98,10 +97,14 @@ export class Secrets {
     if (typeof secret !== 'string' || secret === '' || this.known.includes(secret)) return;
     this.known.push(secret);
     this.escaped.push(JSON.stringify(secret).slice(1, -1));
+    this.clearPatterns();
+  }
+
+  /** They are derived from the known secrets. */
+  private clearPatterns(): void {
     this.pattern = undefined;
     this.rawPattern = undefined;
-    for (const spelling of spellingsOf(secret))
-      if (!this.spellings.has(spelling)) this.spellings.set(spelling, this.known.length);
+    this.spellings = undefined;
   }
 
   private touches(record: TranscriptRecord, json: string): boolean {
@@ -119,8 +122,10 @@ export class Secrets {
 
   /** On a wire a secret has other notations too. */
   private redactedRaw(text: string): string {
-    this.rawPattern ??= anyOf([...this.spellings.keys()].filter((spelling) => spelling.length >= SHORTEST_KEY));
-    return text.replace(this.rawPattern, (found) => token(this.spellings.get(found) ?? 0));
+    const spellings = this.spellings ?? spellingsIn(this.known);
+    this.spellings = spellings;
+    this.rawPattern ??= anyOf([...spellings.keys()].filter((spelling) => spelling.length >= SHORTEST_KEY));
+    return text.replace(this.rawPattern, (found) => token(spellings.get(found) ?? 0));
   }
 }
 
@@ -151,6 +156,14 @@ const anyOf = (secrets: readonly string[]): RegExp =>
       .join('|'),
     'g',
   );
+
+/** The notations of secrets, each with the number of the first secret that has it. */
+function spellingsIn(secrets: readonly string[]): ReadonlyMap<string, number> {
+  const spellings = new Map<string, number>();
+  for (const [index, secret] of secrets.entries())
+    for (const spelling of spellingsOf(secret)) if (!spellings.has(spelling)) spellings.set(spelling, index + 1);
+  return spellings;
+}
 
 /**
  * The notations of a secret in consoles and protocols: plain, in JSON, in a form, in hex; with doubled backslashes in

@@ -4,13 +4,24 @@ import { ProvtckError } from '../ledger/error';
 import type { Json } from '../ledger/json';
 import { ATTESTATION_INTERVAL, attestation, type Signer, signerOf } from './attestation';
 import { chainLine, chainOf, firstChain } from './chain';
-import type { RunRecord, TranscriptRecord } from './record';
+import type { Line, RunRecord, TranscriptRecord } from './record';
 import { Secrets } from './secrets';
+import { WrittenLines } from './written-lines';
 
 const faults = new Map<string, ProvtckError>();
 
 /** The error `TRANSCRIPT_UNWRITABLE` if this process could not write the last transcript of this path completely. */
 export const transcriptFault = (path: string): ProvtckError | undefined => faults.get(path);
+
+const writtenLines = new Map<string, WrittenLines>();
+
+/**
+ * Whether the last transcript of this path was written by this process, and its file is as it was written and valid. If
+ * not, a reader finds the reason, if there is one.
+ *
+ * @throws errors of the file system
+ */
+export const isAsWritten = (path: string): boolean => writtenLines.get(path)?.areIn(path) ?? false;
 
 /** Size of the memory buffer of a long scenario, in characters. */
 const LARGEST_BUFFER = 65_536;
@@ -30,6 +41,7 @@ export class Transcript {
   private readonly signer: Signer | undefined;
   /** Over every line so far; only where they are signed. */
   private readonly written = createHash('sha256');
+  private readonly lines = new WrittenLines();
   private signedAt = 0;
   private timer: NodeJS.Timeout | undefined;
   /** Bytes of complete lines on disk. */
@@ -50,6 +62,7 @@ export class Transcript {
   ) {
     if (path === undefined) return;
     faults.delete(path);
+    writtenLines.set(path, this.lines);
     this.secrets = header?.redacted === false ? undefined : new Secrets();
     this.signer = signerOf(path);
     try {
@@ -100,9 +113,10 @@ export class Transcript {
     this.seq += 1;
     const bare = `{"seq":${this.seq},"wall":${wall},${shown.slice(1)}`;
     this.chain = chainOf(this.chain, bare);
-    const line = `${chainLine(bare, this.chain)}\n`;
-    if (this.signer !== undefined) this.written.update(line);
-    this.waiting += line;
+    const line = chainLine(bare, this.chain);
+    this.lines.take({ ...record, seq: this.seq, wall, chain: this.chain } as Line, line);
+    if (this.signer !== undefined) this.written.update(`${line}\n`);
+    this.waiting += `${line}\n`;
     if (this.unbuffered || this.waiting.length > LARGEST_BUFFER) this.flush();
   }
 
@@ -112,9 +126,11 @@ export class Transcript {
     if (path === undefined || file === undefined || waiting === '') return;
     this.waiting = '';
     try {
+      const bytes = Buffer.from(waiting, 'utf8');
       // Unlike writeSync, it continues if a nearly full disk accepted only a part.
-      writeFileSync(file, waiting);
-      this.length += Buffer.byteLength(waiting);
+      writeFileSync(file, bytes);
+      this.length += bytes.length;
+      this.lines.flushed(waiting, bytes);
     } catch (cause) {
       this.fail(path, cause);
       this.cut(file);
