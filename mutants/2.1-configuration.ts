@@ -166,7 +166,7 @@ export const configurationStageMutants: readonly Mutant[] = [
     story:
       'At a restart, the device loses its profiles if the last process had more than one. The second one stays in a cache.',
     subtle: 'one history',
-    collateral: { because: 'wrong value kept', rules: '2.1-02 9-01' },
+    collateral: { because: 'wrong value kept', rules: '2.1-02 4.2-06 9-01' },
     deviation: () => {
       let more = false;
       const { row, record } = followedRecord();

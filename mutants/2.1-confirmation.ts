@@ -39,8 +39,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-01 2.1-05 2.1-08 2.1-12 2.1-15 4.3-01 4.3-08 5-02 5-03 5.1.2-14 6-14 7.2-03 7.2-04 7.2-16 7.2-17 7.2-19
-        7.3-06 8.1-01 8.4-01 8.7-01 8.7-02 9-01`,
+        2.1-01 2.1-05 2.1-08 2.1-12 2.1-15 4.3-01 4.3-08 5-02 5-03 5.1.2-14 6-14 7.1-05 7.2-03 7.2-04 7.2-16 7.2-17
+        7.2-19 7.3-06 8.1-01 8.4-01 8.7-01 8.7-02 9-01`,
     },
     deviation: networkProcessor(() => ({
       profileToTry: (configured, stored) => stored[0] ?? configured,
@@ -55,8 +55,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-01 2.1-05 2.1-08 2.1-12 2.1-15 4.3-01 4.3-08 5-02 5-03 5.1.2-14 6-14 7.2-03 7.2-04 7.2-16 7.2-17 7.2-19
-        7.3-06 8.1-01 8.4-01 8.7-01 8.7-02 9-01`,
+        2.1-01 2.1-05 2.1-08 2.1-12 2.1-15 4.3-01 4.3-08 5-02 5-03 5.1.2-14 6-14 7.1-05 7.2-03 7.2-04 7.2-16 7.2-17
+        7.2-19 7.3-06 8.1-01 8.4-01 8.7-01 8.7-02 9-01`,
     },
     deviation: networkProcessor(() => ({
       profileToTry: (configured, stored) => [...stored].sort((a, b) => b.priority - a.priority)[0] ?? configured,
@@ -160,8 +160,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'process ends too soon',
       rules: `
-        2.1-01 2.1-05 2.1-14 2.1-15 2.1-17 3.1-04 3.1-05 3.1-07 3.2-02 4.3-01 4.3-04 5-06 5-07 5.1.2-10 5.2-01
-        5.2-03 7.2-14 7.3-01 7.3-05 7.3-06 8.1-01 8.2-02 9-06 9-11`,
+        2.1-01 2.1-05 2.1-14 2.1-15 2.1-17 3.1-04 3.1-05 3.1-07 3.2-02 4.3-01 5-06 5-07 5.1.2-10 5.2-01 5.2-03
+        7.2-14 7.3-01 7.3-05 7.3-06 8.1-01 8.2-02 9-06 9-11`,
     },
     deviation: transitions(
       onInput('network-not-found', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND')),

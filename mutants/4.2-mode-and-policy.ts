@@ -50,7 +50,7 @@ export const automaticModeMutants: readonly Mutant[] = [
     breaks: 'PROV-4.2-13',
     story: 'An auto-started process accepts no profile over HTTP. Only SmartConfig wakes the process.',
     subtle: 'one mode or method',
-    collateral: { because: 'profile not accepted', rules: '2.1-05 4.2-16 7-02 7.3-01 7.5-20 7.5-28' },
+    collateral: { because: 'profile not accepted', rules: '2.1-05 4.2-16 7-02 7.3-01 7.3-08 7.5-20 7.5-28' },
     deviation: transitionsWhen(autoStarted, onInput('profile-over-http', ignoring('auto-configuration'))),
   },
   {
@@ -58,7 +58,7 @@ export const automaticModeMutants: readonly Mutant[] = [
     breaks: 'PROV-4.2-14',
     story:
       'An auto-start sends no AUTO_STARTED. The report is in the command handler, and an auto-start has no command.',
-    collateral: { because: 'wrong auto-start', rules: '4-02 4.2-03 4.2-04 4.2-07 4.2-08 4.2-15 4.2-17 7.2-12 7.5-27' },
+    collateral: { because: 'wrong auto-start', rules: '4-02 4.1-03 4.2-03 4.2-04 4.2-07 4.2-15 4.2-17 7.2-12 7.5-27' },
     deviation: transitions(onInput('auto-start', replacing('take configuration role'))),
   },
   {
@@ -95,7 +95,7 @@ export const automaticModeMutants: readonly Mutant[] = [
     breaks: 'PROV-4.2-19',
     story:
       'The device does not save a change of the auto-provisioning policy. The mask for the saved policy is older than this bit.',
-    collateral: { because: 'wrong value kept', rules: '4.2-01 4.2-03 4.2-04 4.2-07 4.2-08 4.2-20 4.2-21' },
+    collateral: { because: 'wrong value kept', rules: '4.2-01 4.2-03 4.2-07 4.2-20 4.2-21' },
     deviation: networkProcessor(() => ({
       policyToStore: (wanted, before) => ({ ...wanted, autoProvisioning: before.autoProvisioning }),
     })),

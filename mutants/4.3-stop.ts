@@ -69,7 +69,7 @@ export const stopMutants: readonly Mutant[] = [
     story:
       'After success, a former access point always becomes a station. The success handler restores the station role first.',
     subtle: 'one mode or method',
-    collateral: { because: 'wrong role', rules: '4.1-01 7.1-02 7.2-25' },
+    collateral: { because: 'wrong role', rules: '4.1-01 4.3-09 7.1-02 7.2-25' },
     deviation: networkProcessor(() => ({
       roleAfterSuccess: ({ roleBefore, roleForSuccess }) =>
         roleBefore === role.ROLE_AP ? role.ROLE_STA : roleForSuccess,

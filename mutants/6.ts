@@ -135,7 +135,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
       'In external configuration, the device receives no SmartConfig. The list of modes with SmartConfig does not contain mode 3.',
     collateral: {
       because: 'profile not accepted',
-      rules: '3.4-01 6-11 7.2-14 7.3-01 7.3-05 7.4-02',
+      rules: '2.1-12 2.1-13 3.4-01 5.2-02 6-11 7.2-14 7.3-01 7.3-05 7.4-02',
     },
     deviation: networkProcessor(() => ({
       listensToSmartConfig: (mode, record) => mode !== 3 && referenceDecisions.listensToSmartConfig(mode, record),
@@ -250,7 +250,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     breaks: 'PROV-6-15',
     story:
       'The device confirms the profile before the host restarts it. The handler sends the reset request and starts the attempt.',
-    collateral: { because: 'wrong restart', rules: '6-12 7.4-10 8.7-02' },
+    collateral: { because: 'wrong restart', rules: '6-07 6-11 6-12 7.4-10 8.7-02' },
     deviation: transitions((row) =>
       row.to === 'awaiting-restart'
         ? { ...row, to: 'connecting', after: [...(row.after ?? []), 'begin attempt'] }

@@ -262,7 +262,7 @@ export const commandMutants: readonly Mutant[] = [
     breaks: 'PROV-7.1-22',
     story: 'The device refuses the AP role for success. The check accepts the station role only.',
     subtle: 'one value',
-    collateral: { because: 'wrong answer to a command', rules: '7.1-04 7.1-14 7.2-11' },
+    collateral: { because: 'wrong answer to a command', rules: '3.1-05 7.1-04 7.1-14 7.2-11' },
     deviation: networkProcessor(() => ({
       startRefusal: (view) =>
         view.roleForSuccess === role.ROLE_AP

@@ -13,8 +13,8 @@ export const profileAddedMutants: readonly Mutant[] = [
     collateral: {
       because: 'missing or wrong report',
       rules: `
-        2.1-05 3.2-02 3.3-01 3.3-03 3.4-01 4.2-12 4.2-13 4.2-16 5-02 6-07 6-11 7-02 7.2-03 7.2-14 7.3-02 7.3-05
-        7.3-06 7.4-02 7.5-20 7.5-28 8.1-01 8.2-01`,
+        2.1-05 2.1-12 2.1-13 3.2-02 3.3-01 3.3-03 3.4-01 4.2-12 4.2-13 4.2-16 5-02 5.2-02 6-07 6-11 7-02 7.2-03
+        7.2-14 7.3-02 7.3-05 7.3-06 7.4-02 7.5-20 7.5-28 8.1-01 8.2-01`,
     },
     deviation: transitions(
       onInput('profile-over-smartconfig', (row) => ({

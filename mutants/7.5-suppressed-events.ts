@@ -65,7 +65,7 @@ export const suppressedEventMutants: readonly Mutant[] = [
     story:
       'In AP mode, the connect event opens the APIs. The code builds this message with the status byte of an idle device.',
     subtle: 'one message early or late',
-    collateral: { because: 'event not suppressed', rules: '4.2-07 4.2-08 7.5-16 7.5-18 7.5-21' },
+    collateral: { because: 'event not suppressed', rules: '4.2-07 7.5-16 7.5-18 7.5-21' },
     deviation: opensApis(({ event, record }) =>
       event === 'SL_WLAN_EVENT_CONNECT' && inApMode(record) ? true : undefined,
     ),
@@ -178,7 +178,7 @@ export const suppressedEventMutants: readonly Mutant[] = [
     collateral: {
       because: 'refused while open',
       rules: `
-        2.1-03 4.3-04 4.3-08 4.3-09 5.1.2-13 7.1-04 7.1-10 7.2-11 7.5-04 7.5-21 7.5-33 8.7-03`,
+        2.1-03 4.3-04 4.3-08 4.3-09 4.3-21 5.1.2-13 7.1-04 7.1-10 7.2-11 7.5-04 7.5-21 7.5-33 8.7-03`,
     },
     deviation: hostDriver({
       passesInitComplete: () => false,
@@ -192,7 +192,7 @@ export const suppressedEventMutants: readonly Mutant[] = [
     collateral: {
       because: 'refused while open',
       rules: `
-        2.1-03 4.3-04 4.3-08 4.3-09 5.1.2-13 7.1-04 7.1-10 7.2-11 7.5-04 7.5-21 7.5-33 8.7-03`,
+        2.1-03 4.3-04 4.3-08 4.3-09 4.3-21 5.1.2-13 7.1-04 7.1-10 7.2-11 7.5-04 7.5-21 7.5-33 8.7-03`,
     },
     deviation: hostDriver({
       passesInitComplete: (devStatus) => (devStatus & bit.PROVISIONING_USER_INITIATED) === 0,

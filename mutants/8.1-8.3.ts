@@ -21,7 +21,7 @@ export const phoneExampleMutants: readonly Mutant[] = [
     story:
       'In SmartConfig mode, the device reports no synchronization after a failed attempt. The report clears a flag that only the start sets.',
     subtle: 'one history',
-    collateral: { because: 'extra report', rules: '2.1-15 3.2-02 7.2-14 8.2-03' },
+    collateral: { because: 'extra report', rules: '2.1-15 3.2-02 7.2-14 7.3-01 8.2-03' },
     deviation: transitionsWhen(
       (record) => inSmartConfigMode(record) && record.failures > 0,
       onInput('smartconfig-sync', replacing()),
@@ -41,6 +41,7 @@ export const phoneExampleMutants: readonly Mutant[] = [
     story:
       'In SmartConfig mode, STOPPED reports a disconnected station. The code reads the station state after it stops the receiver.',
     subtle: 'one mode or method',
+    collateral: { because: 'missing or wrong report', rules: '7.5-21' },
     deviation: networkProcessor(() => ({
       reportedWlanStatus: (actual, record) =>
         inSmartConfigMode(record) ? wlanStatus.SL_WLAN_STATUS_DISCONNECTED : actual,
@@ -107,7 +108,7 @@ export const phoneExampleMutants: readonly Mutant[] = [
     story:
       'In SmartConfig mode, the device receives no SmartConfig after a failure. Only the start enables the receiver.',
     subtle: 'earlier state',
-    collateral: { because: 'profile not accepted', rules: '2.1-15 3.2-02 7.2-14 8.1-01' },
+    collateral: { because: 'profile not accepted', rules: '2.1-15 3.2-02 7.2-14 7.3-01 8.1-01' },
     deviation: transitionsWhen(
       (record) => inSmartConfigMode(record) && record.failures > 0,
       onInput('smartconfig-sync', ignoring()),

@@ -42,8 +42,8 @@ export const externalExampleMutants: readonly Mutant[] = [
     collateral: {
       because: 'process does not end',
       rules: `
-        2.1-11 4.3-02 4.3-03 4.3-04 4.3-09 4.3-10 4.3-13 4.3-18 4.3-20 6-09 6-10 6-14 7.2-13 7.2-27 7.5-03 7.5-05
-        7.5-21 8.1-03 8.3-01 8.6-02 8.6-03 8.7-01 8.7-02 8.7-03 9-02`,
+        2.1-11 4.3-02 4.3-03 4.3-04 4.3-09 4.3-10 4.3-13 4.3-18 4.3-20 4.3-21 6-09 6-10 6-14 7.2-13 7.2-27 7.5-03
+        7.5-05 7.5-21 8.1-03 8.3-01 8.6-02 8.6-03 8.7-01 8.7-02 8.7-03 9-02`,
     },
     deviation: transitionsWhen(
       inExternalConfiguration,
@@ -93,7 +93,7 @@ export const externalExampleMutants: readonly Mutant[] = [
     collateral: {
       because: 'wrong restart',
       rules: `
-        2.1-08 2.1-12 2.1-15 4.3-08 4.3-09 5-02 5-03 6-14 7.2-03 7.2-04 7.3-01 8.7-02`,
+        2.1-08 2.1-12 2.1-15 4.3-08 4.3-09 4.3-21 5-02 5-03 6-14 7.2-03 7.2-04 7.3-01 8.7-02`,
     },
     deviation: transitions(onInput('power-off', (row) => ({ ...row, to: 'idle' }))),
   },

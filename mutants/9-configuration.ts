@@ -21,7 +21,7 @@ export const configurationResourceMutants: readonly Mutant[] = [
     story:
       'The device saves a profile over HTTP with priority 0. The handler reads the form field after it writes the profile.',
     subtle: 'one value',
-    collateral: { because: 'wrong value kept', rules: '9-17 9-18' },
+    collateral: { because: 'wrong value kept', rules: '2.1-02 9-17 9-18' },
     deviation: networkProcessor(() => ({
       profileToStore: (profile) => ({ ...profile, priority: 0 }),
     })),
@@ -144,6 +144,7 @@ export const configurationResourceMutants: readonly Mutant[] = [
     story:
       'A network that is added again keeps its first priority. The code that replaces a profile copies the key only.',
     subtle: 'one history',
+    collateral: { because: 'wrong value kept', rules: '2.1-02' },
     deviation: networkProcessor(() => {
       const priorities = new Map<string, number>();
       return {

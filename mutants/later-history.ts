@@ -87,8 +87,8 @@ export const laterHistoryMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-01 2.1-05 2.1-12 2.1-15 3.1-07 3.2-07 3.3-02 3.4-01 4.2-13 4.3-01 5-07 5.2-01 5.2-04 6-05 6-06 7-02
-        7.3-03 7.3-06 7.5-20 7.5-22 7.5-42 9-05 9-11 9-19`,
+        2.1-01 2.1-05 2.1-12 2.1-15 3.1-01 3.1-07 3.2-07 3.3-02 3.4-01 4.2-13 4.3-01 5-07 5.2-01 5.2-04 6-05 6-06
+        7-02 7.3-03 7.3-06 7.5-20 7.5-22 7.5-42 9-05 9-11 9-19`,
     },
     deviation: networkProcessor(() => {
       let process = 0;
@@ -155,7 +155,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     story:
       'A process that was stopped with a pending result reports failed feedback later. The stop handler does not clear the feedback timer.',
     subtle: 'one history',
-    collateral: { because: 'extra report', rules: '5-06 7.2-20' },
+    collateral: { because: 'extra report', rules: '4.3-20 5-06 7.2-20' },
     deviation: inputWhenIdle(
       'feedback-timeout',
       'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED',
@@ -177,7 +177,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     story:
       'After the second failed confirmation, the device serves every call if the network is missing. A counter overflows into the bit that opens the APIs.',
     subtle: 'one history',
-    collateral: { because: 'served while blocked', rules: '4-01 4.1-02 7.5-01' },
+    collateral: { because: 'served while blocked', rules: '4-01 4.1-02 7.5-01 7.5-29 8.1-02' },
     deviation: opensApis(({ status, record }) =>
       status === SECOND_FAILURE && afterFirstFailure(record) ? true : undefined,
     ),
@@ -191,10 +191,10 @@ export const laterHistoryMutants: readonly Mutant[] = [
     collateral: {
       because: 'missing or wrong report',
       rules: `
-        2.1-05 2.1-07 2.1-09 2.1-10 2.1-11 2.1-13 4.1-01 4.2-12 4.3-02 4.3-11 4.3-18 5-04 5-05 5.1.1-01 5.1.1-02
-        5.1.1-03 5.1.1-05 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-05 6-14 7.1-02 7.1-03 7.1-20 7.2-05 7.2-06 7.2-13 7.2-25
-        7.2-27 7.3-01 7.5-01 7.5-05 7.5-08 7.5-18 7.5-28 7.5-36 7.5-38 8.1-01 8.1-03 8.2-03 8.7-01 8.7-02 9-01 9-10
-        9-22`,
+        2.1-05 2.1-07 2.1-09 2.1-10 2.1-11 2.1-13 2.1-15 4.1-01 4.2-12 4.3-01 4.3-02 4.3-11 4.3-18 5-04 5-05
+        5.1.1-01 5.1.1-02 5.1.1-03 5.1.1-05 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-05 6-14 7.1-02 7.1-03 7.1-20 7.2-05
+        7.2-06 7.2-13 7.2-25 7.2-27 7.3-01 7.5-01 7.5-05 7.5-08 7.5-18 7.5-28 7.5-36 7.5-38 8.1-01 8.1-03 8.2-03
+        8.4-01 8.7-01 8.7-02 9-01 9-10 9-22`,
     },
     deviation: networkProcessor(() => ({
       startToKeep: (wanted, previous) => ({
@@ -259,6 +259,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     breaks: 'PROV-9-14',
     story: 'A second scan changes nothing in the list. The code fills the list only while it is empty.',
     subtle: 'one history',
+    collateral: { because: 'wrong value kept', rules: '9-25' },
     deviation: networkProcessor(() => {
       let list: readonly AccessPoint[] = [];
       const isAround = (around: readonly AccessPoint[]): boolean =>

@@ -17,8 +17,3 @@ Feature: Host-initiated provisioning
         | AP provisioning             |
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
-
-      @needs-network @needs-phone
-      Examples: with another past
-        | process                                        |
-        | auto-provisioning as a station after a success |

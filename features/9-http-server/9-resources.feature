@@ -336,9 +336,9 @@ Feature: Resources of the provisioning HTTP server
 
       Examples:
         | security | key           |
-        | WPA2     | correct-horse |
+        | WPA2     | a-pass-phrase |
         | WEP      | thirteenchars |
-        | WPA3     | correct-horse |
+        | WPA3     | a-pass-phrase |
 
   Rule: PROV-9-20 The device name has at most 33 characters
 
