@@ -58,7 +58,7 @@ export const automaticModeMutants: readonly Mutant[] = [
     breaks: 'PROV-4.2-14',
     story:
       'An auto-start sends no AUTO_STARTED. The report is in the command handler, and an auto-start has no command.',
-    collateral: { because: 'wrong auto-start', rules: '4-02 4.1-03 4.2-03 4.2-04 4.2-07 4.2-15 4.2-17 7.2-12 7.5-27' },
+    collateral: { because: 'wrong auto-start', rules: '4-02 4.2-03 4.2-04 4.2-07 4.2-15 4.2-17 7.2-12 7.5-27' },
     deviation: transitions(onInput('auto-start', replacing('take configuration role'))),
   },
   {

@@ -77,9 +77,9 @@ export const blockingMutants: readonly Mutant[] = [
     collateral: {
       because: 'refused while open',
       rules: `
-        2.1-02 2.1-03 2.1-04 3.1-06 4.1-03 4.2-01 4.2-02 4.2-03 4.2-05 4.2-11 4.2-19 4.2-20 4.2-21 4.3-04 4.3-07
-        4.3-09 4.3-14 4.3-17 4.3-18 6-10 7.1-06 7.1-07 7.1-08 7.1-13 7.2-09 7.2-10 7.2-27 7.3-01 7.3-04 7.5-02
-        7.5-06 7.5-34 8.6-01 8.6-03 9-01 9-02 9-17 9-18`,
+        2.1-02 2.1-03 2.1-04 3.1-06 4.2-01 4.2-02 4.2-03 4.2-05 4.2-11 4.2-19 4.2-20 4.2-21 4.3-04 4.3-07 4.3-09
+        4.3-14 4.3-17 4.3-18 6-10 7.1-06 7.1-07 7.1-08 7.1-13 7.2-09 7.2-10 7.2-27 7.3-01 7.3-04 7.5-02 7.5-06
+        7.5-34 8.6-01 8.6-03 9-01 9-02 9-17 9-18`,
     },
     deviation: networkProcessor(() => {
       let seen = false;
@@ -124,8 +124,8 @@ export const blockingMutants: readonly Mutant[] = [
     collateral: {
       because: 'refused while open',
       rules: `
-        2.1-02 2.1-04 4.1-03 4.2-01 4.2-03 4.2-21 4.3-04 4.3-09 4.3-14 4.3-17 4.3-18 6-10 7.1-07 7.2-10 7.2-27
-        7.3-01 7.3-04 7.5-02 7.5-05 8.6-01 8.6-03 9-01 9-02 9-17 9-18`,
+        2.1-02 2.1-04 4.2-01 4.2-03 4.2-21 4.3-04 4.3-09 4.3-14 4.3-17 4.3-18 6-10 7.1-07 7.2-10 7.2-27 7.3-01
+        7.3-04 7.5-02 7.5-05 8.6-01 8.6-03 9-01 9-02 9-17 9-18`,
     },
     deviation: networkProcessor(() => ({
       isActive: (view) => view.state !== 'idle' || view.status === status.SL_WLAN_PROVISIONING_STOPPED,
@@ -215,7 +215,10 @@ export const blockingMutants: readonly Mutant[] = [
     id: 'open-after-failure',
     breaks: 'PROV-7.5-09',
     story: 'The APIs are open after a failed confirmation. The code reads the failure as the end of the process.',
-    collateral: { because: 'served while blocked', rules: '4-01 4.1-02 7-02 7.5-01 7.5-11 7.5-19 7.5-20 7.5-29 8.1-02' },
+    collateral: {
+      because: 'served while blocked',
+      rules: '4-01 4.1-02 7-02 7.5-01 7.5-11 7.5-19 7.5-20 7.5-29 8.1-02',
+    },
     deviation: opensAfterFailure(() => true),
   },
   {
