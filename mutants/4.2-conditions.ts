@@ -129,7 +129,7 @@ export const automaticStartMutants: readonly Mutant[] = [
     id: 'never-when-lost',
     breaks: 'PROV-4.2-07',
     story: 'A device that lost its network never starts by itself. The code checks the trigger at power-up only.',
-    collateral: { because: 'wrong auto-start', rules: '4-02 4.2-14 4.2-15 4.2-17 7.2-12 7.5-27' },
+    collateral: { because: 'wrong auto-start', rules: '4-02 4.2-08 4.2-14 4.2-15 4.2-17 7.2-12 7.5-27' },
     deviation: networkProcessor(() => ({
       startsDisconnected: () => false,
     })),
@@ -140,7 +140,7 @@ export const automaticStartMutants: readonly Mutant[] = [
     story:
       'A device that lost its network starts by itself after ten minutes. The code reads the delay from the wrong entry of the timer table.',
     subtle: 'earlier state',
-    collateral: { because: 'wrong auto-start', rules: '4-02 4.2-14 4.2-15 4.2-17 7.2-12 7.5-27' },
+    collateral: { because: 'wrong auto-start', rules: '4-02 4.2-08 4.2-14 4.2-15 4.2-17 7.2-12 7.5-27' },
     deviation: networkProcessor(() => ({ disconnectionDelay: () => 600_000 })),
   },
   {
@@ -148,6 +148,7 @@ export const automaticStartMutants: readonly Mutant[] = [
     breaks: 'PROV-4.2-08',
     story:
       'A device that lost its network starts by itself two seconds too early. The timer starts before the disconnection event.',
+    collateral: { because: 'wrong auto-start', rules: '4.2-07' },
     deviation: networkProcessor(() => ({
       disconnectionDelay: () => 118_000,
     })),

@@ -58,7 +58,7 @@ export const automaticModeMutants: readonly Mutant[] = [
     breaks: 'PROV-4.2-14',
     story:
       'An auto-start sends no AUTO_STARTED. The report is in the command handler, and an auto-start has no command.',
-    collateral: { because: 'wrong auto-start', rules: '4-02 4.2-03 4.2-04 4.2-07 4.2-15 4.2-17 7.2-12 7.5-27' },
+    collateral: { because: 'wrong auto-start', rules: '4-02 4.2-03 4.2-04 4.2-07 4.2-08 4.2-15 4.2-17 7.2-12 7.5-27' },
     deviation: transitions(onInput('auto-start', replacing('take configuration role'))),
   },
   {
@@ -95,7 +95,7 @@ export const automaticModeMutants: readonly Mutant[] = [
     breaks: 'PROV-4.2-19',
     story:
       'The device does not save a change of the auto-provisioning policy. The mask for the saved policy is older than this bit.',
-    collateral: { because: 'wrong value kept', rules: '4.2-01 4.2-03 4.2-07 4.2-20 4.2-21' },
+    collateral: { because: 'wrong value kept', rules: '4.2-01 4.2-03 4.2-07 4.2-08 4.2-20 4.2-21' },
     deviation: networkProcessor(() => ({
       policyToStore: (wanted, before) => ({ ...wanted, autoProvisioning: before.autoProvisioning }),
     })),

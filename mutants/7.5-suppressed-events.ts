@@ -65,7 +65,7 @@ export const suppressedEventMutants: readonly Mutant[] = [
     story:
       'In AP mode, the connect event opens the APIs. The code builds this message with the status byte of an idle device.',
     subtle: 'one message early or late',
-    collateral: { because: 'event not suppressed', rules: '4.2-07 7.5-16 7.5-18 7.5-21' },
+    collateral: { because: 'event not suppressed', rules: '4.2-07 4.2-08 7.5-16 7.5-18 7.5-21' },
     deviation: opensApis(({ event, record }) =>
       event === 'SL_WLAN_EVENT_CONNECT' && inApMode(record) ? true : undefined,
     ),

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Test groups. Each group runs in its own process, so that groups share no module state. */
-type TestGroup = 'virtual-time' | 'real-time' | 'host-interface' | 'command-line' | 'browser';
+type TestGroup = 'virtual-time' | 'real-time' | 'host-interface' | 'command-line' | 'security' | 'browser';
 
 /**
  * Groups by path below `test/`; the first pattern that matches counts. Every other test runs in virtual time.
@@ -21,7 +21,8 @@ const GROUPS: readonly (readonly [pattern: RegExp, group: TestGroup])[] = [
   [/^adapters\/replay\/killed/, 'real-time'],
   [/^cli\/(board|doctor|nwp)/, 'real-time'],
   [/^cli\/deviations/, 'virtual-time'],
-  [/^(cli|firmware|security)\//, 'command-line'],
+  [/^security\//, 'security'],
+  [/^(cli|firmware)\//, 'command-line'],
 ];
 
 const tests = dirname(__dirname);
