@@ -20,6 +20,25 @@ function meter() {
   return { made, time, pass };
 }
 
+/** A device after a stall. Its clock waits for the suite only if it is driven. */
+async function stalled({ driven }: { readonly driven: boolean }) {
+  const { made, pass } = meter();
+  const lines: TranscriptRecord[] = [];
+  const simulator = new Simulator('CC3220SF');
+  const { clock } = simulator;
+  const device: Adapter = Object.create(simulator, {
+    clock: { value: { now: () => clock.now(), sleep: (ms: number) => clock.sleep(ms), driven } },
+  });
+  const recorder = { append: (line: TranscriptRecord) => lines.push(line), learn: () => {} };
+  const adapter = new RecordedAdapter(device, recorder, () => undefined, made);
+  await adapter.connect();
+  pass(5_000);
+  await adapter.reset(idleSetup);
+  await adapter.clock.sleep(10);
+  pass(5_000);
+  return { adapter, lines };
+}
+
 describe('a stall of this process', () => {
   it('is a time without a look at the clock', () => {
     const { made, pass } = meter();
@@ -48,20 +67,17 @@ describe('a stall of this process', () => {
   });
 
   it('makes the operation in which it occurs a fault, and its record says so', async () => {
-    const { made, pass } = meter();
-    const lines: TranscriptRecord[] = [];
-    const device: Adapter = new Simulator('CC3220SF');
-    const recorder = { append: (line: TranscriptRecord) => lines.push(line), learn: () => {} };
-    const adapter = new RecordedAdapter(device, recorder, () => undefined, made);
-    await adapter.connect();
-    pass(5_000);
-    await adapter.reset(idleSetup);
-    await adapter.clock.sleep(10);
-    pass(5_000);
+    const { adapter, lines } = await stalled({ driven: false });
     expect((await rejection(() => adapter.clock.sleep(10))).code).to.equal('SUITE_STALLED');
     const { kind, ...fault } = lines.at(-1) ?? expect.fail();
     expect(kind).to.equal('fault');
     expect(fault).to.include({ operation: 'sleep', code: 'SUITE_STALLED' });
+    await adapter.close();
+  });
+
+  it('is no fault where the clock of the device waits for the suite', async () => {
+    const { adapter } = await stalled({ driven: true });
+    await adapter.clock.sleep(10);
     await adapter.close();
   });
 });

@@ -22,8 +22,8 @@ describe('random sessions after a run', () => {
   });
 
   it('continue after a difference, and count it without a violation', async () => {
-    const phase = await phaseOf('mutant:ungated-net-cfg-get', 60);
-    expect(phase.sessions).to.equal(60);
+    const phase = await phaseOf('mutant:ungated-net-cfg-get', 150);
+    expect(phase.sessions).to.equal(150);
     expect(phase.differences).to.be.greaterThan(1);
     expect(phase.first?.divergence.expected).to.not.equal('');
   });
