@@ -75,7 +75,6 @@ export async function createRunContext(
   const times = timesWith(parameters.ixit ?? {});
   const recentEvents = new RecentEvents();
   const recorder = new MonitoringRecorder(transcript, times, monitors?.(times));
-  const isLive = !replayed && bare.clock.driven !== true;
   const adapter = new RecordedAdapter(
     attendance?.around(bare) ?? bare,
     {
@@ -87,7 +86,7 @@ export async function createRunContext(
       },
     },
     uncertaintyIn,
-    isLive ? new StallMeter() : undefined,
+    replayed ? undefined : new StallMeter(),
   );
   const device = await adapter.connect();
   checkPart(device.part, parameters);
