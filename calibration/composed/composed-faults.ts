@@ -4,7 +4,7 @@ import { referenceDecisions } from '../../adapters/simulator/network-processor/d
 import type { ProcessTimer } from '../../adapters/simulator/network-processor/process';
 import type { DecisionOverrides } from '../../adapters/simulator/simulator';
 import type { RuleId } from '../../ledger/rule';
-import { HISTORIES, type History, historyNames, isInside } from './histories';
+import { HISTORIES, type History, historyNames, idleHistories } from './histories';
 import { hostDriverSites } from './host-driver-sites';
 import { networkProcessorSites } from './network-processor-sites';
 import { type RowSite, rowSites } from './row-sites';
@@ -62,9 +62,7 @@ const OF_AN_IDLE_DEVICE: readonly string[] = [
 
 /** The histories with which a site is composed. */
 const historiesOf = ({ kind, site }: Site): readonly History[] =>
-  kind === 'decision' && OF_AN_IDLE_DEVICE.includes(site.decision)
-    ? historyNames.filter((history) => !isInside(history))
-    : historyNames;
+  kind === 'decision' && OF_AN_IDLE_DEVICE.includes(site.decision) ? idleHistories : historyNames;
 
 /** Each site with each of its histories. */
 export const composedFaults = (): readonly ComposedFault[] =>

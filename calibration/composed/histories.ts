@@ -53,27 +53,16 @@ export const HISTORIES = {
 /** Name of a history. */
 export type History = keyof typeof HISTORIES;
 
-/** Histories inside one process, and those of its parameters. They do not change what an idle device does. */
-const INSIDE: readonly History[] = [
-  'after one failure',
-  'after two failures',
-  'after the third profile',
-  'after a restart',
-  'successor with another mode',
-  'successor with another confirmation',
-  'successor with another time-out',
-  'successor with another key',
-  'AP mode',
-  'SmartConfig mode',
-  'AP+SmartConfig mode',
-  'external configuration',
-  'external confirmation',
-  'begun as an access point',
-  'final role AP',
+/** The histories that also change what an idle device does. The others are inside a process, or one of its parameters. */
+export const idleHistories: readonly History[] = [
+  'first process, first attempt',
+  'process after success',
+  'process after a stop',
+  'process after a time-out',
+  'process after a reset',
+  'third process',
+  'auto-started process',
 ];
-
-/** Whether a history is one inside a process. */
-export const isInside = (history: History): boolean => INSIDE.includes(history);
 
 /** All names of histories. */
 export const historyNames = Object.keys(HISTORIES) as History[];
