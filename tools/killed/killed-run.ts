@@ -20,8 +20,9 @@ const LOOK = 2;
 
 /**
  * Starts `provtck run`, kills it at each moment in turn, and continues it with `--resume` until it has ended by itself. A run
- * that was killed before its transcript began starts again.
+ * that was killed before its transcript began starts again. A run that was killed after its last file needs no other process.
  *
+ * @returns the processes that have done a part of the run, without those that had nothing to do
  * @param words options of the run, without `--out`
  */
 export async function runWithKills(
@@ -35,11 +36,12 @@ export async function runWithKills(
   for (let begun = false; ; ) {
     const kill = waiting.shift();
     const end = await processOf(['run', ...(begun ? ['--resume'] : words), '--out', out], out, kill);
-    ends.push(end);
     onEnd(end);
     begun = !end.output.includes('RESUME_NOTHING');
-    if (!begun && end.killed === undefined && kill !== undefined) waiting.unshift(kill);
-    else if (begun && end.killed === undefined) return ends;
+    if (end.output.includes('RESUME_COMPLETE')) return ends;
+    if (begun) ends.push(end);
+    if (begun && end.killed === undefined) return ends;
+    if (end.killed === undefined && kill !== undefined) waiting.unshift(kill);
   }
 }
 
