@@ -122,7 +122,8 @@ export class RecordedAdapter implements Adapter {
   async reset(setup: DeviceSetup): Promise<void> {
     this.record.learn(asJson(setup));
     await this.done('reset', () => this.inner.reset(setup));
-    this.stalls?.restart();
+    // Where the clock of the device is driven, a stall changes no time. A program says that only when it is connected.
+    if (this.inner.clock.driven !== true) this.stalls?.start();
     this.origin = this.time;
     this.actions = [];
     this.arrived = [];
@@ -184,6 +185,7 @@ export class RecordedAdapter implements Adapter {
   async endScenario(reached: boolean): Promise<void> {
     // A device that can no longer be asked takes back no verdict.
     if (reached) await this.drain().catch(() => {});
+    this.stalls?.stop();
     this.inner.beginScenario?.(undefined);
   }
 
@@ -247,8 +249,7 @@ export class RecordedAdapter implements Adapter {
 
   /** @throws ProvtckError `SUITE_STALLED` where the time of the result is too late to judge the device by it */
   private checkStall(): void {
-    // A program can say only when it is connected that its clock is driven.
-    const stall = this.inner.clock.driven === true ? undefined : this.stalls?.stall;
+    const stall = this.stalls?.stall;
     if (stall === undefined) return;
     throw new ProvtckError(
       'SUITE_STALLED',

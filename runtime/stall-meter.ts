@@ -16,37 +16,38 @@ const clocks: Clocks = { monotonic: () => performance.now(), wall: () => Date.no
 
 /**
  * Notices that this process did not run for a while: it was stopped, the machine was too busy, or it slept. What a device
- * did meanwhile has a time that is too late, so it is no evidence.
+ * did meanwhile has a time that is too late, so it is no evidence. It looks at the clocks between start and stop only.
  */
 export class StallMeter {
-  private readonly timer: NodeJS.Timeout;
+  private timer: NodeJS.Timeout | undefined;
   private looked = 0;
-  /** Difference between the clocks at the last restart. */
+  /** Difference between the clocks at the start. */
   private offset = 0;
   private longest = 0;
 
-  constructor(private readonly given: Clocks = clocks) {
-    this.restart();
-    this.timer = setInterval(() => this.look(), PERIOD).unref();
-  }
+  constructor(private readonly given: Clocks = clocks) {}
 
-  /** Forgets all stalls. */
-  restart(): void {
+  /** Starts, or starts again and forgets all stalls. */
+  start(): void {
     this.looked = this.given.monotonic();
     this.offset = this.given.wall() - this.looked;
     this.longest = 0;
+    this.timer ??= setInterval(() => this.look(), PERIOD).unref();
   }
 
-  /** The longest stall since the last restart in ms, if it is too long; undefined without one. */
+  /** The longest stall since the start in ms, if it is too long; undefined without one. */
   get stall(): number | undefined {
+    if (this.timer === undefined) return undefined;
     this.look();
     const slept = this.given.wall() - this.looked - this.offset;
     const longest = Math.max(this.longest, slept);
     return longest > LONGEST_STALL ? Math.round(longest) : undefined;
   }
 
+  /** Stops, so that the timer costs nothing. */
   stop(): void {
     clearInterval(this.timer);
+    this.timer = undefined;
   }
 
   private look(): void {

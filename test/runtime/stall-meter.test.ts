@@ -42,6 +42,7 @@ async function stalled({ driven }: { readonly driven: boolean }) {
 describe('a stall of this process', () => {
   it('is a time without a look at the clock', () => {
     const { made, pass } = meter();
+    made.start();
     for (let looks = 0; looks < 100; looks += 1) {
       pass(400);
       expect(made.stall).to.equal(undefined);
@@ -49,21 +50,32 @@ describe('a stall of this process', () => {
     pass(820);
     expect(made.stall).to.equal(800);
     pass(20);
-    expect(made.stall, 'until the next restart').to.equal(800);
-    made.restart();
+    expect(made.stall, 'until the next start').to.equal(800);
+    made.start();
     pass(20);
     expect(made.stall).to.equal(undefined);
   });
 
   it('is a sleep of the machine, in which only the time of day runs', () => {
     const { made, time, pass } = meter();
+    made.start();
     pass(20);
     time.wall += 60_000;
     expect(made.stall).to.equal(60_000);
-    made.restart();
+    made.start();
     expect(made.stall).to.equal(undefined);
     time.wall -= 3_600_000;
     expect(made.stall, 'a clock that was set back').to.equal(undefined);
+  });
+
+  it('is not looked for before the start and after the stop', () => {
+    const { made, pass } = meter();
+    pass(5_000);
+    expect(made.stall, 'before the start').to.equal(undefined);
+    made.start();
+    made.stop();
+    pass(5_000);
+    expect(made.stall, 'after the stop').to.equal(undefined);
   });
 
   it('makes the operation in which it occurs a fault, and its record says so', async () => {
