@@ -8,7 +8,7 @@ import { counted, formatDuration, type Terminal } from '../reports/terminal';
 import { TextLayout } from '../reports/text-layout';
 import { timedOn } from './bench-time';
 import { withManualPlan } from './manual-plan';
-import { type ChoiceFlags, lastResult, measuredTimes, scenarioChoice } from './scenario-choice';
+import { type ChoiceFlags, checkChoice, lastResult, measuredTimes, scenarioChoice } from './scenario-choice';
 import { countScenarios } from './scenario-costs';
 import type { SuiteOptions } from './suite-options';
 
@@ -30,6 +30,7 @@ export async function printPlan(
   each: boolean,
   boards = 1,
 ): Promise<number> {
+  checkChoice(flags);
   const counts = await countScenarios(options);
   const choice = await scenarioChoice(withManualPlan(flags, options), options, { now: wallNow(), counted: counts });
   const measured = lastResult(flags.out, options);
@@ -68,6 +69,7 @@ const shared = (scenarios: readonly PlannedScenario[], boards: number): number =
  * @throws ProvtckError if an option is invalid
  */
 export async function printList(flags: ChoiceFlags, options: SuiteOptions, terminal: Terminal): Promise<number> {
+  checkChoice(flags);
   const counted = await countScenarios(options);
   const choice = await scenarioChoice(withManualPlan(flags, options), options, { now: wallNow(), counted });
   for (const { id, name } of chosenAmong(timedOn(options, counted, 'middle', new Map()), choice))

@@ -47,6 +47,17 @@ interface ChoiceBasis {
 }
 
 /**
+ * Checks the flags that choose scenarios, before anything is counted or loaded for them.
+ *
+ * @throws ProvtckError `SELECTION_EMPTY`, `PLAN_INVALID` or the code of an invalid share
+ */
+export function checkChoice({ name, plan, shard }: Pick<ChoiceFlags, 'name' | 'plan' | 'shard'>): void {
+  if (name.some((text) => text.trim() === '')) throw emptySelection('--name without a text selects no scenario');
+  if (plan !== undefined) planFrom(plan);
+  if (shard !== undefined) shardFrom(shard);
+}
+
+/**
  * The scenarios that the flags choose, or undefined if the flags choose nothing. Costs are measured only if the flags
  * need them.
  *

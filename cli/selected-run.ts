@@ -5,7 +5,7 @@ import type { CountedScenario, PlannedScenario } from '../plan/planned-scenario'
 import { orderFrom, type RunOrder, runOrder } from '../plan/run-order';
 import { selectedOf } from './bench-time';
 import { withManualPlan } from './manual-plan';
-import { type ChoiceFlags, lastResult, measuredTimes, scenarioChoice, unsuccessfulIn } from './scenario-choice';
+import { type ChoiceFlags, checkChoice, lastResult, measuredTimes, scenarioChoice, unsuccessfulIn } from './scenario-choice';
 import { countScenarios } from './scenario-costs';
 import type { SuiteOptions } from './suite-options';
 
@@ -29,6 +29,7 @@ export interface SelectedRun {
  */
 export async function selectedRun(flags: ChoiceFlags, options: SuiteOptions): Promise<SelectedRun> {
   const now = wallNow();
+  checkChoice(flags);
   const chosen = withManualPlan(flags, options);
   const order = orderOf(flags.order, options, now);
   const needsCount = order !== 'document' || chosen.plan !== undefined || chosen.shard !== undefined;

@@ -5,6 +5,7 @@ import { hasPage, withManualPlan } from '../../cli/manual-plan';
 import { printList, printPlan } from '../../cli/print-plan';
 import { suiteOptions } from '../../cli/run';
 import type { ChoiceFlags } from '../../cli/scenario-choice';
+import { selectedRun } from '../../cli/selected-run';
 import type { SuiteOptions } from '../../cli/suite-options';
 import { cover } from '../../plan/cover';
 import { byHand } from '../../plan/hand-time';
@@ -54,6 +55,19 @@ describe('a plan without a scenario', () => {
     expect(await print({ tags: '@needs-fone' })).to.equal('SELECTION_EMPTY');
     expect(await print({ rules: ['PROV-7.5-16'], tags: '@nothing' })).to.equal('SELECTION_EMPTY');
     expect(await print({ rules: ['PROV-7.5-16'] }, { name: ['no such name'] })).to.equal('SELECTION_EMPTY');
+    expect(await print({}, { name: ['overload', ' '] })).to.equal('SELECTION_EMPTY');
+  });
+
+  it('is refused before anything is counted', async () => {
+    const options = {
+      get sources(): never {
+        throw new Error('the scenarios are counted');
+      },
+    };
+    const select = (more: Partial<ChoiceFlags>) => codeOf(selectedRun({ ...flags, ...more }, options));
+    expect(await select({ plan: 'nope' })).to.equal('PLAN_INVALID');
+    expect(await select({ shard: '3/2' })).to.equal('SHARD_INVALID');
+    expect(await select({ name: [''] })).to.equal('SELECTION_EMPTY');
   });
 });
 
