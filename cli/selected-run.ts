@@ -5,7 +5,14 @@ import type { CountedScenario, PlannedScenario } from '../plan/planned-scenario'
 import { orderFrom, type RunOrder, runOrder } from '../plan/run-order';
 import { selectedOf } from './bench-time';
 import { withManualPlan } from './manual-plan';
-import { type ChoiceFlags, checkChoice, lastResult, measuredTimes, scenarioChoice, unsuccessfulIn } from './scenario-choice';
+import {
+  type ChoiceFlags,
+  checkChoice,
+  lastResult,
+  measuredTimes,
+  scenarioChoice,
+  unsuccessfulIn,
+} from './scenario-choice';
 import { countScenarios } from './scenario-costs';
 import type { SuiteOptions } from './suite-options';
 
