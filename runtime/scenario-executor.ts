@@ -108,8 +108,7 @@ export class ScenarioExecutor {
       await work();
       return PASSED;
     } catch (thrown) {
-      const failed = isCannotDo(thrown) ? contradicted(thrown) : thrown;
-      const error = failed instanceof DeviceFault ? await this.judged(failed) : failed;
+      const error = await this.judged(thrown);
       if (error instanceof NotApplicable) {
         this.notApplicable = error;
         return { status: 'SKIPPED' };
@@ -121,11 +120,19 @@ export class ScenarioExecutor {
     }
   }
 
-  /** A fault of the device, or the reason why it says nothing about the rule of the scenario. */
-  private async judged(fault: DeviceFault): Promise<DeviceFault | BenchFault> {
-    if (this.arranges) return notReached(fault);
-    const broken = this.isSetUp ? await brokenPremise(this.world.session) : undefined;
-    return broken === undefined ? fault : new BenchFault(`${broken}\n${fault.message}`, { cause: fault });
+  /** A fault of the device, or the reason why what was thrown says nothing about the rule of the scenario. */
+  private async judged(thrown: unknown): Promise<unknown> {
+    if (isCannotDo(thrown)) return contradicted(thrown);
+    if (!(thrown instanceof DeviceFault)) return thrown;
+    if (this.arranges) return notReached(thrown);
+    if (!this.isSetUp) return thrown;
+    try {
+      const broken = await brokenPremise(this.world.session);
+      return broken === undefined ? thrown : new BenchFault(`${broken}\n${thrown.message}`, { cause: thrown });
+    } catch (failed) {
+      // The device or this machine has failed, so the premises are unknown.
+      return isCannotDo(failed) ? contradicted(failed) : failed;
+    }
   }
 
   /** The scenario is over; what became of it, and what has failed only now. */

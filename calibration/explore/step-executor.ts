@@ -30,7 +30,7 @@ export type StepResult =
   | { readonly kind: 'broken'; readonly error: Error };
 
 /** Reasons that prevent a step in this session only. */
-const HINDRANCES: readonly string[] = [CAPABILITY_CONTRADICTED, 'CONSOLE_BUSY'];
+const HINDRANCES: readonly string[] = [CAPABILITY_CONTRADICTED, 'CONSOLE_BUSY', 'SUITE_STALLED'];
 
 const DONE: StepResult = { kind: 'done' };
 const silent = new Transcript(undefined, () => 0);
@@ -93,21 +93,18 @@ export class StepExecutor {
       await stepCatalogue.run(this.world, step);
       return DONE;
     } catch (error) {
-      if (error instanceof NotApplicable || isCannotDo(error))
-        return { kind: 'hindered', why: error.message, unable: true };
-      if (error instanceof DeviceFault) return this.judged(error);
-      if (!(error instanceof Error)) return { kind: 'broken', error: new Error(String(error)) };
-      if (error instanceof ProvtckError && HINDRANCES.includes(error.code))
-        return { kind: 'hindered', why: error.message, ...(error.code !== 'CONSOLE_BUSY' && { unable: true }) };
-      if (error instanceof ProvtckError || isOfAdapter(error)) return { kind: 'broken', error };
-      return { kind: 'hindered', why: error.message };
+      return error instanceof DeviceFault ? this.judged(error) : failureOf(error);
     }
   }
 
   /** A fault of the device, or the reason why it shows nothing about the device, as in a run. */
   private async judged(fault: DeviceFault): Promise<StepResult> {
-    const broken = this.world.isSetUp ? await brokenPremise(this.world.session) : undefined;
-    return broken === undefined ? { kind: 'fault', fault } : { kind: 'hindered', why: broken };
+    try {
+      const broken = this.world.isSetUp ? await brokenPremise(this.world.session) : undefined;
+      return broken === undefined ? { kind: 'fault', fault } : { kind: 'hindered', why: broken };
+    } catch (error) {
+      return failureOf(error);
+    }
   }
 
   /** Whether a violation of the rule makes a device non-conforming. Advice does not. */
@@ -133,6 +130,17 @@ export class StepExecutor {
     await this.context?.adapter.close();
     this.context = undefined;
   }
+}
+
+/** The result of a step that has failed, but not because of the device. */
+function failureOf(error: unknown): StepResult {
+  if (error instanceof NotApplicable || isCannotDo(error))
+    return { kind: 'hindered', why: error.message, unable: true };
+  if (!(error instanceof Error)) return { kind: 'broken', error: new Error(String(error)) };
+  if (error instanceof ProvtckError && HINDRANCES.includes(error.code))
+    return { kind: 'hindered', why: error.message, ...(error.code === CAPABILITY_CONTRADICTED && { unable: true }) };
+  if (error instanceof ProvtckError || isOfAdapter(error)) return { kind: 'broken', error };
+  return { kind: 'hindered', why: error.message };
 }
 
 /** Whether an adapter has rejected. It does so if the bench has failed, and never because of the device. */

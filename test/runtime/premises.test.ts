@@ -2,11 +2,15 @@ import { expect } from 'chai';
 import { before, describe, it } from 'mocha';
 import { registerAdapter } from '../../adapters/registry';
 import { Simulator } from '../../adapters/simulator/simulator';
+import { ProvtckError } from '../../ledger/error';
 import { mutants } from '../../mutants/catalogue';
 import { withOperator, withSlowHost } from '../../mutants/conforming/surroundings';
+import { DeviceFault } from '../../runtime/faults';
 import type { LoadedScenario, LoadedSuite } from '../../runtime/loaded-suite';
+import { Run } from '../../runtime/run';
 import { defaultParameters } from '../../runtime/run-parameters';
 import { runScenarios, type ScenarioExecution } from '../../runtime/run-scenarios';
+import { headOf, ScenarioExecutor } from '../../runtime/scenario-executor';
 import { suiteScript } from '../loaded-suite';
 
 /** Times in ms that an operator needs before and after an action. */
@@ -72,5 +76,27 @@ describe('a call that has to be pending', () => {
     const executions = await runScenarios(script, scenarios, { ...defaultParameters, adapter: 'slow host' });
     expect(executions.map(({ verdict }) => verdict)).to.deep.equal(['inconclusive']);
     expect(executions[0]?.error).to.match(/^sl_Stop has returned and is not pending any more$/);
+  });
+});
+
+describe('a failure after which the premises cannot be checked', () => {
+  it('is no evidence about the device, and does not end the run', async () => {
+    const { catalogue, scenarios } = await suiteScript();
+    const [scenario] = scenarios.filter(({ pickle }) => pickle.name.startsWith('PROV-7.5-30/1 '));
+    const [given] = scenario?.steps ?? [];
+    if (scenario === undefined || given === undefined) throw new Error('the scenario does not exist');
+    const simulator = new Simulator('CC3220SF');
+    registerAdapter('lost', async () => simulator);
+    const run = new Run({ ...defaultParameters, adapter: 'lost' });
+    const executor = new ScenarioExecutor(run, headOf(catalogue, scenario.pickle));
+    await executor.begin();
+    await executor.execute(given.text, (world) => catalogue.run(world, given.step), true);
+    const end = await executor.execute('the call is refused', () => {
+      const lost = new ProvtckError('PORT_LOST', 'the port is gone', 'Connect the board again.');
+      simulator.nextEvent = () => Promise.reject(lost);
+      throw new DeviceFault({ expected: 'the call is refused', seen: 'it returned 0', at: 0 });
+    });
+    expect(end).to.have.property('error').that.includes({ code: 'PORT_LOST', message: 'the port is gone' });
+    await run.close();
   });
 });

@@ -14,7 +14,7 @@ import { eventually, isAlive, misfit, simulator } from './program';
 const folder = mkdtempSync(join(tmpdir(), 'process-suite-'));
 after(() => rmSync(folder, { recursive: true }));
 
-/** The process id a device has written, once it has. */
+/** The process id that a device has written, once it has. Programs of a run that follow each other write the same file. */
 async function pidIn(file: string): Promise<number> {
   const read = (): number => {
     try {
@@ -23,8 +23,12 @@ async function pidIn(file: string): Promise<number> {
       return 0;
     }
   };
-  await eventually(() => read() > 0);
-  return read();
+  let pid = 0;
+  await eventually(() => {
+    pid = read();
+    return pid > 0 && isAlive(pid);
+  });
+  return pid;
 }
 
 /** A run of the suite in a process of its own, and in a folder of its own, for several go on at once. */

@@ -169,7 +169,7 @@ describe('a board that fails', () => {
     ['flood', 'CONSOLE_FLOOD'],
     ['garbage', 'CONSOLE_FLOOD'],
   ] as const)
-    for (const timeScale of [0, 5])
+    for (const timeScale of [0, 1])
       it(`in the middle of a call: ${fault}, ${timeScale === 0 ? 'driven' : 'real'} time`, async () => {
         const { ready } = await rehearsal();
         await withBoard({ timeScale, faults: [`${fault}:${ready + 3}`] }, (plugged) =>
