@@ -183,7 +183,8 @@ export class ProcessTracker {
         if (this.phase === 'running' || this.phase === 'starting') this.opens(line);
         return;
       case AUTO_STARTED:
-        if (this.phase === 'running') return;
+        // A device may announce its process again, also while it ends.
+        if (this.phase === 'running' || (this.phase === 'ending' && this.start?.by === 'device')) return;
         this.begin({ by: 'device', line, at: line.at, externalConfirmation: false });
         this.opens(line);
         return;

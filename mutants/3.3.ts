@@ -55,6 +55,18 @@ export const apScModeMutants: readonly Mutant[] = [
     })),
   },
   {
+    id: 'both-deaf-from-role-ap',
+    breaks: 'PROV-3.3-03',
+    story:
+      'In AP+SmartConfig mode, the device receives no SmartConfig if it was an access point before. Only the role switch enables the receiver.',
+    subtle: 'earlier state',
+    collateral: { because: 'profile not accepted', rules: '3.3-01' },
+    deviation: networkProcessor(() => ({
+      listensToSmartConfig: (mode, { roleBefore, startedBy }) =>
+        mode !== AP && (mode !== APSC || roleBefore !== constants.role.ROLE_AP || startedBy === 'device'),
+    })),
+  },
+  {
     id: 'both-deaf-until-failure',
     breaks: 'PROV-3.3-03',
     story:

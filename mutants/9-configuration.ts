@@ -62,7 +62,7 @@ export const configurationResourceMutants: readonly Mutant[] = [
     breaks: 'PROV-9-03',
     story:
       'The device saves the device name without its last character. The handler passes a length without the terminating zero.',
-    collateral: { because: 'wrong value kept', rules: '9-02' },
+    collateral: { because: 'wrong value kept', rules: '9-02 9-20' },
     deviation: networkProcessor(() => ({
       nameToStore: (name) => name.slice(0, -1),
     })),
@@ -137,6 +137,32 @@ export const configurationResourceMutants: readonly Mutant[] = [
     deviation: networkProcessor(() => ({
       nameToStore: (name, before) => (name.length <= 34 ? name : before),
     })),
+  },
+  {
+    id: 'name-bound-by-equality',
+    breaks: 'PROV-9-20',
+    story: 'The device saves a device name of 40 characters. The length check refuses 34 characters only.',
+    subtle: 'small numeric error',
+    deviation: networkProcessor(() => ({
+      nameToStore: (name, before) => (name.length === 34 ? before : name),
+    })),
+  },
+  {
+    id: 'name-keeps-former-tail',
+    breaks: 'PROV-9-02',
+    story: 'A shorter device name keeps the tail of the former one. The handler copies the text without its end.',
+    subtle: 'earlier state',
+    collateral: { because: 'wrong value kept', rules: '9-03' },
+    deviation: networkProcessor(() => {
+      let isSet = false;
+      return {
+        nameToStore: (name, before) => {
+          const tail = isSet ? before.slice(name.length) : '';
+          isSet = true;
+          return name.length <= 33 ? name + tail : before;
+        },
+      };
+    }),
   },
   {
     id: 'replaced-profile-keeps-priority',

@@ -34,6 +34,16 @@ Feature: Configuration modes
       When the phone adds the profile "home" over HTTP
       Then the device reports the profile "home"
 
+    @PROV-3.1-03 @needs-phone
+    Scenario: PROV-3.1-03/2 The device accepts a profile after the phone has asked for a scan
+      Given AP provisioning is waiting for a profile
+      And the phone joins the device AP
+      And the phone posts to "/api/1/wlan/en_ap_scan":
+        | scan interval | 10 |
+        | scan cycles   | 1  |
+      When the phone adds the profile "home" over HTTP
+      Then the device reports the profile "home"
+
   Rule: PROV-3.1-04 In AP mode, the device ignores SmartConfig
 
     @PROV-3.1-04 @needs-phone @needs-smartconfig
@@ -297,6 +307,10 @@ Feature: Configuration modes
       Examples:
         | process                     |
         | AP+SmartConfig provisioning |
+
+      Examples: in another role
+        | process                                  |
+        | AP+SmartConfig provisioning from role AP |
 
       Examples: with another past
         | process                                                       |

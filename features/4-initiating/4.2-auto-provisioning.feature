@@ -329,6 +329,7 @@ Feature: Auto-provisioning
         | auto-provisioning as a station       | while after the start (10 s) |
         | auto-provisioning as an access point | no-profile delay (2 s)       |
         | auto-provisioning as an access point | while after the start (10 s) |
+        | auto-provisioning as a station       | short outage (1 min)         |
 
       Examples: with another past
         | process                                                           | pause                        |

@@ -491,11 +491,6 @@ Feature: The end of provisioning
         | AP provisioning after a stop                                      | STA          | AP         | AP              |
         | AP+SmartConfig provisioning after a success in its second attempt | AP           | STA        | STA             |
 
-      @needs-smartconfig
-      Examples: with another past
-        | process                                     | initial role | final role | role at the end |
-        | auto-provisioning as a station after a stop | STA          | STA        | STA             |
-
     @PROV-4.3-11 @needs-phone @needs-network
     Scenario: PROV-4.3-11/2 The suite records whether an access point after a success is one after a restart too
       Given AP provisioning is waiting for the phone to fetch the result, with the roles:

@@ -21,6 +21,13 @@ Feature: The results of a confirmation
         | AP provisioning after a stop in its third attempt                 |
         | auto-provisioning as an access point after a time-out and a reset |
 
+    @PROV-5-01 @needs-phone @needs-network
+    Scenario: PROV-5-01/2 The device takes no network with a longer name for the missing one
+      Given AP provisioning has a profile to confirm
+      And the network "home2" is in range
+      When the phone requests confirmation
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
+
   Rule: PROV-5-02 The device reports a failed connection
 
     @PROV-5-02 @PROV-7.2-03 @needs-phone @needs-network
@@ -230,6 +237,27 @@ Feature: The results of a confirmation
         | process                     |
         | AP provisioning             |
         | AP+SmartConfig provisioning |
+
+    @PROV-5.1.1-04 @needs-phone @needs-network
+    Scenario: PROV-5.1.1-04/2 A phone that reads the result before its profile is tested has not fetched it
+      Given AP provisioning is waiting for a profile
+      And the network "home" is in range
+      And the phone joins the device AP
+      And the phone fetches the result over the device AP
+      And the phone adds the profile "home" over HTTP
+      And the phone requests confirmation
+      And the device reports in this order:
+        | the profile "home"                             |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
+      Then the device does not report SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS within the working time of the host (15 s)
+
+    @PROV-5.1.1-04 @needs-phone @needs-network
+    Scenario: PROV-5.1.1-04/3 A phone that reads the version over the network has not fetched the result
+      Given AP provisioning is waiting for the phone to fetch the result
+      And the phone joins the network "home"
+      And the phone reads the version "R2.0"
+      Then the device does not report SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS within the working time of the host (15 s)
 
   Rule: PROV-5.1.2-06 With external confirmation the device opens no connection to the cloud
 

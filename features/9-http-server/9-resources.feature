@@ -138,6 +138,19 @@ Feature: Resources of the provisioning HTTP server
         | process                                               |
         | AP provisioning after a success in its second attempt |
 
+    @PROV-9-02 @needs-phone
+    Scenario: PROV-9-02/2 The host reads the second of two names that the phone has set
+      Given AP provisioning is waiting for a profile
+      And the phone joins the device AP
+      And the phone posts to "/api/1/netapp/set_urn":
+        | device name | kitchen-of-the-first-floor |
+      And the phone posts to "/api/1/netapp/set_urn":
+        | device name | kitchen |
+      When the host stops provisioning
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device has:
+        | name | kitchen |
+
   Rule: PROV-9-03 The phone can read the device name
 
     @PROV-9-03 @needs-phone
@@ -168,6 +181,14 @@ Feature: Resources of the provisioning HTTP server
       When the phone posts to "/api/1/wlan/en_ap_scan/confirm_req":
         | confirm | yes |
       Then the suite records what the host receives within the while after the start (10 s)
+
+    @PROV-9-04 @needs-phone @needs-network
+    Scenario: PROV-9-04/3 The device tests the profile after the phone has set another device name
+      Given AP provisioning has a profile to confirm
+      And the phone posts to "/api/1/netapp/set_urn":
+        | device name | kitchen |
+      When the phone requests confirmation
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
 
   Rule: PROV-9-05 The result is 0 before any attempt
 
@@ -357,6 +378,19 @@ Feature: Resources of the provisioning HTTP server
       When the phone posts to "/api/1/netapp/set_urn":
         | device name | a-device-name-of-thirty-three-cha |
       Then the suite records the device name that the phone reads
+
+    @PROV-9-20 @needs-phone
+    Scenario Outline: PROV-9-20/3 The device does not return the name <name>
+      Given AP provisioning is waiting for a profile
+      And the phone joins the device AP
+      When the phone posts to "/api/1/netapp/set_urn":
+        | device name | <name> |
+      Then the phone reads a device name of at most 33 characters
+
+      Examples:
+        | name                                                             |
+        | a-device-name-of-forty-characters-012345                         |
+        | a-device-name-of-sixty-four-characters-0123456789012345678901234 |
 
   Rule: PROV-9-18 An omitted parameter keeps its value
 

@@ -1,5 +1,5 @@
 import type { LineOf, Monitor, MonitorContext } from '../monitor';
-import { ADDRESSED, describeStatus, fetchesResult, STOPPED, SUCCESS, statusOf } from '../record-accessors';
+import { ADDRESSED, describeStatus, fetchesResult, isResult, STOPPED, SUCCESS, statusOf } from '../record-accessors';
 
 /**
  * Success means that the result was delivered: not before a phone has read it. With external confirmation the device
@@ -17,17 +17,23 @@ export const fetched: Monitor<Feedback> = {
     event(line, context) {
       const { state } = context;
       const value = statusOf(line);
-      if (value === ADDRESSED) {
-        state.addressed = line;
-        state.fetch = undefined;
-      } else if (value === SUCCESS) judgeSuccess(line, context);
+      if (value === SUCCESS) judgeSuccess(line, context);
       else if (value === STOPPED) judgeEnd(line, context);
+      else if (value === ADDRESSED) {
+        // A device may report the address again, also after the phone has read the result.
+        if (state.isTesting !== true) state.fetch = undefined;
+        state.addressed = line;
+        state.isTesting = true;
+      } else if (value !== undefined && isResult(value)) state.isTesting = false;
     },
   },
 };
 
 interface Feedback {
+  /** The last address. */
   addressed?: LineOf<'event'>;
+  /** Whether the attempt with this address has no result yet. */
+  isTesting?: boolean;
   /** The phone's latest request for the result of this attempt. */
   fetch?: LineOf<'phone'> | undefined;
 }

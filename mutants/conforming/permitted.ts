@@ -36,6 +36,14 @@ export const permittedVariants: readonly ConformingVariant[] = [
     })),
   },
   {
+    id: 'becomes-access-point-when-auto-started',
+    story: 'After success, an automatically started process takes the role AP (PROV-4.2-23).',
+    deviation: networkProcessor(() => ({
+      roleAfterSuccess: ({ startedBy, roleForSuccess }) =>
+        startedBy === 'device' ? constants.role.ROLE_AP : roleForSuccess,
+    })),
+  },
+  {
     id: 'ends-with-sync-time-out',
     story: 'A SmartConfig transmission that stops ends the process after status 14 (PROV-4.3-23).',
     about: ['synchronisation time-out', 'time: smartConfigTimeout'],

@@ -50,6 +50,7 @@ const ADDRESSED = isStatus('SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED');
 /** Devices that send a report more than once where no rule forbids it. */
 export const repeatVariants: readonly ConformingVariant[] = [
   again('auto-start-told-twice', 'AUTO_STARTED', isStatus('SL_WLAN_PROVISIONING_AUTO_STARTED'), 0),
+  again('auto-start-told-soon-again', 'AUTO_STARTED', isStatus('SL_WLAN_PROVISIONING_AUTO_STARTED'), 40),
   again('auto-start-told-late-again', 'AUTO_STARTED', isStatus('SL_WLAN_PROVISIONING_AUTO_STARTED'), 1_500),
   again('profile-told-twice', 'the profile-added event', isEvent(PROFILE_ADDED), 0),
   withAbout(
@@ -65,6 +66,7 @@ export const repeatVariants: readonly ConformingVariant[] = [
   again('link-told-twice', 'status 15', LINKED, 0),
   again('address-told-twice', 'status 16', ADDRESSED, 0),
   again('address-told-late-again', 'status 16', ADDRESSED, 100),
+  again('address-told-after-the-fetch', 'status 16', ADDRESSED, 30),
   again('success-told-twice', 'the success status', isStatus('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS'), 0),
   {
     // Sent while a stop is in progress, it cannot be distinguished from the end.

@@ -63,7 +63,8 @@ describe("the virtual board's console", () => {
     ],
   ] as const)
     it(what, async () => {
-      const said = await talk(typed, {}, (so) => so.length >= heard.length);
+      // Slow, so that the device does not start provisioning by itself before it has answered.
+      const said = await talk(typed, { timeScale: 2 }, (so) => so.length >= heard.length);
       expect(said.slice(0, heard.length)).to.equal(heard);
     });
 
