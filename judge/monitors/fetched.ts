@@ -19,12 +19,12 @@ export const fetched: Monitor<Feedback> = {
       const value = statusOf(line);
       if (value === SUCCESS) judgeSuccess(line, context);
       else if (value === STOPPED) judgeEnd(line, context);
-      else if (value === ADDRESSED) {
+      if (value === ADDRESSED) {
         // A device may report the address again, also after the phone has read the result.
         if (state.isTesting !== true) state.fetch = undefined;
         state.addressed = line;
         state.isTesting = true;
-      } else if (value !== undefined && isResult(value)) state.isTesting = false;
+      } else if (value === STOPPED || (value !== undefined && isResult(value))) state.isTesting = false;
     },
   },
 };
