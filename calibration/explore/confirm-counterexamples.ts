@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ScenarioVerdict } from '../../judge/verdict';
 import { loadSuite } from '../../runtime/loaded-suite';
 import { defaultParameters, type RunParameters } from '../../runtime/run-parameters';
-import { runScenarios } from '../../runtime/run-scenarios';
+import { runScenarios, type ScenarioExecution } from '../../runtime/run-scenarios';
 import { stepCatalogue } from '../../steps/catalogue';
 
 /** A scenario as it was printed, and the device it was printed for. */
@@ -42,6 +42,12 @@ export async function confirmCounterexamples(
   return verdicts.map(([onDevice = 'inconclusive', onReference = 'inconclusive']) => ({ onDevice, onReference }));
 }
 
+/** The verdict of a scenario. It fails too if a monitor has seen that one of its rules is broken, as its rule in a run. */
+function verdictOf({ scenario, verdict, outcome }: ScenarioExecution): ScenarioVerdict {
+  const isBroken = outcome?.monitorViolations.some(({ rule }) => scenario.rules.includes(rule));
+  return isBroken ? 'fail' : verdict;
+}
+
 /** The same with any devices; the verdicts of each trial are in the order of its devices. */
 export async function runTrials(
   trials: readonly CounterexampleTrial[],
@@ -58,7 +64,7 @@ export async function runTrials(
       const seen: ScenarioVerdict[] = [];
       for (const parameters of devices) {
         const [performed] = await runScenarios(script, own, parameters);
-        seen.push(performed?.verdict ?? 'inconclusive');
+        seen.push(performed === undefined ? 'inconclusive' : verdictOf(performed));
       }
       verdicts.push(seen);
     }

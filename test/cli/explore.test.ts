@@ -165,7 +165,7 @@ describe('provtck explore', () => {
     const { exitCode, stdout } = await withBoard({ deviation: mutant?.deviation() ?? {} }, async (board) => {
       const { port, bench } = connectionTo(board);
       const reached = ['--port', port, ...(bench === undefined ? [] : ['--bench', bench]), '--time-scale', '0'];
-      return exploring(...reached, '--seed', '4', '--length', '2', '--budget', '5');
+      return exploring(...reached, '--seed', '4', '--length', '2', '--budget', '3');
     });
     expect(exitCode, stdout).to.equal(1);
     const replay = stdout.replace(/\n *# /g, ' ');
