@@ -30,9 +30,7 @@ export async function printPlan(
   each: boolean,
   boards = 1,
 ): Promise<number> {
-  checkChoice(flags);
-  const counts = await countScenarios(options);
-  const choice = await scenarioChoice(withManualPlan(flags, options), options, { now: wallNow(), counted: counts });
+  const { counts, choice } = await countedChoice(flags, options);
   const measured = lastResult(flags.out, options);
   const timedBy = (figure: Figure) => timedOn(options, counts, figure, measuredTimes(measured));
   const selected = chosenAmong(timedBy('middle'), choice);
@@ -69,12 +67,18 @@ const shared = (scenarios: readonly PlannedScenario[], boards: number): number =
  * @throws ProvtckError if an option is invalid
  */
 export async function printList(flags: ChoiceFlags, options: SuiteOptions, terminal: Terminal): Promise<number> {
-  checkChoice(flags);
-  const counted = await countScenarios(options);
-  const choice = await scenarioChoice(withManualPlan(flags, options), options, { now: wallNow(), counted });
-  for (const { id, name } of chosenAmong(timedOn(options, counted, 'middle', new Map()), choice))
+  const { counts, choice } = await countedChoice(flags, options);
+  for (const { id, name } of chosenAmong(timedOn(options, counts, 'middle', new Map()), choice))
     terminal.line(`${id}  ${titleOf(id, name)}`);
   return 0;
+}
+
+/** The scenarios with their counts, and those of them that the flags choose. */
+async function countedChoice(flags: ChoiceFlags, options: SuiteOptions) {
+  checkChoice(flags);
+  const counts = await countScenarios(options);
+  const choice = await scenarioChoice(withManualPlan(flags, options), options, { now: wallNow(), counted: counts });
+  return { counts, choice };
 }
 
 const chosenAmong = (

@@ -122,8 +122,7 @@ export class ScenarioExecutor {
 
   /** A fault of the device, or the reason why what was thrown says nothing about the rule of the scenario. */
   private async judged(thrown: unknown): Promise<unknown> {
-    if (isCannotDo(thrown)) return contradicted(thrown);
-    if (!(thrown instanceof DeviceFault)) return thrown;
+    if (!(thrown instanceof DeviceFault)) return failureOf(thrown);
     if (this.arranges) return notReached(thrown);
     if (!this.isSetUp) return thrown;
     try {
@@ -131,7 +130,7 @@ export class ScenarioExecutor {
       return broken === undefined ? thrown : new BenchFault(`${broken}\n${thrown.message}`, { cause: thrown });
     } catch (failed) {
       // The device or this machine has failed, so the premises are unknown.
-      return isCannotDo(failed) ? contradicted(failed) : failed;
+      return failureOf(failed);
     }
   }
 
@@ -163,6 +162,9 @@ export class ScenarioExecutor {
     return this.acting?.isSetUp === true;
   }
 }
+
+/** What was thrown. "Cannot do" contradicts the capabilities, which have allowed the scenario. */
+const failureOf = (thrown: unknown): unknown => (isCannotDo(thrown) ? contradicted(thrown) : thrown);
 
 /**
  * A device that does not reach the start of the scenario is no evidence about the rule of the scenario. The rule that it
