@@ -32,6 +32,7 @@ import { cloudExampleMutants } from './8.4-8.5';
 import { externalExampleMutants } from './8.6-8.7';
 import { configurationResourceMutants } from './9-configuration';
 import { informationResourceMutants } from './9-information';
+import { earlierRequestMutants } from './earlier-requests';
 import { laterHistoryMutants } from './later-history';
 import { manyCallsAndRolesMutants } from './many-calls-and-roles';
 import type { Mutant } from './mutant';
@@ -72,6 +73,7 @@ export const mutants: readonly Mutant[] = [
   ...lostNetworkMutants,
   ...stationMutants,
   ...otherModeMutants,
+  ...earlierRequestMutants,
 ];
 
 /** Registers each mutant as the adapter `mutant:<id>`. */

@@ -2,19 +2,27 @@
  * Runs the tests: `npm test [group ...]`. Without a group it compiles and checks every file first, then it runs all
  * groups at the same time, each in its own process.
  */
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../ledger/package-root';
+import type { FailedTest } from './test-reporter';
 
 const folder = join(packageRoot(), 'test', 'groups');
-const mocha = require.resolve('mocha/bin/mocha.js');
+const mocha = require.resolve('mocha/lib/cli/cli.js');
+const reporter = require.resolve('./test-reporter');
 
 /** Each file of the folder is a group, but the loader. */
 const groups: readonly string[] = readdirSync(folder)
   .filter((file) => file !== 'load.ts')
   .map((file) => file.replace(/\.ts$/, ''));
+
+interface GroupResult {
+  readonly group: string;
+  readonly failed: readonly FailedTest[];
+  readonly succeeded: boolean;
+}
 
 const entryOf = (group: string): string => join(folder, `${group}.ts`);
 
@@ -33,15 +41,37 @@ const script = (name: string): Promise<boolean> => succeeds('npm', ['run', '--si
 /** Checks of every file, which need nothing of each other. */
 const CHECKS: readonly string[] = ['typecheck', 'style', 'conventions', 'words'];
 
+/** Runs a group in its own process. Gives the tests that failed, and whether the process ended without an error. */
+async function runGroup(group: string): Promise<GroupResult> {
+  const child = fork(mocha, ['--reporter', reporter, entryOf(group)], { cwd: packageRoot() });
+  const failed: FailedTest[] = [];
+  child.on('message', (message) => failed.push(message as FailedTest));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { group, failed, succeeded: code === 0 };
+}
+
+const indented = (text: string): string => text.replaceAll(/^/gm, '    ');
+
+/** The failures of a group. Groups print at the same time, and one can print for minutes, so these lines come last. */
+const failuresOf = ({ group, failed, succeeded }: GroupResult): readonly string[] => [
+  ...(succeeded ? [] : [`The group ${group} failed, ${failed.length} of its tests:`]),
+  ...failed.map(({ title, failure }) => `  ${title}\n${indented(failure)}`),
+];
+
 /** Compiles every file once, before the processes of checks and groups load them. */
 const prepared = async (): Promise<boolean> => (await script('compile')) && (await allSucceed(CHECKS.map(script)));
 
 async function main(asked: readonly string[]): Promise<void> {
   const ready = asked.length > 0 || (await prepared());
   const chosen = asked.length > 0 ? asked : groups;
-  const passed =
-    ready && (await allSucceed(chosen.map((group) => succeeds(process.execPath, [mocha, entryOf(group)]))));
-  process.exitCode = passed ? 0 : 1;
+  const results = ready ? await Promise.all(chosen.map(runGroup)) : [];
+  process.stdout.write(
+    results
+      .flatMap(failuresOf)
+      .map((line) => `${line}\n`)
+      .join(''),
+  );
+  process.exitCode = ready && results.every(({ succeeded }) => succeeded) ? 0 : 1;
 }
 
 void main(process.argv.slice(2));

@@ -46,6 +46,8 @@ Feature: Data of a profile
         | AP provisioning after a time-out and a reset                  | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
         | AP provisioning after a reset and a time-out                  | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
         | AP provisioning                                               | WPA2     | \\x20between blanks\\x20                                         |
+        | AP provisioning                                               | WPA2     | a%20key + more, with & and = in it                               |
+        | AP provisioning                                               | WPA2     | \\x22double\\x22 'single' \| \\\\x41;                             |
         | auto-provisioning as an access point                          | WPA2     | \\x20between blanks\\x20                                         |
         | AP provisioning after a success                               | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
         | auto-provisioning as an access point                          | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
@@ -65,6 +67,8 @@ Feature: Data of a profile
       Examples:
         | name                   | key                                                             |
         | home                   | \\x20between blanks\\x20                                        |
+        | home                   | a%20key + more, with & and = in it                              |
+        | home                   | \\x22double\\x22 'single' \| \\\\x41;                            |
         | home                   | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 |
         | \\x20a\\x00b\\xff\\x20 | a-pass-phrase                                                   |
 

@@ -320,3 +320,19 @@ Feature: Configuration modes
       Examples: with another past
         | process                                                           |
         | AP+SmartConfig provisioning after a success in its second attempt |
+
+    @PROV-3.3-03 @PROV-3.3-01 @needs-phone @needs-smartconfig
+    Scenario Outline: PROV-3.3-03/2 During <process>, the device receives SmartConfig after a scan for the phone
+      Given <process> is waiting for a profile
+      And the phone joins the device AP
+      And the phone posts to "/api/1/wlan/en_ap_scan":
+        | scan interval | 10 |
+        | scan cycles   | 1  |
+      And the working time of the host (15 s) passes
+      When the phone sends the profile "home" by SmartConfig
+      Then the device reports the profile "home"
+
+      Examples:
+        | process                              |
+        | AP+SmartConfig provisioning          |
+        | auto-provisioning as an access point |

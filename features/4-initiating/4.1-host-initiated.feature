@@ -17,3 +17,21 @@ Feature: Host-initiated provisioning
         | AP provisioning             |
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
+
+  Rule: PROV-4.1-02 The host can start provisioning while the device has a network or searches for one
+
+    @PROV-4.1-02 @PROV-4-01 @PROV-3.1-02 @PROV-3.1-01 @needs-phone @needs-network
+    Scenario Outline: PROV-4.1-02/2 The device opens its access point although its network is <place> range
+      Given a running device with:
+        | profiles     | home |
+        | auto-connect | on   |
+      And the network "home" is <place> range
+      And the working time of the host (15 s) passes
+      When the host starts AP provisioning
+      Then sl_DeviceGet is refused
+      And the phone sees the device AP
+
+      Examples:
+        | place  |
+        | in     |
+        | out of |

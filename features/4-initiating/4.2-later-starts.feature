@@ -364,3 +364,88 @@ Feature: Auto-provisioning after earlier processes
       When the phone sends the profile "work" by SmartConfig
       Then the device reports the profile "work"
       And sl_DeviceGet is refused
+
+  Rule: PROV-4.2-07 The device starts after a later outage
+
+    @PROV-4.2-07 @needs-network @needs-long
+    Scenario: PROV-4.2-07/6 The device starts after a long outage that follows a short one
+      Given a running device with:
+        | profiles          | home |
+        | auto-connect      | on   |
+        | auto-provisioning | on   |
+      And the network "home" is in range
+      And the host receives SL_WLAN_EVENT_CONNECT
+      And the network "home" is out of range
+      And the short outage (1 min) passes
+      And the network "home" returns into range
+      And the host receives SL_WLAN_EVENT_CONNECT
+      When the network "home" goes out of range
+      Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the long outage (3 min)
+
+  Rule: PROV-4.2-08 Short outages do not add up
+
+    @PROV-4.2-08 @needs-network @needs-long
+    Scenario: PROV-4.2-08/5 The device counts two minutes from the second outage alone
+      Given a running device with:
+        | profiles          | home |
+        | auto-connect      | on   |
+        | auto-provisioning | on   |
+      And the network "home" is in range
+      And the host receives SL_WLAN_EVENT_CONNECT
+      And the network "home" is out of range
+      And the short outage (1 min) passes
+      And the network "home" returns into range
+      And the host receives SL_WLAN_EVENT_CONNECT
+      When the network "home" goes out of range
+      Then the device reports nothing for the disconnection delay (2 min)
+
+  Rule: PROV-4.2-01 The policy counts at the moment of the start
+
+    @PROV-4.2-01 @needs-network @needs-long
+    Scenario: PROV-4.2-01/4 The host prevents the start when it switches the policy off during the outage
+      Given a running device with:
+        | profiles          | home |
+        | auto-connect      | on   |
+        | auto-provisioning | on   |
+      And the network "home" is in range
+      And the host receives SL_WLAN_EVENT_CONNECT
+      And the network "home" is out of range
+      And the short outage (1 min) passes
+      When the host calls sl_WlanPolicySet with:
+        | Type   | SL_WLAN_POLICY_CONNECTION |
+        | Policy | auto-connect              |
+      Then the device reports nothing for the long outage (3 min)
+
+  Rule: PROV-4.2-09 Auto-connect counts at the moment of the start
+
+    @PROV-4.2-09 @needs-network @needs-long
+    Scenario: PROV-4.2-09/3 The host prevents the start when it switches auto-connect off during the outage
+      Given a running device with:
+        | profiles          | home |
+        | auto-connect      | on   |
+        | auto-provisioning | on   |
+      And the network "home" is in range
+      And the host receives SL_WLAN_EVENT_CONNECT
+      And the network "home" is out of range
+      And the short outage (1 min) passes
+      When the host calls sl_WlanPolicySet with:
+        | Type   | SL_WLAN_POLICY_CONNECTION |
+        | Policy | auto-provisioning         |
+      Then the device reports nothing for the long outage (3 min)
+
+  Rule: PROV-4.2-11 The profile counts at the moment of the start
+
+    @PROV-4.2-11 @needs-network @needs-long
+    Scenario: PROV-4.2-11/3 The host prevents the start when it deletes the profile during the outage
+      Given a running device with:
+        | profiles          | home |
+        | auto-connect      | on   |
+        | auto-provisioning | on   |
+      And the network "home" is in range
+      And the host receives SL_WLAN_EVENT_CONNECT
+      And the network "home" is out of range
+      And the short outage (1 min) passes
+      And the host calls sl_WlanProfileDel with:
+        | Index | SL_WLAN_DEL_ALL_PROFILES |
+      When the host polls sl_DeviceGet every second
+      Then the device reports nothing for the long outage (3 min)

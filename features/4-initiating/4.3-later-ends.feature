@@ -212,3 +212,54 @@ Feature: The ends of later processes and attempts
       When the host aborts the external confirmation
       Then the device does not report SL_WLAN_PROVISIONING_STOPPED within the silence (3 s)
       And the device reports SL_WLAN_PROVISIONING_STOPPED within the end bound (12 min)
+
+  Rule: PROV-4.3-04 The inactivity time-out ends a process whose phone configures nothing
+
+    @PROV-4.3-04 @needs-phone
+    Scenario Outline: PROV-4.3-04/10 Without a profile, <process> ends after a request to <path>
+      Given an idle device
+      And the host starts <process> with the short inactivity time-out (30 s)
+      And the phone joins the device AP
+      When the phone posts to "<path>":
+        | <field> | <value> |
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED within the inactivity bound (75 s)
+
+      Examples:
+        | process                     | path                  | field       | value   |
+        | AP provisioning             | /api/1/netapp/set_urn | device name | kitchen |
+        | AP+SmartConfig provisioning | /api/1/netapp/set_urn | device name | kitchen |
+        | AP provisioning             | /api/1/wlan/unknown   | confirm     | yes     |
+
+    @PROV-4.3-04 @needs-phone
+    Scenario: PROV-4.3-04/11 Without a profile, AP provisioning ends after the phone has read the result
+      Given an idle device
+      And the host starts AP provisioning with the short inactivity time-out (30 s)
+      And the phone joins the device AP
+      When the phone tries to fetch the result
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED within the inactivity bound (75 s)
+
+    @PROV-4.3-04
+    Scenario: PROV-4.3-04/12 Without a profile, SmartConfig provisioning ends after an abort that it has rejected
+      Given an idle device
+      And the host starts SmartConfig provisioning with the short inactivity time-out (30 s)
+      When the host aborts the external confirmation
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED within the inactivity bound (75 s)
+
+  Rule: PROV-4.3-05 The device waits for a long inactivity time-out
+
+    @PROV-4.3-05 @needs-long
+    Scenario Outline: PROV-4.3-05/3 The device does not end the process of <command> early when its time-out is an hour
+      Given an idle device
+      And the host calls sl_WlanProvisioning with:
+        | ProvisioningCmd           | <command> |
+        | RequestedRoleAfterSuccess | ROLE_STA  |
+        | InactivityTimeoutSec      | 3600      |
+        | Flags                     | 0         |
+      And the call is served
+      And the device reports nothing else
+      Then the device reports nothing for the auto inactivity watch (15 min)
+      And the device reports nothing for the long outage (3 min)
+
+      Examples:
+        | command                                |
+        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP |

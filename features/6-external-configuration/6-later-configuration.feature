@@ -150,3 +150,16 @@ Feature: External configuration after earlier processes
       And the device reports SL_WLAN_PROVISIONING_STOPPED with:
         | Ssid    | home |
         | Ssidlen | 4    |
+
+  Rule: PROV-6-01 An early phone does not prevent READY
+
+    @PROV-6-01 @PROV-7.2-18 @needs-phone
+    Scenario Outline: PROV-6-01/3 During <process>, the device reports READY although a phone has joined
+      Given <process> is not ready for the host yet
+      When the phone joins the device AP
+      Then the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
+
+      Examples:
+        | process                                             |
+        | external configuration                              |
+        | external configuration after a time-out and a reset |

@@ -222,3 +222,23 @@ Feature: The provisioning command in later processes
         | Priority        | 0                     |
       When the host tries to start AP provisioning
       Then the start is rejected: profile list full
+
+  Rule: PROV-7.1-07 A profile list with a free place is not full
+
+    @PROV-7.1-07 @PROV-7.2-10 @needs-phone
+    Scenario Outline: PROV-7.1-07/4 The device accepts a start when the host has deleted the profile <index> of seven
+      Given a running device with:
+        | profiles | one, two, three, four, five, six, seven |
+      And the host calls sl_WlanProfileDel with:
+        | Index | <index> |
+      And the call is served
+      When the host starts AP provisioning
+      Then the device reports nothing else
+      When the phone joins the device AP and adds the profile "home"
+      Then the device reports the profile "home"
+
+      Examples:
+        | index |
+        | 0     |
+        | 3     |
+        | 6     |

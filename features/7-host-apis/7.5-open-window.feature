@@ -66,3 +66,62 @@ Feature: The APIs are unblocked until the host has finished
       When the host calls sl_Socket
       Then the call is served
       And every harmless command is served
+
+  Rule: PROV-7.5-37 The APIs stay unblocked after a request that configures nothing
+
+    @PROV-7.5-37 @needs-phone
+    Scenario Outline: PROV-7.5-37/4 A request of the phone to <path> does not block the APIs
+      Given external configuration is ready for the host
+      And the phone joins the device AP
+      When the phone posts to "<path>":
+        | <field> | <value> |
+      Then every harmless command is served
+
+      Examples:
+        | path                  | field       | value   |
+        | /api/1/netapp/set_urn | device name | kitchen |
+        | /api/1/wlan/unknown   | confirm     | yes     |
+
+    @PROV-7.5-37 @needs-phone
+    Scenario: PROV-7.5-37/5 A scan for the phone does not block the APIs
+      Given external configuration is ready for the host
+      And the phone joins the device AP
+      And the phone posts to "/api/1/wlan/en_ap_scan":
+        | scan interval | 10 |
+        | scan cycles   | 1  |
+      When the working time of the host (15 s) passes
+      Then every harmless command is served
+
+    @PROV-7.5-37 @needs-phone
+    Scenario: PROV-7.5-37/6 Reading the result does not block the APIs
+      Given external configuration is ready for the host
+      And the phone joins the device AP
+      When the phone tries to fetch the result
+      Then every harmless command is served
+
+    @PROV-7.5-37
+    Scenario: PROV-7.5-37/7 A rejected start does not block the APIs
+      Given external configuration is ready for the host
+      And the host tries to start AP provisioning
+      Then the start is rejected: already started
+      And every harmless command is served
+
+  Rule: PROV-7.5-36 An abort that the device has rejected changes no later confirmation
+
+    @PROV-7.5-36 @PROV-7.5-25 @needs-phone @needs-network
+    Scenario Outline: PROV-7.5-36/3 During <process>, the APIs stay unblocked after an early abort
+      Given <process> is waiting for a profile
+      And the host aborts the external confirmation
+      And the network "home" is in range
+      And the phone joins the device AP, adds the profile "home" and requests confirmation
+      And the device reports in this order:
+        | the profile "home"                             |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
+      When the working time of the host (15 s) passes
+      Then every harmless command is served
+
+      Examples:
+        | process                                                |
+        | AP provisioning with external confirmation             |
+        | AP+SmartConfig provisioning with external confirmation |

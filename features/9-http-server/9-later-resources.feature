@@ -122,3 +122,47 @@ Feature: Resources in later processes and attempts
         | process                              |
         | AP provisioning                      |
         | auto-provisioning as an access point |
+
+  Rule: PROV-9-01 An earlier request does not prevent a profile
+
+    @PROV-9-01 @needs-phone
+    Scenario Outline: PROV-9-01/7 During <process>, the device adds a profile after a request to <path>
+      Given <process> is waiting for a profile
+      And the phone joins the device AP
+      And the phone posts to "<path>":
+        | <field> | <value> |
+      When the phone adds the profile "home" over HTTP
+      Then the device reports the profile "home"
+
+      Examples:
+        | process                              | path                   | field       | value   |
+        | AP provisioning                      | /api/1/netapp/set_urn  | device name | kitchen |
+        | AP provisioning                      | /api/1/wlan/unknown    | confirm     | yes     |
+        | AP+SmartConfig provisioning          | /api/1/wlan/unknown    | confirm     | yes     |
+        | auto-provisioning as an access point | /api/1/netapp/set_urn  | device name | kitchen |
+        | external configuration               | /api/1/wlan/unknown    | confirm     | yes     |
+
+    @PROV-9-01 @needs-phone
+    Scenario Outline: PROV-9-01/8 During <process>, the device adds a profile after a scan
+      Given <process> is waiting for a profile
+      And the phone joins the device AP
+      And the phone posts to "/api/1/wlan/en_ap_scan":
+        | scan interval | 10 |
+        | scan cycles   | 1  |
+      And the working time of the host (15 s) passes
+      When the phone adds the profile "home" over HTTP
+      Then the device reports the profile "home"
+
+      Examples:
+        | process                              |
+        | AP provisioning                      |
+        | AP+SmartConfig provisioning          |
+        | auto-provisioning as an access point |
+
+    @PROV-9-01 @needs-phone
+    Scenario: PROV-9-01/9 The device adds a profile after the phone has read the result
+      Given AP provisioning is waiting for a profile
+      And the phone joins the device AP
+      And the phone tries to fetch the result
+      When the phone adds the profile "home" over HTTP
+      Then the device reports the profile "home"

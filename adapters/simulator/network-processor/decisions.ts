@@ -245,6 +245,8 @@ export const referenceDecisions = {
     active: boolean;
     httpServer: boolean;
     full: boolean;
+    /** Whether the profile with the highest index exists. */
+    lastPlaceTaken: boolean;
     mode: number;
     roleForSuccess: number;
     /** In milliseconds. */

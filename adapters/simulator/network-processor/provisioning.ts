@@ -79,6 +79,7 @@ export class Provisioning implements ProcessOwner {
       active: this.process.active,
       httpServer: store.httpServer,
       full: store.isFull(),
+      lastPlaceTaken: store.lastPlaceTaken(),
     });
     const runs = refusal === 0 || (!this.process.active && decisions.runsRefusedStart());
     if (runs) this.begin({ ...start, startedBy: 'host' }, 'start');

@@ -39,6 +39,11 @@ export class Store {
     return this.profiles().length >= constants.limit.SL_WLAN_MAX_PROFILES;
   }
 
+  /** Whether the profile with the highest index exists. */
+  lastPlaceTaken(): boolean {
+    return this.slots[constants.limit.SL_WLAN_MAX_PROFILES - 1] !== undefined;
+  }
+
   /**
    * Stores a profile and returns its index; a profile of the same name and security is replaced. Undefined if the list
    * is full.
