@@ -52,6 +52,8 @@ interface Settings {
  */
 export class AccessPoints {
   private readonly running = new Map<string, RunningNetwork>();
+  /** Names of the networks that stations can join: those that run, and one whose preparation has not ended yet. */
+  private readonly onAir = new Set<string>();
   private readonly changes = new Turns();
 
   constructor(
@@ -112,6 +114,7 @@ export class AccessPoints {
       'hostapd_cli',
       radio.command(['hostapd_cli', '-p', controls, '-i', networkInterface]),
     );
+    this.onAir.add(normalText(accessPoint.ssid));
     try {
       await this.enabled(daemon, accessPoint);
       await radio.run(['ip', 'addr', 'replace', `${address}/24`, 'dev', networkInterface]);
@@ -124,6 +127,7 @@ export class AccessPoints {
       await client.attach();
       this.running.set(normalText(accessPoint.ssid), { accessPoint, slot, networkInterface, address, daemon, client });
     } catch (error) {
+      this.onAir.delete(normalText(accessPoint.ssid));
       await client.close();
       await daemon.kill();
       await radio.tryRun(['iw', 'dev', networkInterface, 'del']);
@@ -145,6 +149,7 @@ export class AccessPoints {
     const network = this.running.get(normalText(ssid));
     if (network === undefined) return;
     this.running.delete(normalText(ssid));
+    this.onAir.delete(normalText(ssid));
     const { client, daemon, networkInterface } = network;
     if (how === 'farewell') {
       await client.command('disable').catch(() => {});
@@ -165,7 +170,7 @@ export class AccessPoints {
     }
     if (kind === 'DISCONNECTED') {
       this.inform('left', { mac });
-      if (this.running.has(normalText(ssid))) this.settings.onLeft?.(mac, ssid);
+      if (this.onAir.has(normalText(ssid))) this.settings.onLeft?.(mac, ssid);
     }
   }
 
