@@ -335,4 +335,3 @@ Feature: Configuration modes
       Examples:
         | process                              |
         | AP+SmartConfig provisioning          |
-        | auto-provisioning as an access point |

@@ -156,7 +156,7 @@ Feature: External configuration after earlier processes
     @PROV-6-01 @PROV-7.2-18 @needs-phone
     Scenario Outline: PROV-6-01/3 During <process>, the device reports READY although a phone has joined
       Given <process> is not ready for the host yet
-      When the phone joins the device AP
+      And the phone joins the device AP
       Then the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
 
       Examples:

@@ -157,7 +157,7 @@ Feature: Resources in later processes and attempts
         | process                              |
         | AP provisioning                      |
         | AP+SmartConfig provisioning          |
-        | auto-provisioning as an access point |
+        | external configuration               |
 
     @PROV-9-01 @needs-phone
     Scenario: PROV-9-01/9 The device adds a profile after the phone has read the result
