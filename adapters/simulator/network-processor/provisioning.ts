@@ -189,9 +189,10 @@ export class Provisioning implements ProcessOwner {
     if (fails) this.process.record.failed += 1;
   }
 
-  /** Deletes the profile whose attempt has failed, where the device does. */
+  /** Deletes the profile whose attempt has failed, where the device does. An attempt that a stop has ended has not failed. */
   private forgetFailed(): void {
     const { decisions, store } = this.parts;
+    if (this.process.state === 'ending') return;
     if (this.candidate === undefined || decisions.keepsFailedProfile(this.process.record)) return;
     const found = store.profiles().find(({ profile }) => profile.ssid === this.candidate?.ssid);
     if (found !== undefined) store.remove(found.index);
