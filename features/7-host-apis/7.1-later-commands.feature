@@ -232,9 +232,9 @@ Feature: The provisioning command in later processes
       And the host calls sl_WlanProfileDel with:
         | Index | <index> |
       And the call is served
-      When the host starts AP provisioning
-      Then the device reports nothing else
-      And sl_DeviceGet is refused
+      When the host tries to start AP provisioning
+      Then the call is served
+      And the device does not report SL_WLAN_PROVISIONING_ERROR_ABORT_PROFILE_LIST_FULL within the silence (3 s)
 
       Examples:
         | index |
