@@ -17,7 +17,7 @@ export const apScModeMutants: readonly Mutant[] = [
       because: 'profile not accepted',
       rules: `
         2.1-01 2.1-05 3.3-01 3.3-03 4.2-13 4.2-16 4.3-06 5-02 7-02 7.2-03 7.3-01 7.3-05 7.3-06 7.3-08 7.5-20 7.5-28
-        8.1-01 9-19`,
+        8.1-01 9-01 9-19`,
     },
     deviation: networkProcessor(() => ({
       takesProfile: (_, mode) => mode !== command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC,
@@ -33,7 +33,7 @@ export const apScModeMutants: readonly Mutant[] = [
       because: 'profile not accepted',
       rules: `
         2.1-01 2.1-05 3.3-01 3.3-03 4.2-13 4.2-16 4.3-06 5-02 7-02 7.2-03 7.3-01 7.3-05 7.3-06 7.3-08 7.5-20 7.5-28
-        8.1-01 9-19`,
+        8.1-01 9-01 9-19`,
     },
     deviation: networkProcessor(() => ({
       takesProfile: (ordinal, mode) => ordinal > 0 || mode !== APSC,

@@ -50,7 +50,7 @@ export const automaticModeMutants: readonly Mutant[] = [
     breaks: 'PROV-4.2-13',
     story: 'An auto-started process accepts no profile over HTTP. Only SmartConfig wakes the process.',
     subtle: 'one mode or method',
-    collateral: { because: 'profile not accepted', rules: '2.1-05 4.2-16 7-02 7.3-01 7.3-08 7.5-20 7.5-28' },
+    collateral: { because: 'profile not accepted', rules: '2.1-05 4.2-16 7-02 7.3-01 7.3-08 7.5-20 7.5-28 9-01' },
     deviation: transitionsWhen(autoStarted, onInput('profile-over-http', ignoring('auto-configuration'))),
   },
   {
