@@ -9,20 +9,24 @@ export type Choice = Pick<ConformingVariant, 'id' | 'about' | 'against' | 'open'
   readonly deviation: () => DecisionOverrides;
 };
 
+/** A choice of one time. */
+export const timeChoice = (name: string, id: string, ms: number, open: readonly string[] = []): Choice => ({
+  id,
+  open,
+  deviation: () => ({ timing: { [name]: ms } as Partial<Timing> }),
+});
+
 /** Variants that set most times at once, so that they would exclude most other choices. */
 const SETS_MOST_TIMES = 6;
 
-const timeChoices: readonly Choice[] = Object.entries(LEGAL_TIMES).flatMap(([name, { fastest, slowest, open = [] }]) =>
-  [['fast', fastest, open] as const, ['slow', slowest, open] as const].map(([end, ms]) => ({
-    id: `${name}-${end}`,
-    open,
-    deviation: () => ({ timing: { [name]: ms } as Partial<Timing> }),
-  })),
-);
+const timeChoices: readonly Choice[] = Object.entries(LEGAL_TIMES).flatMap(([name, { fastest, slowest, open }]) => [
+  timeChoice(name, `${name}-fast`, fastest, open),
+  timeChoice(name, `${name}-slow`, slowest, open),
+]);
 
-/** All choices that can be combined. */
-export function choices(): readonly Choice[] {
-  const variants = conformingVariants.flatMap(({ id, deviation, around, options, about, against, open, judged }) => {
+/** Conforming variants as choices that can be combined. */
+export const variantChoices = (): readonly Choice[] =>
+  conformingVariants.flatMap(({ id, deviation, around, options, about, against, open, judged }) => {
     if (deviation === undefined || around !== undefined || options !== undefined || open === 'any') return [];
     if (judged?.readings !== undefined) return [];
     const times = Object.keys(deviation().timing ?? {}).length;
@@ -39,8 +43,9 @@ export function choices(): readonly Choice[] {
           },
         ];
   });
-  return [...variants, ...timeChoices];
-}
+
+/** All choices that can be combined, each time at both ends of its range. */
+export const choices = (): readonly Choice[] => [...variantChoices(), ...timeChoices];
 
 /** What a choice decides, by names that no other choice of a combination can decide too. */
 function decided({ deviation, judged, about = [] }: Choice): readonly string[] {
@@ -57,6 +62,18 @@ function decided({ deviation, judged, about = [] }: Choice): readonly string[] {
 /** Choices that are made together by one device. */
 export interface Combination {
   readonly choices: readonly Choice[];
+}
+
+/** The choices that one device can make together: each that excludes none before it. */
+export function compatible(all: readonly Choice[]): Combination {
+  const topics = new Set<string>();
+  const made = all.filter((choice) => {
+    const own = decided(choice);
+    if (own.some((topic) => topics.has(topic))) return false;
+    for (const topic of own) topics.add(topic);
+    return true;
+  });
+  return { choices: made };
 }
 
 /** Combinations in which every two choices that exclude each other in nothing occur together. */

@@ -81,8 +81,13 @@ export function mutantsCommand(finish: (exitCode: number) => void): Command {
         'model',
       ]),
     )
-    .addOption(new Option('--sample <n>', 'with --composed: only a random selection of this size').conflicts('model'))
-    .option('--seed <n>', 'with --composed: seed of the selection', '1')
+    .addOption(
+      new Option(
+        '--sample <n>',
+        'with --composed: only a random selection of this size; with --choices: as many devices with random choices',
+      ).conflicts('model'),
+    )
+    .option('--seed <n>', 'with --sample: seed of the selection', '1')
     .addOption(
       new Option('--compare <steps>', 'with --explore: length of the sessions with which each scenario is compared')
         .default('2')
@@ -116,9 +121,9 @@ async function examineModel(flags: MutantsFlags): Promise<number> {
   return runModelFaults({ threads: flags.parallel, out: flags.out, json: flags.json ?? false });
 }
 
-async function examineChoices({ out, json }: MutantsFlags): Promise<number> {
+async function examineChoices({ out, json, sample, seed }: MutantsFlags): Promise<number> {
   const { runChoices } = await import('./choices');
-  return runChoices({ out, json: json ?? false });
+  return runChoices({ out, json: json ?? false, ...selectionOf(sample, seed) });
 }
 
 async function examineComposed({ parallel: threads, out, json, sample, seed }: MutantsFlags): Promise<number> {
@@ -131,7 +136,7 @@ async function exploreComposed({ parallel: threads, out, json, sample, seed }: M
   return runComposedExploration({ threads, out, json: json ?? false, ...selectionOf(sample, seed) });
 }
 
-/** The random selection of composed faults that the options name. */
+/** The random selection that the options name. */
 function selectionOf(
   sample: string | undefined,
   seed: string,

@@ -119,6 +119,7 @@ export const earlierRequestMutants: readonly Mutant[] = [
     breaks: 'PROV-9-01',
     story: 'The device accepts no profile after a scan. The scan leaves the profile service busy.',
     subtle: 'earlier state',
+    collateral: { because: 'profile not accepted', rules: '3.3-01 3.3-03' },
     deviation: after(onScan, takingNoProfile),
   },
   {
@@ -142,6 +143,7 @@ export const earlierRequestMutants: readonly Mutant[] = [
     story:
       'The device receives no SmartConfig transmission after a scan for the phone. The scan changes the channel filter and does not restore it.',
     subtle: 'earlier state',
+    collateral: { because: 'profile not accepted', rules: '3.3-01' },
     deviation: after(onScan, (requested) => ({
       decisions: {
         listensToSmartConfig: (mode, record) => !requested() && referenceDecisions.listensToSmartConfig(mode, record),
@@ -154,6 +156,7 @@ export const earlierRequestMutants: readonly Mutant[] = [
     story:
       'External configuration blocks the APIs again after the phone has set the name. The HTTP handler calls the function that begins user activity.',
     subtle: 'earlier state',
+    collateral: { because: 'refused while open', rules: '7.5-38' },
     deviation: after(onName, blocking),
   },
   {
@@ -162,6 +165,7 @@ export const earlierRequestMutants: readonly Mutant[] = [
     story:
       'External configuration blocks the APIs again after a scan for the phone. The scan handler sets the busy bit.',
     subtle: 'earlier state',
+    collateral: { because: 'refused while open', rules: '7.5-38' },
     deviation: after(onScan, blocking),
   },
   {
@@ -170,6 +174,7 @@ export const earlierRequestMutants: readonly Mutant[] = [
     story:
       'External configuration blocks the APIs again after the phone has read the result. The handler takes the read for feedback.',
     subtle: 'earlier state',
+    collateral: { because: 'refused while open', rules: '7.5-38' },
     deviation: after(onResult, blocking),
   },
   {
@@ -178,6 +183,7 @@ export const earlierRequestMutants: readonly Mutant[] = [
     story:
       'External configuration blocks the APIs again after a request for an unknown resource. The request waits for an answer of the host.',
     subtle: 'earlier state',
+    collateral: { because: 'refused while open', rules: '7.5-38' },
     deviation: after(onUnknownResource, blocking),
   },
   {
@@ -186,6 +192,7 @@ export const earlierRequestMutants: readonly Mutant[] = [
     story:
       'External configuration blocks the APIs again after a start that it has rejected. The start handler blocks before it checks the state.',
     subtle: 'earlier state',
+    collateral: { because: 'refused while open', rules: '7.5-38' },
     deviation: after(onRejectedStart, blocking),
   },
   {
@@ -239,6 +246,7 @@ export const earlierRequestMutants: readonly Mutant[] = [
     story:
       'External configuration does not report READY when a phone has joined first. The join starts the internal process and stops the timer of the report.',
     subtle: 'earlier state',
+    collateral: { because: 'missing or wrong report', rules: '7.2-18' },
     deviation: after(onStation, (requested) => ({
       rows: (reference) =>
         reference.flatMap((row) => (row.input === 'ready' ? [{ ...ignoring()(row), only: requested }, row] : [row])),
@@ -281,6 +289,7 @@ export const earlierRequestMutants: readonly Mutant[] = [
     story:
       'The device refuses a start while it is connected to a network. The role switch requires a station that is disconnected.',
     subtle: 'earlier state',
+    collateral: { because: 'wrong answer to a command', rules: '4-01' },
     deviation: networkProcessor(() => {
       let connected = false;
       return {
@@ -304,6 +313,7 @@ export const earlierRequestMutants: readonly Mutant[] = [
     story:
       'The device refuses a start although one of seven profiles was deleted. The code compares the highest index with the limit.',
     subtle: 'one value',
+    collateral: { because: 'wrong answer to a command', rules: '7.2-10' },
     deviation: networkProcessor(() => ({
       startRefusal: (view) => referenceDecisions.startRefusal({ ...view, full: view.full || view.lastPlaceTaken }),
     })),

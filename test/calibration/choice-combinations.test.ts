@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { before, describe, it } from 'mocha';
-import { type Choice, choices, pairwiseCombinations } from '../../calibration/choice-combinations';
+import { type Choice, choices, compatible, pairwiseCombinations } from '../../calibration/choice-combinations';
 import { examineCombination } from '../../calibration/examine-choices';
+import { randomCombinations } from '../../calibration/random-choices';
 import type { LoadedSuite } from '../../runtime/loaded-suite';
 import { suiteScript } from '../loaded-suite';
 
@@ -49,6 +50,23 @@ describe('combinations of permitted choices', () => {
       accused.push(...red.map(({ scenario }) => `${scenario}: ${made.join()}`));
     }
     expect(accused).to.deep.equal([]);
+  });
+
+  it('are the same ones for the same seed, at random times, and break no rule', async () => {
+    const devices = randomCombinations(12, 5);
+    const ids = (all: typeof devices) => all.map((device) => device.choices.map(({ id }) => id));
+    expect(ids(devices)).to.deep.equal(ids(randomCombinations(12, 5)));
+    expect(
+      ids(devices)
+        .flat()
+        .some((id) => /^roleSwitch-\d+$/.test(id)),
+    ).to.equal(true);
+    for (const [ordinal, device] of devices.entries()) {
+      expect(compatible(device.choices).choices).to.deep.equal(device.choices);
+      const scenarios = script.scenarios.filter((_, index) => (index + ordinal) % 40 === 0);
+      const { red, choices: made } = await examineCombination(script, device, 2_000 + ordinal, scenarios);
+      expect(red, made.join()).to.deep.equal([]);
+    }
   });
 
   it('show a choice that breaks a rule', async () => {
