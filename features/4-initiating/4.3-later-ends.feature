@@ -248,18 +248,14 @@ Feature: The ends of later processes and attempts
   Rule: PROV-4.3-05 The device waits for a long inactivity time-out
 
     @PROV-4.3-05 @needs-long
-    Scenario Outline: PROV-4.3-05/3 The device does not end the process of <command> early when its time-out is an hour
+    Scenario: PROV-4.3-05/3 The device does not end AP provisioning early when its time-out is an hour
       Given an idle device
       And the host calls sl_WlanProvisioning with:
-        | ProvisioningCmd           | <command> |
-        | RequestedRoleAfterSuccess | ROLE_STA  |
-        | InactivityTimeoutSec      | 3600      |
-        | Flags                     | 0         |
+        | ProvisioningCmd           | SL_WLAN_PROVISIONING_CMD_START_MODE_AP |
+        | RequestedRoleAfterSuccess | ROLE_STA                               |
+        | InactivityTimeoutSec      | 3600                                   |
+        | Flags                     | 0                                      |
       And the call is served
       And the device reports nothing else
       Then the device reports nothing for the auto inactivity watch (15 min)
       And the device reports nothing for the long outage (3 min)
-
-      Examples:
-        | command                                |
-        | SL_WLAN_PROVISIONING_CMD_START_MODE_AP |
