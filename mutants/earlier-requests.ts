@@ -1,10 +1,10 @@
 import { type NetworkProcessorDecisions, referenceDecisions } from '../adapters/simulator/network-processor/decisions';
-import type { Transition } from '../adapters/simulator/network-processor/transitions';
+import type { Input, Transition } from '../adapters/simulator/network-processor/transitions';
 import type { DecisionOverrides } from '../adapters/simulator/simulator';
 import { constants } from '../ledger/constants';
 import { networkProcessor } from './deviations';
 import type { Mutant } from './mutant';
-import { ignoring, notingStart, onInput } from './row-changes';
+import { ignoring, notingStart } from './row-changes';
 
 const { returnCode: code } = constants;
 
@@ -96,13 +96,14 @@ const blocking = (requested: () => boolean): Fault => ({
   },
 });
 
-const withoutTimeOut = (requested: () => boolean): Fault => ({
-  rows: (reference) =>
-    reference.flatMap((row) => {
-      const changed = onInput('inactivity', ignoring())(row);
-      return changed === row || changed === undefined ? [row] : [{ ...changed, only: requested }, row];
-    }),
-});
+const ignoringInput =
+  (input: Input) =>
+  (requested: () => boolean): Fault => ({
+    rows: (reference) =>
+      reference.flatMap((row) => (row.input === input ? [{ ...ignoring()(row), only: requested }, row] : [row])),
+  });
+
+const withoutTimeOut = ignoringInput('inactivity');
 
 /** Devices in which an earlier request, outage or profile causes the fault of a later moment. */
 export const earlierRequestMutants: readonly Mutant[] = [
@@ -247,10 +248,7 @@ export const earlierRequestMutants: readonly Mutant[] = [
       'External configuration does not report READY when a phone has joined first. The join starts the internal process and stops the timer of the report.',
     subtle: 'earlier state',
     collateral: { because: 'missing or wrong report', rules: '7.2-18' },
-    deviation: after(onStation, (requested) => ({
-      rows: (reference) =>
-        reference.flatMap((row) => (row.input === 'ready' ? [{ ...ignoring()(row), only: requested }, row] : [row])),
-    })),
+    deviation: after(onStation, ignoringInput('ready')),
   },
   {
     id: 'long-time-out-cut',
