@@ -1,7 +1,7 @@
 import { registerAdapter } from '../../adapters/registry';
 import { Simulator } from '../../adapters/simulator/simulator';
 import { choiceVariants } from './choices';
-import { unaskedVariants } from './confirmation-unasked';
+import { forgettingVariants, unaskedVariants } from './confirmation-unasked';
 import type { ConformingVariant } from './conforming-variant';
 import { driverVariants } from './drivers';
 import { extremeTimeVariants } from './extreme-times';
@@ -53,6 +53,7 @@ export const conformingVariants: readonly ConformingVariant[] = [
   ...driverVariants,
   ...partVariants,
   ...interpretationVariants,
+  ...forgettingVariants,
 ];
 
 /** Registers each of them as the adapter `variant:<id>`. */
