@@ -51,14 +51,10 @@ interface SessionOptions {
 
 /** The monitors of one device from one reset on. Lines arrive in the order of device time. */
 export class MonitorSession {
-  /** Those of monitors without a state of their own are made when they are needed. */
-  private readonly contexts: (MonitorContext | undefined)[];
+  private readonly contexts: readonly MonitorContext[];
   private readonly dispatch: Dispatch;
   /** The state of the process after the lines so far. */
   readonly process: ProcessTracker;
-  private readonly list: readonly Monitor[];
-  private readonly found: Found;
-  private readonly keep: MonitorContext['held'];
   private over = false;
 
   constructor(
@@ -67,10 +63,8 @@ export class MonitorSession {
   ) {
     const process = new ProcessTracker(vantage, reset);
     this.process = process;
-    this.list = list;
-    this.found = found;
-    this.keep = (rule, ...proof) => held(rule, proof.map(seqOf));
-    this.contexts = list.map((monitor) => (monitor.begin === undefined ? undefined : this.contextOf(monitor)));
+    const keep: MonitorContext['held'] = (rule, ...proof) => held(rule, proof.map(seqOf));
+    this.contexts = list.map((monitor) => contextOf(monitor, process, keep, found));
     this.dispatch = dispatchOf(list);
   }
 
@@ -80,35 +74,32 @@ export class MonitorSession {
       this.over = true;
       return;
     }
-    for (const [index, judge] of this.dispatch.get(line.kind) ?? NO_HANDLERS) judge(line, this.context(index));
+    for (const [index, judge] of this.dispatch.get(line.kind) ?? []) {
+      const context = this.contexts[index];
+      if (context !== undefined) judge(line, context);
+    }
     this.process.take(line);
     // A device after a fatal error cannot be judged.
     if (isFatalError(line)) this.over = true;
   }
-
-  private context(index: number): MonitorContext {
-    const known = this.contexts[index];
-    if (known !== undefined) return known;
-    const made = this.contextOf(this.list[index] as Monitor);
-    this.contexts[index] = made;
-    return made;
-  }
-
-  private contextOf(monitor: Monitor): MonitorContext {
-    const { process, keep, found } = this;
-    return {
-      process,
-      state: monitor.begin?.(process),
-      held: keep,
-      broken: (...finding) => found(monitorFinding(...finding), monitor),
-      report: (finding) => finding && found(finding, monitor),
-    };
-  }
 }
 
-const NO_HANDLERS: readonly (readonly [number, LineHandler])[] = [];
-
 const seqOf = ({ seq }: Line): number => seq;
+
+function contextOf(
+  monitor: Monitor,
+  process: ProcessTracker,
+  held: MonitorContext['held'],
+  found: Found,
+): MonitorContext {
+  return {
+    process,
+    state: monitor.begin?.(process),
+    held,
+    broken: (...finding) => found(monitorFinding(...finding), monitor),
+    report: (finding) => finding && found(finding, monitor),
+  };
+}
 
 /** A report, and the state of the process when it came. */
 interface StateAtReport {
