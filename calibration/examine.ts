@@ -41,6 +41,7 @@ export async function examineMutant(
     (execution) =>
       !full && ((own(execution) && failed(execution)) || violated(execution).some(({ rule }) => rule === breaks)),
   );
+  const violatesJudgedRule = countsAsViolation();
   const red = executions.filter(failed);
   const counts: Record<string, number> = {};
   const monitorViolations = executions.flatMap(violated);
@@ -101,6 +102,7 @@ export async function examineVariant(
 ): Promise<ExaminedVariant> {
   const { id, story } = variant;
   const executions = await runScenarios(script, scenarios, parametersOf(variant));
+  const violatesJudgedRule = countsAsViolation();
   const isAgainst = (rule: RuleId): boolean => variant.against?.includes(rule) === true;
   const isOpen = (execution: ScenarioExecution): boolean =>
     execution.verdict === 'inconclusive' &&
@@ -121,8 +123,11 @@ export async function examineVariant(
   return { found: { id, story, red }, tested };
 }
 
-/** Whether a violation counts. A rule whose answers are only recorded cannot fail. */
-const violatesJudgedRule = ({ rule }: MonitorViolation): boolean => loadLedger().rule(rule).class !== 'recorded';
+/** Whether a violation counts, by the ledger that is read here. A rule whose answers are only recorded cannot fail. */
+function countsAsViolation(): (violation: MonitorViolation) => boolean {
+  const ledger = loadLedger();
+  return ({ rule }) => ledger.rule(rule).class !== 'recorded';
+}
 
 /** `PROV-7.5-30/1`, the beginning of the name. */
 const serialOf = (execution: ScenarioExecution): string => nameOf(execution).split(' ')[0] ?? '';
