@@ -1,52 +1,39 @@
 import { type NetworkProcessorDecisions, referenceDecisions } from '../adapters/simulator/network-processor/decisions';
-import type { Input, Transition } from '../adapters/simulator/network-processor/transitions';
+import type { Input, State } from '../adapters/simulator/network-processor/transitions';
 import type { DecisionOverrides } from '../adapters/simulator/simulator';
 import { constants } from '../ledger/constants';
-import { networkProcessor } from './deviations';
+import { networkProcessor, opensApis, transitionsWhen } from './deviations';
 import type { Mutant } from './mutant';
-import { ignoring, notingStart } from './row-changes';
+import { ignoring, notingStart, onInput } from './row-changes';
 
 const { returnCode: code } = constants;
 
-type Note = () => void;
-type Decisions = Partial<NetworkProcessorDecisions>;
+/** Decisions that note a request, and decide as the reference device. */
+type Trigger = (note: () => void) => Partial<NetworkProcessorDecisions>;
 
-/** A decision that notes the request that it is made for, and decides as the reference device. */
-type Trigger = (note: Note) => Decisions;
+/** Notes each time that the device makes a decision. */
+const onDecision =
+  (name: keyof NetworkProcessorDecisions): Trigger =>
+  (note) => {
+    const decide = referenceDecisions[name] as (...given: readonly unknown[]) => unknown;
+    const noting = (...given: readonly unknown[]): unknown => {
+      note();
+      return decide(...given);
+    };
+    return { [name]: noting };
+  };
 
-const onName: Trigger = (note) => ({
-  nameToStore: (name, before) => {
-    note();
-    return referenceDecisions.nameToStore(name, before);
-  },
-});
-
-const onScan: Trigger = (note) => ({
-  scanned: (around) => {
-    note();
-    return around;
-  },
-});
-
-const onResult: Trigger = (note) => ({
-  resultToServe: (result) => {
-    note();
-    return result;
-  },
-});
+const onName = onDecision('nameToStore');
+const onScan = onDecision('scanned');
+const onResult = onDecision('resultToServe');
+const onStation = onDecision('admitsStation');
+const onRejectedAbort = onDecision('abortOutOfPlace');
 
 /** A resource that the device does not know, which it passes to its host. */
 const onUnknownResource: Trigger = (note) => ({
   alsoSent: ({ event }) => {
     if (event === 'NETAPP_REQUEST') note();
     return [];
-  },
-});
-
-const onStation: Trigger = (note) => ({
-  admitsStation: () => {
-    note();
-    return true;
   },
 });
 
@@ -57,22 +44,13 @@ const onRejectedStart: Trigger = (note) => ({
   },
 });
 
-const onRejectedAbort: Trigger = (note) => ({
-  abortOutOfPlace: (record) => {
-    note();
-    return referenceDecisions.abortOutOfPlace(record);
-  },
-});
-
-interface Fault {
-  readonly decisions?: Decisions;
-  readonly rows?: (reference: readonly Transition[]) => readonly Transition[];
-}
+/** A fault that occurs only after the request. */
+type Fault = (requested: () => boolean) => DecisionOverrides;
 
 /** A fault that occurs after a request, until the next process. */
-const after = (trigger: Trigger, fault: (requested: () => boolean) => Fault) => (): DecisionOverrides => {
+const after = (trigger: Trigger, fault: Fault) => (): DecisionOverrides => {
   let requested = false;
-  const { decisions, rows } = fault(() => requested);
+  const faulty = fault(() => requested);
   const noted = trigger(() => {
     requested = true;
   });
@@ -80,29 +58,25 @@ const after = (trigger: Trigger, fault: (requested: () => boolean) => Fault) => 
     requested = false;
   });
   return {
-    networkProcessor: { ...noted, ...decisions },
-    transitions: (reference) => [...forgetting, ...(rows?.(reference) ?? reference)],
+    ...faulty,
+    networkProcessor: { ...noted, ...faulty.networkProcessor },
+    transitions: (reference) => [...forgetting, ...(faulty.transitions?.(reference) ?? reference)],
   };
 };
 
-const takingNoProfile = (requested: () => boolean): Fault => ({
-  decisions: { takesProfile: () => !requested() },
-});
+const takingNoProfile: Fault = (requested) => ({ networkProcessor: { takesProfile: () => !requested() } });
 
-const blocking = (requested: () => boolean): Fault => ({
-  decisions: {
-    opensApis: (view) =>
-      referenceDecisions.opensApis(view) && !(view.state === 'external-configuration' && requested()),
-  },
-});
+const blockingIn =
+  (state: State): Fault =>
+  (requested) =>
+    opensApis((view) => (view.state === state && requested() ? false : undefined))();
 
 const ignoringInput =
-  (input: Input) =>
-  (requested: () => boolean): Fault => ({
-    rows: (reference) =>
-      reference.flatMap((row) => (row.input === input ? [{ ...ignoring()(row), only: requested }, row] : [row])),
-  });
+  (input: Input): Fault =>
+  (requested) =>
+    transitionsWhen(requested, onInput(input, ignoring()))();
 
+const blocking = blockingIn('external-configuration');
 const withoutTimeOut = ignoringInput('inactivity');
 
 /** Devices in which an earlier request, outage or profile causes the fault of a later moment. */
@@ -146,7 +120,7 @@ export const earlierRequestMutants: readonly Mutant[] = [
     subtle: 'earlier state',
     collateral: { because: 'profile not accepted', rules: '3.3-01' },
     deviation: after(onScan, (requested) => ({
-      decisions: {
+      networkProcessor: {
         listensToSmartConfig: (mode, record) => !requested() && referenceDecisions.listensToSmartConfig(mode, record),
       },
     })),
@@ -202,12 +176,7 @@ export const earlierRequestMutants: readonly Mutant[] = [
     story:
       'After an abort that the device has rejected, the next external confirmation keeps the APIs blocked. The abort flag stays set.',
     subtle: 'earlier state',
-    deviation: after(onRejectedAbort, (requested) => ({
-      decisions: {
-        opensApis: (view) =>
-          referenceDecisions.opensApis(view) && !(view.state === 'cloud-confirmation' && requested()),
-      },
-    })),
+    deviation: after(onRejectedAbort, blockingIn('cloud-confirmation')),
   },
   {
     id: 'name-ends-time-out',
