@@ -64,7 +64,7 @@ const indented = (text: string): string => text.replaceAll(/^/gm, '    ');
 
 /** The failures of a group. Groups print at the same time, and one can print for minutes, so these lines come last. */
 const failuresOf = ({ group, failed, succeeded }: GroupResult): readonly string[] => [
-  ...(succeeded ? [] : [`The group ${group} failed, ${failed.length} of its tests:`]),
+  ...(succeeded ? [] : [`The group ${group} failed. Failed tests: ${failed.length}`]),
   ...failed.map(({ title, failure }) => `  ${title}\n${indented(failure)}`),
 ];
 

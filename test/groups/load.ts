@@ -13,7 +13,7 @@ export const TEST_GROUPS = [
   'host-interface',
   'browser',
 ] as const;
-export type TestGroup = (typeof TEST_GROUPS)[number];
+type TestGroup = (typeof TEST_GROUPS)[number];
 
 /**
  * Groups by path below `test/`; the first pattern that matches counts. Every other test runs in virtual time.

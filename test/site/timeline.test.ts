@@ -44,7 +44,7 @@ const BROKEN = [
 ];
 
 /** Number of further devices, from all sections of the document. */
-const FURTHER = 10;
+const FURTHER = 12;
 const others = mutants.filter(({ id }) => !BROKEN.includes(id));
 const devices: readonly Mutant[] = [
   ...mutants.filter(({ id }) => BROKEN.includes(id)),
@@ -250,7 +250,7 @@ describe('the timeline of a device that breaks a rule', () => {
     });
 
   it('differs from what the document means, except where only times do', () => {
-    expect(differing.size).to.be.at.least(devices.length * 0.9);
+    expect(differing.size).to.be.greaterThan(devices.length * 0.9);
   });
 
   it('differs from the document where the device does', async () => {

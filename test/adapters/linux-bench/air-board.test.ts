@@ -116,7 +116,9 @@ describeUnless(unless, 'the reference network processor with radios, over stubs 
   it('reports a phone that joins and leaves its access point, even before all its programs run', async () => {
     const moves = ['CONNECTED', 'DISCONNECTED'].map((move) => `1.0: pv0: AP-STA-${move} 02:00:00:00:01:00\n`);
     writeFileSync(join(air, 'hostapd-events'), moves.join(''));
+    rmSync(join(air, 'networks', apName), { force: true });
     await device.reset({ ...idleSetup, role: 'AP' });
+    expect(await comes(() => networks().includes(apName)), 'the device AP').to.equal(true);
     const names: string[] = [];
     while (!names.includes('SL_WLAN_EVENT_STA_REMOVED')) {
       const event = await device.nextEvent(device.clock.now() + 10_000);
