@@ -1,7 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { after, it } from 'mocha';
 import { eventually, isAlive, simulator } from '../adapters/process/program';
@@ -35,12 +34,18 @@ function below(pid: number): readonly number[] {
   return children(pid);
 }
 
-/** A run of a device program, and the processes that it has started after a while. */
-async function started(out: string, ...options: readonly string[]) {
-  const run = provtck('run', '--quiet', '--adapter', 'process', '--command', simulator(), '--out', out, ...options);
+/** Parts of the transcript of a run: the whole of one process, or one of each worker. */
+const partsIn = (out: string): number =>
+  existsSync(out) ? readdirSync(out).filter((name) => name.startsWith('transcript.jsonl')).length : 0;
+
+/** A run of a device program that has begun with its scenarios, and the processes that it has started. */
+async function started(out: string, parallel: string, ...options: readonly string[]) {
+  const device = ['--adapter', 'process', '--command', simulator()];
+  const run = provtck('run', '--quiet', ...device, '--out', out, '--parallel', parallel, ...options);
   const pid = run.child.pid ?? 0;
-  await eventually(() => below(pid).length >= 2);
-  await sleep(1_500);
+  expect(await eventually(() => partsIn(out) >= Math.max(1, Number(parallel)) && below(pid).length >= 2)).to.equal(
+    true,
+  );
   return { ...run, processes: below(pid) };
 }
 
@@ -52,7 +57,7 @@ describeUnless(process.platform === 'linux' ? false : 'reads /proc', 'the proces
     ['SIGTERM', '0'],
   ] as const)
     it(`are gone after ${signal}, with --parallel ${parallel}`, async () => {
-      const { child, ended, processes } = await started(join(folder, `${signal}-${parallel}`), '--parallel', parallel);
+      const { child, ended, processes } = await started(join(folder, `${signal}-${parallel}`), parallel);
       expect(processes.length).to.be.greaterThan(0);
       child.kill(signal);
       await ended;
@@ -61,10 +66,8 @@ describeUnless(process.platform === 'linux' ? false : 'reads /proc', 'the proces
 
   it('leave an incomplete result where a worker is killed in a scenario', async () => {
     const out = join(folder, 'worker');
-    const { child, ended, processes } = await started(out, '--parallel', '2');
     // A worker that is killed before its first scenario leaves nothing out: the other one executes everything.
-    const parts = (): readonly string[] => readdirSync(out).filter((name) => name.startsWith('transcript.jsonl.'));
-    expect(await eventually(() => parts().length >= 2)).to.equal(true);
+    const { child, ended, processes } = await started(out, '2', '--tags', '@needs-smartconfig');
     const worker = processes.find((pid) => parentOf(pid) === child.pid);
     if (worker === undefined) throw new Error('no worker');
     process.kill(worker, 'SIGKILL');

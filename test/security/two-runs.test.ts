@@ -8,7 +8,7 @@ import { execute } from '../../cli/main';
 import { runSuite, SuiteRun } from '../../cli/suite';
 import { ReportFolder } from '../../reports/report-folder';
 import { codeOf } from '../error-code';
-import { provtck } from './process';
+import { provtck, untilItListens } from './process';
 
 const folder = mkdtempSync(join(tmpdir(), 'two-runs-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -51,12 +51,11 @@ describe('a folder that the caller of a run has claimed', () => {
 
 describe('an interrupt', () => {
   for (const wait of [0, 300, 1_000])
-    it(`leaves with a result ${wait} ms after the start`, async () => {
+    it(`leaves with a result ${wait} ms after it listens`, async () => {
       const out = join(folder, `interrupted-${wait}`);
       const { child, ended } = provtck('run', '--quiet', '--adapter', 'process', '--command', 'sleep 60', '--out', out);
-      await new Promise((resolve) => child.once('spawn', resolve));
-      // A process that has not run its first line yet cannot listen.
-      await setTimeout(300 + wait);
+      await untilItListens(child);
+      await setTimeout(wait);
       child.kill('SIGINT');
       const { exitCode, signal } = await ended;
       expect([exitCode, signal]).to.deep.equal([2, null]);
