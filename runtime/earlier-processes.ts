@@ -33,12 +33,17 @@ export const EARLIER = {
 export type Earlier = keyof typeof EARLIER;
 
 /** Number of failed attempts in the process, by the text of the features. */
-export const ATTEMPTS = { '': 0, ' in its second attempt': 1, ' in its third attempt': 2 } as const;
+export const ATTEMPTS = {
+  '': 0,
+  ' in its second attempt': 1,
+  ' in its third attempt': 2,
+  ' in its fourth attempt': 3,
+} as const;
 export type Attempt = keyof typeof ATTEMPTS;
 
 /** The networks of earlier processes and of failed attempts. */
 const OFFICE: Profile = { ...HOME, ssid: 'office', key: 'another-pass-phrase' };
-const ABSENT: readonly Profile[] = ['attic', 'cellar'].map((ssid) => ({ ...OFFICE, ssid }));
+const ABSENT: readonly Profile[] = ['attic', 'cellar', 'garage'].map((ssid) => ({ ...OFFICE, ssid }));
 
 const KEY = '0123456789abcdef';
 

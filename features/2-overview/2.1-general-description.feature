@@ -28,6 +28,7 @@ Feature: The two stages of a process
         | AP provisioning after a time-out and a reset                       |
         | AP+SmartConfig provisioning after a reset and a time-out           |
         | AP provisioning after a time-out and a reset in its second attempt |
+        | AP provisioning after a success                                    |
 
   Rule: PROV-2.1-02 A successful process leaves its profile stored
 

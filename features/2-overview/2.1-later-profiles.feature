@@ -27,6 +27,10 @@ Feature: Profiles in later processes and attempts
         | process                                               |
         | AP provisioning after a success in its second attempt |
 
+      Examples: with a third profile
+        | process                               |
+        | AP provisioning in its fourth attempt |
+
     @PROV-7.3-01 @needs-phone @needs-smartconfig
     Scenario Outline: PROV-7.3-01/7 During <process>, the device takes a profile with a name of 32 bytes by SmartConfig
       Given <process> is waiting for a profile
@@ -79,8 +83,9 @@ Feature: Profiles in later processes and attempts
         | external configuration                               | is ready for the host    |
 
       Examples: with other options
-        | process                                        | moment                |
-        | external configuration from role AP to role AP | is ready for the host |
+        | process                                        | moment                   |
+        | external configuration from role AP to role AP | is ready for the host    |
+        | auto-provisioning as an access point           | is waiting for a profile |
 
   Rule: PROV-7.3-01 The device reports a profile that arrives after the attempt has begun
 
@@ -207,3 +212,7 @@ Feature: Profiles in later processes and attempts
         | external configuration after a time-out and a reset        | has failed to get an IP address  |
         | external configuration after a reset and a time-out        | has failed to deliver the result |
         | external configuration                                     | has failed to find the network   |
+
+      Examples: with other options
+        | process                    | moment                          |
+        | AP provisioning to role AP | has failed to get an IP address |

@@ -65,12 +65,13 @@ Feature: Data of a profile
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
 
       Examples:
-        | name                   | key                                                             |
-        | home                   | \\x20between blanks\\x20                                        |
-        | home                   | a%20key + more, with & and = in it                              |
+        | name                   | key                                                              |
+        | home                   | \\x20between blanks\\x20                                         |
+        | home                   | a%20key + more, with & and = in it                               |
         | home                   | \\x22double\\x22 'single' \| \\\\x41;                            |
-        | home                   | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 |
-        | \\x20a\\x00b\\xff\\x20 | a-pass-phrase                                                   |
+        | home                   | a-key-of-sixty-three-characters-0123456789-0123456789-012345678  |
+        | \\x20a\\x00b\\xff\\x20 | a-pass-phrase                                                    |
+        | home                   | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
 
   Rule: PROV-2.1-02 The stored profile is used after a restart
 
@@ -178,6 +179,10 @@ Feature: Data of a profile
       Examples: with other options
         | process                                                                     | moment                   | key                                                              |
         | AP provisioning with external confirmation to role AP in its second attempt | is waiting for a profile | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
+
+      Examples: of other processes
+        | process                | moment                | key                                                              |
+        | external configuration | is ready for the host | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
 
   Rule: PROV-2.1-02 The stored profile has the whole name
 
@@ -309,6 +314,7 @@ Feature: Data of a profile
       Examples: with other options
         | process                                                      |
         | AP+SmartConfig provisioning to role AP in its second attempt |
+        | AP provisioning with external confirmation                   |
 
     @PROV-2.1-06 @needs-phone @needs-network @needs-smartconfig
     Scenario Outline: PROV-2.1-06/4 During <process>, the device tries a profile by SmartConfig and not an unconfirmed one over HTTP
@@ -352,6 +358,26 @@ Feature: Data of a profile
         | AP+SmartConfig provisioning after a time-out and a reset          |
         | AP provisioning after a reset and a time-out                      |
         | auto-provisioning as an access point after a stop                 |
+
+    @PROV-7.2-27 @PROV-7.3-01 @needs-phone @needs-network @needs-smartconfig
+    Scenario Outline: PROV-7.2-27/5 STOPPED at the end of <process> has a network name of 32 bytes from SmartConfig
+      Given <process> is waiting for a profile
+      And the network "0123456789abcdef0123456789abcdef" is in range
+      And the phone sends the profile "0123456789abcdef0123456789abcdef" by SmartConfig
+      And the device reports in this order:
+        | the profile "0123456789abcdef0123456789abcdef" |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
+      When the phone fetches the result
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the device reports SL_WLAN_PROVISIONING_STOPPED with:
+        | Ssid    | 0123456789abcdef0123456789abcdef |
+        | Ssidlen | 32                               |
+
+      Examples:
+        | process                               |
+        | SmartConfig provisioning              |
+        | SmartConfig provisioning after a stop |
 
   Rule: PROV-2.1-15 A profile with another key replaces one of the same network
 

@@ -81,6 +81,7 @@ Feature: Configuration modes
       Examples: with another past
         | process                                                       |
         | AP+SmartConfig provisioning after a stop in its third attempt |
+        | AP+SmartConfig provisioning after a time-out and a reset      |
 
       @needs-network
       Examples: with another past
@@ -90,6 +91,10 @@ Feature: Configuration modes
       Examples: with other options
         | process                                               |
         | AP provisioning with external confirmation to role AP |
+
+      Examples: with a third profile
+        | process                               |
+        | AP provisioning in its fourth attempt |
 
   Rule: PROV-3.1-06 In AP mode, the host reads the default name mysimplelink
 
@@ -119,6 +124,7 @@ Feature: Configuration modes
       Examples: with another past
         | process                                                       |
         | AP+SmartConfig provisioning after a stop in its third attempt |
+        | AP+SmartConfig provisioning after a time-out and a reset      |
 
       @needs-network
       Examples: with another past
@@ -128,6 +134,10 @@ Feature: Configuration modes
       Examples: with other options
         | process                                               |
         | AP provisioning with external confirmation to role AP |
+
+      Examples: with a third profile
+        | process                               |
+        | AP provisioning in its fourth attempt |
 
   Rule: PROV-3.1-08 In AP mode, a password protects the device AP
 

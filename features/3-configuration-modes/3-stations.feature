@@ -143,3 +143,7 @@ Feature: Stations that join again
         | AP provisioning after a success in its second attempt |
         | AP provisioning after a stop in its third attempt     |
         | external configuration in its second attempt          |
+
+      Examples: with a third profile
+        | process                               |
+        | AP provisioning in its fourth attempt |

@@ -76,6 +76,21 @@ Feature: Auto-provisioning after earlier processes
       When the host restarts the device
       Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the no-profile bound (3.5 s)
 
+    @PROV-4.2-03 @needs-phone @needs-network
+    Scenario: PROV-4.2-03/4 After a success, a device without profiles starts in time
+      Given AP provisioning is waiting for the phone to fetch the result
+      And the phone fetches the result
+      And the device reports in this order:
+        | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
+        | SL_WLAN_PROVISIONING_STOPPED                     |
+      And the host calls sl_WlanProfileDel with:
+        | Index | SL_WLAN_DEL_ALL_PROFILES |
+      And the host calls sl_WlanPolicySet with:
+        | Type   | SL_WLAN_POLICY_CONNECTION |
+        | Policy | auto-provisioning         |
+      When the host restarts the device
+      Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the no-profile bound (3.5 s)
+
     @PROV-4.2-03
     Scenario Outline: PROV-4.2-03/2 When <process> <moment>, a silent host lets a device without profiles start in time
       Given <process> <moment>
@@ -108,6 +123,10 @@ Feature: Auto-provisioning after earlier processes
       Examples: with further needs
         | process                         | moment                       |
         | AP provisioning after a success | has been stopped by its host |
+
+      Examples: with another past
+        | process         | moment                     |
+        | AP provisioning | has been reset by its host |
 
   Rule: PROV-4.2-04 The device waits for the full two seconds after each process
 

@@ -85,6 +85,12 @@ Feature: Late inputs and timers at the end of a process
         | process                                      | moment                                       |
         | AP provisioning after a reset and a time-out | is waiting for the phone to fetch the result |
 
+      @needs-smartconfig
+      Examples: by SmartConfig
+        | process                                             | moment                                       |
+        | SmartConfig provisioning                            | is waiting for the phone to fetch the result |
+        | SmartConfig provisioning with external confirmation | is waiting for the phone to fetch the result |
+
     @PROV-4.3-21 @needs-phone @needs-network
     Scenario Outline: PROV-4.3-21/4 The device reports nothing when the phone fetches the result after the stop of <process>
       Given <process> is waiting for the phone to fetch the result
@@ -114,6 +120,7 @@ Feature: Late inputs and timers at the end of a process
       Examples: with other options
         | process                                               |
         | AP provisioning with external confirmation to role AP |
+        | AP provisioning from role AP                          |
 
     @PROV-4.3-21 @needs-phone @needs-network
     Scenario Outline: PROV-4.3-21/5 The device reports nothing when the network disappears after the stop of <process> that <moment>

@@ -205,6 +205,17 @@ Feature: The end of provisioning
       Examples: with other options
         | process                                               |
         | AP provisioning with external confirmation to role AP |
+        | external configuration                                |
+
+      @needs-smartconfig
+      Examples: by SmartConfig
+        | process                  |
+        | SmartConfig provisioning |
+
+      @needs-phone
+      Examples: with a third profile
+        | process                               |
+        | AP provisioning in its fourth attempt |
 
   Rule: PROV-4.3-08 A reset in the confirmation stage does not end the process
     The sources contradict each other here (C3), so the rule is advice.
@@ -700,6 +711,7 @@ Feature: The end of provisioning
       Examples: with other options
         | process                                        |
         | external configuration from role AP to role AP |
+        | AP provisioning with external confirmation     |
 
   Rule: PROV-4.3-22 A new process can start after the end of a process
 

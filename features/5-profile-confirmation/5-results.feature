@@ -28,6 +28,24 @@ Feature: The results of a confirmation
       When the phone requests confirmation
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
 
+    @PROV-5-01 @PROV-7.2-02 @needs-phone @needs-smartconfig
+    Scenario Outline: PROV-5-01/3 During <process>, the device reports that the network of SmartConfig is missing
+      Given <process> is waiting for a profile
+      When the phone sends the profile "home" by SmartConfig
+      Then the device reports in this order:
+        | the profile "home"                                              |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND |
+
+      Examples:
+        | process                                               |
+        | SmartConfig provisioning                              |
+        | AP+SmartConfig provisioning after a stop              |
+        | SmartConfig provisioning after a time-out and a reset |
+
+      Examples: with other options
+        | process                                                                     |
+        | SmartConfig provisioning with external confirmation from role AP to role AP |
+
   Rule: PROV-5-02 The device reports a failed connection
 
     @PROV-5-02 @PROV-7.2-03 @needs-phone @needs-network
@@ -283,6 +301,11 @@ Feature: The results of a confirmation
         | process                                                            |
         | AP provisioning with external confirmation from role AP to role AP |
 
+      @needs-smartconfig
+      Examples: by SmartConfig
+        | process                                             |
+        | SmartConfig provisioning with external confirmation |
+
     @PROV-5.1.2-06 @needs-phone @needs-network @needs-cloud @needs-capture
     Scenario Outline: PROV-5.1.2-06/2 During <process>, a connection of the host does not count as one of the device
       Given <process> is waiting for the phone to fetch the result
@@ -359,6 +382,7 @@ Feature: The results of a confirmation
       Then the device does not report SL_WLAN_PROVISIONING_STOPPED within the silence (3 s)
       When the phone sends the profile "work" by SmartConfig
       Then the device reports the profile "work"
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
 
       Examples:
         | process                                                                          |

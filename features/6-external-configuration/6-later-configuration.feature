@@ -45,6 +45,24 @@ Feature: External configuration after earlier processes
         | external configuration after a time-out and a reset |
         | external configuration after a reset and a time-out |
 
+    @PROV-6-14 @PROV-2.1-05 @PROV-9-01 @needs-phone @needs-network
+    Scenario Outline: PROV-6-14/6 After the restart of <process>, the device joins a network with the security <security> and the key "<key>"
+      Given <process> is ready for the host
+      And the host calls sl_Socket
+      And the network "home" has the security <security> and the key "<key>"
+      And the phone joins the device AP and adds the profile "home"
+      And the device reports the profile "home"
+      And the device reports a restart request
+      When the host restarts the device
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+
+      Examples:
+        | process                                             | security | key                                                              |
+        | external configuration                              | WEP      | thirteenchars                                                    |
+        | external configuration                              | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
+        | external configuration after a time-out and a reset | WPA2     | key-of-thirty-three-characters-01                                |
+
   Rule: PROV-6-07 SmartConfig works beside external configuration after each process
 
     @PROV-6-07 @PROV-6-11 @needs-phone @needs-smartconfig

@@ -101,6 +101,11 @@ Feature: The provisioning command
         | process                                               |
         | AP provisioning after a success in its second attempt |
 
+      Examples: with other options
+        | process                     |
+        | AP+SmartConfig provisioning |
+        | external configuration      |
+
     @PROV-7.1-05
     Scenario: PROV-7.1-05/5 A rejected start does not change the inactivity time-out
       Given an idle device

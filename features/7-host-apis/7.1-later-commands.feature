@@ -74,6 +74,15 @@ Feature: The provisioning command in later processes
         | process                                                            | moment                     |
         | AP provisioning with external confirmation from role AP to role AP | has been reset by its host |
 
+      @needs-phone
+      Examples: with a third profile
+        | process                               | moment                       |
+        | AP provisioning in its fourth attempt | has been stopped by its host |
+
+      Examples: of other processes
+        | process                | moment                       |
+        | external configuration | has been stopped by its host |
+
   Rule: PROV-3.2-06 The command carries the SmartConfig key after each process
 
     @PROV-3.2-06 @needs-driver-port
@@ -112,6 +121,15 @@ Feature: The provisioning command in later processes
       Examples: with other options
         | process                                               | moment                     |
         | AP provisioning with external confirmation to role AP | has been reset by its host |
+
+      @needs-phone
+      Examples: with a third profile
+        | process                               | moment                       |
+        | AP provisioning in its fourth attempt | has been stopped by its host |
+
+      Examples: of other processes
+        | process                | moment                       |
+        | external configuration | has been stopped by its host |
 
   Rule: PROV-7.1-22 The device accepts a start with a key after each process
 
@@ -154,6 +172,15 @@ Feature: The provisioning command in later processes
         | process                                               | moment                     |
         | AP provisioning with external confirmation to role AP | has been reset by its host |
 
+      @needs-phone
+      Examples: with a third profile
+        | process                               | moment                       |
+        | AP provisioning in its fourth attempt | has been stopped by its host |
+
+      Examples: of other processes
+        | process                | moment                       |
+        | external configuration | has been stopped by its host |
+
   Rule: PROV-5.1.2-13 The device rejects an abort after each process
 
     @PROV-5.1.2-13 @PROV-7.1-10
@@ -190,6 +217,15 @@ Feature: The provisioning command in later processes
       Examples: with other options
         | process                                               | moment                     |
         | AP provisioning with external confirmation to role AP | has been reset by its host |
+
+      @needs-phone
+      Examples: with a third profile
+        | process                               | moment                       |
+        | AP provisioning in its fourth attempt | has been stopped by its host |
+
+      Examples: of other processes
+        | process                | moment                       |
+        | external configuration | has been stopped by its host |
 
   Rule: PROV-7.1-07 The device rejects a start with a full profile list after a process
 

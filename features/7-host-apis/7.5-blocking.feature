@@ -302,6 +302,15 @@ Feature: Blocked APIs during provisioning
         | process                                                            | refused            | excluded while they run |
         | AP provisioning with external confirmation from role AP to role AP | sl_DeviceStatStart | sl_WlanRxStatStart      |
 
+      Examples: by SmartConfig
+        | process                  | refused            | excluded while they run |
+        | SmartConfig provisioning | sl_DeviceStatStart | sl_WlanRxStatStart      |
+
+      @needs-phone
+      Examples: with a third profile
+        | process                               | refused            | excluded while they run |
+        | AP provisioning in its fourth attempt | sl_DeviceStatStart | sl_WlanRxStatStart      |
+
   Rule: PROV-7.5-03 The device serves sl_WlanProvisioning
 
     @PROV-7.5-03
@@ -537,6 +546,10 @@ Feature: Blocked APIs during provisioning
         | process                                  |
         | SmartConfig provisioning                 |
         | AP+SmartConfig provisioning after a stop |
+
+      Examples: with a third profile
+        | process                                           |
+        | AP+SmartConfig provisioning in its fourth attempt |
 
   Rule: PROV-7.5-08 Without external confirmation the APIs are blocked in the confirmation stage
 

@@ -122,6 +122,14 @@ Feature: The blocked APIs in later processes and attempts
         | process                           | moment                |
         | external configuration to role AP | has failed to connect |
 
+      Examples: by SmartConfig
+        | process                  | moment                   |
+        | SmartConfig provisioning | is waiting for a profile |
+
+      Examples: with external confirmation
+        | process                                    | moment                   |
+        | AP provisioning with external confirmation | is waiting for a profile |
+
   Rule: PROV-7.5-32 The device rejects sl_Start in each process
 
     @PROV-7.5-32

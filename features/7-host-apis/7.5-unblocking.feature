@@ -80,6 +80,23 @@ Feature: Unblocked APIs for the host
         | AP+SmartConfig provisioning          |
         | auto-provisioning as an access point |
 
+    @PROV-7.5-25 @PROV-5.1.2-01 @PROV-5.1.2-02 @PROV-5.1.2-03 @needs-phone @needs-network @needs-smartconfig
+    Scenario Outline: PROV-7.5-25/5 During <process>, the APIs are unblocked after a profile by SmartConfig
+      Given <process> is waiting for a profile
+      And the network "home" is in range
+      When the phone sends the profile "home" by SmartConfig
+      Then the device reports in this order:
+        | the profile "home"                             |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
+      And sl_DeviceGet is served
+
+      Examples:
+        | process                                                                          |
+        | SmartConfig provisioning with external confirmation                              |
+        | SmartConfig provisioning with external confirmation after a time-out and a reset |
+        | AP+SmartConfig provisioning with external confirmation after a stop              |
+
   Rule: PROV-7.5-26 External configuration unblocks the APIs at READY
 
     @PROV-7.5-26 @PROV-3.4-02 @PROV-6-03
@@ -190,6 +207,18 @@ Feature: Unblocked APIs for the host
       And the network "home" is out of range
       Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the long outage (3 min)
       And sl_DeviceGet is served
+
+    @PROV-7.5-27 @PROV-4.2-15 @PROV-4.2-17 @needs-phone @needs-smartconfig
+    Scenario Outline: PROV-7.5-27/3 During <process>, a SmartConfig transmission does not block the APIs
+      Given <process> is waiting for a profile
+      And the phone sends a part of the profile "home" by SmartConfig
+      When the early moment (1 s) passes
+      Then sl_DeviceGet is served
+
+      Examples:
+        | process                                     |
+        | auto-provisioning as a station              |
+        | auto-provisioning as a station after a stop |
 
   Rule: PROV-7.5-28 User activity blocks the APIs of auto-provisioning
     The host sends no command from the start to the profile, because a command may end the process (C12).

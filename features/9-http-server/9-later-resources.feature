@@ -24,6 +24,10 @@ Feature: Resources in later processes and attempts
         | process                                               |
         | AP provisioning after a success in its second attempt |
 
+      Examples: with a third profile
+        | process                               |
+        | AP provisioning in its fourth attempt |
+
   Rule: PROV-9-05 After a restart a new process has no result yet, whatever the result before
 
     @PROV-9-05 @needs-phone
@@ -50,6 +54,20 @@ Feature: Resources in later processes and attempts
       Examples: with other options
         | process                                                                                    | moment                  |
         | AP+SmartConfig provisioning from role AP after a time-out and a reset in its third attempt | has ended by inactivity |
+
+    @PROV-9-05 @needs-phone
+    Scenario Outline: PROV-9-05/3 After a failure and a restart, <process> has no result yet
+      Given AP provisioning in its second attempt has been stopped by its host
+      And the host restarts the device
+      And the host starts <process>
+      When the phone joins the device AP
+      Then the phone reads the result not started (0)
+
+      Examples:
+        | process                                               |
+        | AP+SmartConfig provisioning                           |
+        | external configuration                                |
+        | AP provisioning with external confirmation to role AP |
 
   Rule: PROV-9-03 The phone reads the name that it has set in each process
 
@@ -81,6 +99,10 @@ Feature: Resources in later processes and attempts
       Examples: with other options
         | process                                               |
         | AP provisioning with external confirmation to role AP |
+
+      Examples: with a third profile
+        | process                               |
+        | AP provisioning in its fourth attempt |
 
   Rule: PROV-9-06 The phone reads the result of a failure as often as it asks
 

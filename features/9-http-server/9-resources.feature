@@ -22,6 +22,11 @@ Feature: Resources of the provisioning HTTP server
         | external configuration                                            |
         | auto-provisioning as an access point after a reset and a time-out |
 
+      @needs-smartconfig
+      Examples: by SmartConfig
+        | process                  |
+        | SmartConfig provisioning |
+
   Rule: PROV-9-01 The device stores a profile that a phone adds
 
     @PROV-9-01 @PROV-9-17 @needs-phone
