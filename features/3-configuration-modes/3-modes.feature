@@ -81,7 +81,6 @@ Feature: Configuration modes
       Examples: with another past
         | process                                                       |
         | AP+SmartConfig provisioning after a stop in its third attempt |
-        | AP+SmartConfig provisioning after a time-out and a reset      |
 
       @needs-network
       Examples: with another past
@@ -124,7 +123,6 @@ Feature: Configuration modes
       Examples: with another past
         | process                                                       |
         | AP+SmartConfig provisioning after a stop in its third attempt |
-        | AP+SmartConfig provisioning after a time-out and a reset      |
 
       @needs-network
       Examples: with another past
