@@ -180,10 +180,6 @@ Feature: Data of a profile
         | process                                                                     | moment                   | key                                                              |
         | AP provisioning with external confirmation to role AP in its second attempt | is waiting for a profile | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
 
-      Examples: of other processes
-        | process                | moment                | key                                                              |
-        | external configuration | is ready for the host | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
-
   Rule: PROV-2.1-02 The stored profile has the whole name
 
     @PROV-2.1-02 @PROV-9-01 @needs-phone
@@ -314,7 +310,6 @@ Feature: Data of a profile
       Examples: with other options
         | process                                                      |
         | AP+SmartConfig provisioning to role AP in its second attempt |
-        | AP provisioning with external confirmation                   |
 
     @PROV-2.1-06 @needs-phone @needs-network @needs-smartconfig
     Scenario Outline: PROV-2.1-06/4 During <process>, the device tries a profile by SmartConfig and not an unconfirmed one over HTTP

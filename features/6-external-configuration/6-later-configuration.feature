@@ -45,7 +45,7 @@ Feature: External configuration after earlier processes
         | external configuration after a time-out and a reset |
         | external configuration after a reset and a time-out |
 
-    @PROV-6-14 @PROV-2.1-05 @PROV-9-01 @needs-phone @needs-network
+    @PROV-6-14 @needs-phone @needs-network
     Scenario Outline: PROV-6-14/6 After the restart of <process>, the device joins a network with the security <security> and the key "<key>"
       Given <process> is ready for the host
       And the host calls sl_Socket

@@ -130,6 +130,15 @@ Feature: The provisioning command
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
       And the process ends in role AP
 
+    @PROV-7.1-05 @needs-phone @needs-smartconfig
+    Scenario: PROV-7.1-05/8 During SmartConfig provisioning, the first process still accepts a profile after a rejected start
+      Given SmartConfig provisioning is waiting for a profile
+      And the host tries to start AP provisioning
+      And the start is rejected: already started
+      And the early moment (1 s) passes
+      When the phone sends the profile "home" by SmartConfig
+      Then the device reports the profile "home"
+
     @PROV-7.1-05 @needs-phone @needs-network
     Scenario Outline: PROV-7.1-05/7 After a rejected start, the device still tests the profile of <process>
       Given <process> has a profile to confirm

@@ -352,3 +352,7 @@ Feature: The provisioning status event
       Examples: with other options
         | process                                               |
         | AP provisioning with external confirmation to role AP |
+
+      Examples: of other processes
+        | process                |
+        | external configuration |

@@ -217,6 +217,11 @@ Feature: Resources of the provisioning HTTP server
         | process                                                                         |
         | AP provisioning with external confirmation from role AP to role AP after a stop |
 
+      Examples: of other processes
+        | process                                           |
+        | auto-provisioning as an access point              |
+        | auto-provisioning as an access point after a stop |
+
   Rule: PROV-9-06 The result is 1 after a missing network
 
     @PROV-9-06 @PROV-2.1-14 @PROV-5.2-03 @needs-phone @needs-network
