@@ -209,6 +209,10 @@ Feature: The two stages of a process
         | AP provisioning after a time-out and a reset          |
         | AP provisioning after a reset and a time-out          |
 
+      Examples: with other options
+        | process                    |
+        | AP provisioning to role AP |
+
   Rule: PROV-2.1-07 A connection needs a link and an IP address
 
     @PROV-2.1-07 @needs-phone @needs-network

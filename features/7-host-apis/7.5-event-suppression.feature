@@ -32,6 +32,10 @@ Feature: Suppressed events during provisioning
         | SmartConfig provisioning       | has failed to get an IP address              |
         | auto-provisioning as a station | is waiting for the phone to fetch the result |
 
+      Examples: with external confirmation
+        | process                                    | moment                          |
+        | AP provisioning with external confirmation | has failed to get an IP address |
+
     @PROV-7.5-16 @needs-phone @needs-network
     Scenario: PROV-7.5-16/2 The host receives no event of the attempt up to the success
       Given AP provisioning is waiting for the phone to fetch the result
