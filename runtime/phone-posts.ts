@@ -33,6 +33,23 @@ export async function tryToJoinDevice(session: ScenarioSession): Promise<JoinOut
 }
 
 /**
+ * Makes a request that the device has to answer. The HTTP server of a device can begin later than its network, and no
+ * source gives a time. So the phone repeats a request that fails at once, until the server bound. It does not repeat a
+ * request that fails later, because the device may have received it, or one of a device that tries a profile.
+ */
+export async function requestAnswer(session: ScenarioSession, request: HttpRequest): Promise<HttpOutcome> {
+  const { clock, bench } = session.adapter;
+  const until = clock.now() + session.milliseconds('server bound');
+  for (;;) {
+    const began = clock.now();
+    const outcome = await sendRequest(phoneOf(session), request);
+    const failsAtOnce = outcome.kind === 'unreachable' && clock.now() - began <= session.milliseconds('bench pace');
+    if (!failsAtOnce || bench.operated || clock.now() >= until || (await tellsAttempt(session))) return outcome;
+    await session.pass(session.milliseconds('probe interval'));
+  }
+}
+
+/**
  * Posts something to the device's access point. A device that tries a profile unasked (C29) has none for that time:
  * the phone then waits for the result, joins again and repeats its request.
  *
@@ -42,8 +59,7 @@ export async function postToDevice(
   session: ScenarioSession,
   request: HttpRequest,
 ): Promise<HttpOutcome | { readonly kind: 'confirming' }> {
-  const phone = phoneOf(session);
-  const outcome = await sendRequest(phone, request);
+  const outcome = await requestAnswer(session, request);
   if (outcome.kind !== 'unreachable') return outcome;
   const asks = request.path.endsWith('/confirm_req');
   const begun = await session.take(
@@ -56,7 +72,7 @@ export async function postToDevice(
     return { kind: 'confirming' };
   }
   joined(await tryToJoinDevice(session));
-  const repeated = await sendRequest(phone, request);
+  const repeated = await requestAnswer(session, request);
   if (!asks) return repeated;
   // The device may have taken the first request and gone away without an answer. Then no other attempt follows.
   const next = await session.take(

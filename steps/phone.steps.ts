@@ -4,7 +4,7 @@ import { expectSeen, expectUnseen, joinDevice } from '../runtime/device-network'
 import { joining, overBothWires, readText } from '../runtime/observation-facts';
 import { table } from '../runtime/parameter-type';
 import { answerInWords, sendRequest } from '../runtime/phone-http';
-import { joined, phoneOf, postToDevice } from '../runtime/phone-posts';
+import { joined, phoneOf, postToDevice, requestAnswer } from '../runtime/phone-posts';
 import { addProfile, askForConfirmation, fetchResult, HOME, tryToAddProfile } from '../runtime/processes';
 import type { ScenarioSession } from '../runtime/scenario-session';
 import { defineStep } from '../runtime/step-definition';
@@ -355,7 +355,7 @@ async function overTls(world: ProvisioningWorld, path: string): Promise<string> 
 
 /** Reads a text from the device, without the blanks around it. */
 async function read(world: ProvisioningWorld, path: string): Promise<string> {
-  const outcome = await sendRequest(phoneOf(world.session), { method: 'GET', path });
+  const outcome = await requestAnswer(world.session, { method: 'GET', path });
   if (outcome.kind === 'unreachable') throw world.session.fault(`the device serves ${path}`, outcome.why);
   return outcome.body.trim();
 }

@@ -35,6 +35,8 @@ export interface Timing {
   readonly smartConfigTimeout: number;
   /** Inactivity time-out of an auto-started process. */
   readonly autoInactivity: number;
+  /** From the start of the device AP, or from an address as a station, until the HTTP server answers there. */
+  readonly httpServer: number;
 }
 
 export const referenceTiming: Timing = {
@@ -54,4 +56,5 @@ export const referenceTiming: Timing = {
   smartConfig: 800,
   smartConfigTimeout: 20_000,
   autoInactivity: 600_000,
+  httpServer: 0,
 };

@@ -36,6 +36,15 @@ const interpretationVariants: readonly ConformingVariant[] = [
   },
 ];
 
+/** Devices whose HTTP server begins later than their network. */
+const lateServerVariants: readonly ConformingVariant[] = [
+  {
+    id: 'server-begins-late',
+    story: 'The HTTP server answers two seconds after the access point has begun, or after the device has an address.',
+    deviation: () => ({ timing: { httpServer: 2_000 } }),
+  },
+];
+
 /** All devices that make another permitted choice than the reference device. */
 export const conformingVariants: readonly ConformingVariant[] = [
   ...timeVariants,
@@ -54,6 +63,7 @@ export const conformingVariants: readonly ConformingVariant[] = [
   ...partVariants,
   ...interpretationVariants,
   ...forgettingVariants,
+  ...lateServerVariants,
 ];
 
 /** Registers each of them as the adapter `variant:<id>`. */

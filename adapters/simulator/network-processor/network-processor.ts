@@ -186,7 +186,7 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
 
   /** The device's HTTP server, or undefined if it is off. */
   get httpDevice(): HttpDevice | undefined {
-    return this.powered && this.store.httpServer ? this : undefined;
+    return this.powered && this.store.httpServer && this.radio.hasServer ? this : undefined;
   }
 
   get securesHttp(): boolean {

@@ -28,18 +28,27 @@ export class Radio {
   role: number = roles.ROLE_STA;
   /** The current settings of the device AP, which are those of the last start. */
   private accessPoint: AccessPointSettings;
-  private readonly timers: Timers<'role' | 'reconnect'>;
+  private readonly timers: Timers<'role' | 'reconnect' | 'server'>;
 
   constructor(private readonly parts: RadioParts) {
     this.timers = new Timers(parts.scheduler);
     this.accessPoint = parts.store.accessPoint;
-    const { scheduler, timing, air, report } = parts;
+    const { scheduler, timing, air } = parts;
+    const report = (what: StationReport): void => {
+      if (what === 'address') this.startServer();
+      parts.report(what);
+    };
     this.station = air.makeStation?.(report) ?? new Station(scheduler, timing, air, report);
   }
 
   /** The settings with which the device AP is on the air. */
   get shownAccessPoint(): AccessPointSettings {
     return this.accessPoint;
+  }
+
+  /** Whether the HTTP server answers in the current network. */
+  get hasServer(): boolean {
+    return !this.timers.isSet('server');
   }
 
   /** Starts in a role. */
@@ -97,5 +106,10 @@ export class Radio {
     const { air, decisions } = this.parts;
     air.deviceName = decisions.accessPointName(this.accessPoint.ssid, MAC_ADDRESS);
     air.deviceAsksForKey = this.accessPoint.security !== 'open';
+    this.startServer();
+  }
+
+  private startServer(): void {
+    this.timers.set('server', this.parts.timing.httpServer, () => {});
   }
 }
