@@ -15,6 +15,7 @@ import {
   handsProfile,
   isRefused,
   isResult,
+  isUnanswered,
   LINKED,
   numberOf,
   PROFILE_ADDED,
@@ -184,7 +185,7 @@ export class ProcessTracker {
         return;
       case AUTO_STARTED:
         // A device may announce its process again, also while it ends.
-        if (this.phase === 'running' || (this.phase === 'ending' && this.start?.by === 'device')) return;
+        if (this.phase === 'running' || this.phase === 'ending') return;
         this.begin({ by: 'device', line, at: line.at, externalConfirmation: false });
         this.opens(line);
         return;
@@ -383,7 +384,9 @@ export class ProcessTracker {
     if (requestOf(line)?.path.endsWith('/confirm_req')) {
       this.unaskedSinceResult = false;
       this.unrequested = false;
-      if (this.profileAdded === undefined && this.handedOver === undefined) this.askedForNothing = true;
+      // A device may not have received a request that it has not answered.
+      const handedOver = this.handedOver !== undefined && !isUnanswered(this.handedOver);
+      if (this.profileAdded === undefined && !handedOver) this.askedForNothing = true;
     }
     // No source defines user activity, except for the profile.
     if (this.phase === 'running' && this.start?.by === 'device' && this.apiAccess === 'allowed')

@@ -105,6 +105,11 @@ export function isRefused({ answer }: LineOf<'phone'>): boolean {
   const { status } = answer as { readonly [member: string]: Json };
   return typeof status === 'number' && status >= FIRST_OTHER_STATUS;
 }
+
+/** Whether a request of a phone got no answer. */
+export const isUnanswered = ({ answer }: LineOf<'phone'>): boolean =>
+  typeof answer === 'object' && answer !== null && 'kind' in answer && answer.kind === 'unreachable';
+
 /** The first HTTP status that is no success. */
 const FIRST_OTHER_STATUS = 300;
 

@@ -1,11 +1,8 @@
 import { ADDRESSED, isResult, LINKED, STATUS } from '../judge/record-accessors';
 import { BenchFault } from './faults';
 import { sendRequest } from './phone-http';
-import { phoneOf } from './phone-posts';
+import { HARMLESS_PATH, phoneOf } from './phone-posts';
 import type { ScenarioSession } from './scenario-session';
-
-/** A resource whose request changes nothing. */
-const HARMLESS = '/param_product_version.txt';
 
 /**
  * Waits for evidence that the device tries its profile: a report of its link, or the loss of its access point.
@@ -21,7 +18,7 @@ export async function awaitConfirmation(session: ScenarioSession): Promise<void>
     );
     if (seen.some(isResult)) throw new BenchFault('the attempt of the device is over before the host could act');
     if (seen.some((value) => value === LINKED || value === ADDRESSED)) return;
-    const outcome = await sendRequest(phone, { method: 'GET', path: HARMLESS });
+    const outcome = await sendRequest(phone, { method: 'GET', path: HARMLESS_PATH });
     if (outcome.kind === 'unreachable') return;
     if (session.adapter.clock.now() >= until)
       throw new BenchFault('nothing shows that the device has begun to confirm its profile');

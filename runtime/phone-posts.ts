@@ -32,21 +32,59 @@ export async function tryToJoinDevice(session: ScenarioSession): Promise<JoinOut
   }
 }
 
+/** A resource that changes nothing when the phone reads it. */
+export const HARMLESS_PATH = '/param_product_version.txt';
+
 /**
- * Makes a request that the device has to answer. The HTTP server of a device can begin later than its network, and no
- * source gives a time. So the phone repeats a request that fails at once, until the server bound. It does not repeat a
- * request that fails later, because the device may have received it, or one of a device that tries a profile.
+ * Makes a request, and returns whether it has found no server: it has failed at once. A request that fails later can have
+ * reached the device. A person makes a request once.
  */
-export async function requestAnswer(session: ScenarioSession, request: HttpRequest): Promise<HttpOutcome> {
+async function makeRequest(session: ScenarioSession, request: HttpRequest) {
   const { clock, bench } = session.adapter;
+  const began = clock.now();
+  const outcome = await sendRequest(phoneOf(session), request);
+  const atOnce = clock.now() - began <= session.milliseconds('bench pace') && bench.operated !== true;
+  return { outcome, noServer: outcome.kind === 'unreachable' && atOnce };
+}
+
+/**
+ * Reads something that the device has to serve in the current network of the phone. The HTTP server of a device can begin
+ * later than its network, and no source gives a time. So a phone that finds no server asks again, until the server bound.
+ */
+export async function readFromDevice(session: ScenarioSession, path: string): Promise<HttpOutcome> {
+  const { clock } = session.adapter;
   const until = clock.now() + session.milliseconds('server bound');
   for (;;) {
-    const began = clock.now();
-    const outcome = await sendRequest(phoneOf(session), request);
-    const failsAtOnce = outcome.kind === 'unreachable' && clock.now() - began <= session.milliseconds('bench pace');
-    if (!failsAtOnce || bench.operated || clock.now() >= until || (await tellsAttempt(session))) return outcome;
+    const { outcome, noServer } = await makeRequest(session, { method: 'GET', path });
+    if (!noServer || clock.now() >= until) return outcome;
     await session.pass(session.milliseconds('probe interval'));
   }
+}
+
+/** Takes the first report of an attempt until a time. */
+type TakeAttempt = (until: number) => Promise<DeviceEvent | undefined>;
+
+/**
+ * Posts something. A device may go away without an answer, so a phone that finds no server posts again only after the
+ * device has answered another request, and if no attempt has begun until then.
+ */
+async function post(
+  session: ScenarioSession,
+  request: HttpRequest,
+  takeAttempt: TakeAttempt,
+): Promise<{ readonly outcome: HttpOutcome; readonly begun?: DeviceEvent }> {
+  const { clock } = session.adapter;
+  const until = clock.now() + session.milliseconds('server bound');
+  const { outcome, noServer } = await makeRequest(session, request);
+  while (noServer && clock.now() < until) {
+    const next = session.deadline(session.milliseconds('probe interval'));
+    const begun = await takeAttempt(next);
+    if (begun !== undefined) return { outcome, begun };
+    await session.pass(Math.max(0, next - clock.now()));
+    const probe = await sendRequest(phoneOf(session), { method: 'GET', path: HARMLESS_PATH });
+    if (probe.kind !== 'unreachable') return makeRequest(session, request);
+  }
+  return { outcome };
 }
 
 /**
@@ -59,28 +97,26 @@ export async function postToDevice(
   session: ScenarioSession,
   request: HttpRequest,
 ): Promise<HttpOutcome | { readonly kind: 'confirming' }> {
-  const outcome = await requestAnswer(session, request);
-  if (outcome.kind !== 'unreachable') return outcome;
   const asks = request.path.endsWith('/confirm_req');
-  const begun = await session.take(
-    (event) => tellsResult(event) || (asks && tells(event, LINKED)),
-    session.deadline(session.milliseconds('report bound')),
-  );
+  const takeAttempt: TakeAttempt = (until) =>
+    session.take((event) => tellsResult(event) || (asks && tells(event, LINKED)), until);
+  const posted = await post(session, request, takeAttempt);
+  const { outcome } = posted;
+  if (outcome.kind !== 'unreachable') return outcome;
+  const begun = posted.begun ?? (await takeAttempt(session.deadline(session.milliseconds('report bound'))));
   if (begun === undefined) return outcome;
   if (tells(begun, LINKED)) {
     session.giveBack(begun);
     return { kind: 'confirming' };
   }
   joined(await tryToJoinDevice(session));
-  const repeated = await requestAnswer(session, request);
-  if (!asks) return repeated;
+  // A profile that was tried unasked is not tried again before it arrives again.
+  if (!asks) return (await post(session, request, () => Promise.resolve(undefined))).outcome;
+  const repeated = await post(session, request, takeAttempt);
   // The device may have taken the first request and gone away without an answer. Then no other attempt follows.
-  const next = await session.take(
-    (event) => tellsResult(event) || tells(event, LINKED),
-    session.deadline(session.milliseconds('report bound')),
-  );
+  const next = repeated.begun ?? (await takeAttempt(session.deadline(session.milliseconds('report bound'))));
   session.giveBack(next ?? begun);
-  return next === undefined ? { kind: 'confirming' } : repeated;
+  return next === undefined || repeated.outcome.kind === 'unreachable' ? { kind: 'confirming' } : repeated.outcome;
 }
 
 const tells = ({ name, data }: DeviceEvent, value: number): boolean =>

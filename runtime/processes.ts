@@ -10,7 +10,7 @@ import { joinDevice } from './device-network';
 import type { Attempt, Earlier } from './earlier-processes';
 import { BenchFault } from './faults';
 import { sendRequest } from './phone-http';
-import { forgetUnaskedAttempt, joined, phoneOf, postToDevice, requestAnswer, tellsAttempt } from './phone-posts';
+import { forgetUnaskedAttempt, joined, phoneOf, postToDevice, readFromDevice, tellsAttempt } from './phone-posts';
 
 import { expectProfileAdded, expectResetRequest, expectStatus, expectSynced } from './report-expectations';
 import type { ScenarioSession } from './scenario-session';
@@ -252,7 +252,7 @@ export async function askForConfirmation(session: ScenarioSession): Promise<void
 export async function fetchResult(session: ScenarioSession): Promise<void> {
   const phone = phoneOf(session);
   joined(await phone.joinNetwork(session.configured ?? HOME.ssid));
-  const outcome = await requestAnswer(session, { method: 'GET', path: '/param_cfg_result.txt' });
+  const outcome = await readFromDevice(session, '/param_cfg_result.txt');
   if (outcome.kind === 'unreachable') throw session.fault('the device hands out its result', outcome.why);
 }
 

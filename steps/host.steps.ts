@@ -1,5 +1,6 @@
 import type { DeviceEvent } from '../adapters/adapter';
 import { type CommandName, constants } from '../ledger/constants';
+import { eventClasses } from '../ledger/event-classes';
 import { lackOf } from '../ledger/lack';
 import { answerMismatch, commandsNamed, expectAnswer, expectAnswers, restarts } from '../runtime/call-answers';
 import { BenchFault, InDoubt, NotApplicable } from '../runtime/faults';
@@ -20,6 +21,16 @@ const ABORT: CommandName = 'SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
 
 async function tryStart({ session }: ProvisioningWorld, process: Process, deadline?: number): Promise<void> {
   await session.call('sl_WlanProvisioning', startArguments(process, session), deadline);
+}
+
+/** Event classes of the link of the device. */
+const LINK_CLASSES: readonly string[] = ['connection', 'address'];
+
+/** Drops the events of the link that a stop of the device has ended: later steps are about the link after it. */
+async function dropLinkEvents(session: ScenarioSession): Promise<void> {
+  const names = eventClasses().flatMap(({ name, events }) => (LINK_CLASSES.includes(name) ? events : []));
+  const now = session.adapter.clock.now();
+  while ((await session.take(({ name }) => names.includes(name), now)) !== undefined);
 }
 
 /** Issues a command to the process. */
@@ -172,6 +183,7 @@ export const hostSteps = [
     fields: {},
     async run({ session }) {
       await session.call('sl_Stop');
+      await dropLinkEvents(session);
       await session.call('sl_Start');
     },
   }),

@@ -4,7 +4,7 @@ import { expectSeen, expectUnseen, joinDevice } from '../runtime/device-network'
 import { joining, overBothWires, readText } from '../runtime/observation-facts';
 import { table } from '../runtime/parameter-type';
 import { answerInWords, sendRequest } from '../runtime/phone-http';
-import { joined, phoneOf, postToDevice, requestAnswer } from '../runtime/phone-posts';
+import { joined, phoneOf, postToDevice, readFromDevice } from '../runtime/phone-posts';
 import { addProfile, askForConfirmation, fetchResult, HOME, tryToAddProfile } from '../runtime/processes';
 import type { ScenarioSession } from '../runtime/scenario-session';
 import { defineStep } from '../runtime/step-definition';
@@ -245,7 +245,7 @@ const phoneObservations = [
     meaning: `The list at \`${LIST}\` has an entry with this name.`,
     fields: { ssid: string },
     features: overHttp,
-    run: (world, { ssid }) => expectEntry(world, ssid, (entry) => entry === ssid || entry.slice(1) === ssid),
+    run: (world, { ssid }) => expectInList(world, ssid, (list) => hasName(list, ssid)),
   }),
   defineStep({
     kind: 'phone.readSecuredNetwork',
@@ -256,7 +256,7 @@ const phoneObservations = [
     features: overHttp,
     run(world, step) {
       const expected = `${SECURITY_DIGITS[step.security]}${step.ssid}`;
-      return expectEntry(world, expected, (entry) => entry === expected);
+      return expectInList(world, expected, (list) => list.split(';').includes(expected));
     },
   }),
   defineStep({
@@ -332,10 +332,24 @@ async function expectText(
   if (!fits(text)) throw world.session.fault(`${expected} at ${path}`, `"${text}"`);
 }
 
-/** Expects an entry of the network list, in which a semicolon ends each entry. */
-async function expectEntry(world: ProvisioningWorld, name: string, fits: (entry: string) => boolean): Promise<void> {
+/** Characters that can stand before and after a name in the network list. No source states its format (PROV-9-25 is advice). */
+const BEFORE_NAME = /^$|[\s;,:|"'[{\d]$/;
+const AFTER_NAME = /^$|^[\s;,:|"'\]}]/;
+
+/** Whether the network list contains a name as a whole. */
+function hasName(list: string, name: string): boolean {
+  for (let at = list.indexOf(name); at >= 0; at = list.indexOf(name, at + 1))
+    if (BEFORE_NAME.test(list.slice(0, at)) && AFTER_NAME.test(list.slice(at + name.length))) return true;
+  return false;
+}
+
+/** Expects something in the network list. */
+async function expectInList(
+  world: ProvisioningWorld,
+  name: string,
+  isComplete: (list: string) => boolean,
+): Promise<void> {
   const { session } = world;
-  const isComplete = (text: string): boolean => text.split(';').some(fits);
   // No source says how long a scan takes.
   const until = session.deadline(session.milliseconds('scan bound'));
   while (session.adapter.clock.now() < until && !isComplete(await read(world, LIST)))
@@ -355,7 +369,7 @@ async function overTls(world: ProvisioningWorld, path: string): Promise<string> 
 
 /** Reads a text from the device, without the blanks around it. */
 async function read(world: ProvisioningWorld, path: string): Promise<string> {
-  const outcome = await requestAnswer(world.session, { method: 'GET', path });
+  const outcome = await readFromDevice(world.session, path);
   if (outcome.kind === 'unreachable') throw world.session.fault(`the device serves ${path}`, outcome.why);
   return outcome.body.trim();
 }
