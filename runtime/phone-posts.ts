@@ -1,5 +1,5 @@
 import type { DeviceEvent, HttpOutcome, HttpRequest, JoinOutcome, Lease, Phone } from '../adapters/adapter';
-import { ADDRESSED, isResult, LINKED } from '../judge/record-accessors';
+import { ADDRESSED, isResult, LINKED, PROFILE_ADDED } from '../judge/record-accessors';
 import { BenchFault } from './faults';
 import { sendRequest } from './phone-http';
 import type { ScenarioSession } from './scenario-session';
@@ -82,9 +82,17 @@ async function post(
     if (begun !== undefined) return { outcome, begun };
     await session.pass(Math.max(0, next - clock.now()));
     const probe = await sendRequest(phoneOf(session), { method: 'GET', path: HARMLESS_PATH });
-    if (probe.kind !== 'unreachable') return makeRequest(session, request);
+    if (probe.kind === 'unreachable') continue;
+    if (request.path.endsWith('/profile_add')) await dropAnnouncements(session);
+    return makeRequest(session, request);
   }
   return { outcome };
+}
+
+/** Drops reports of a profile that have arrived by now: they are about an earlier request. */
+async function dropAnnouncements(session: ScenarioSession): Promise<void> {
+  const now = session.adapter.clock.now();
+  while ((await session.take(({ name }) => name === PROFILE_ADDED, now)) !== undefined);
 }
 
 /**

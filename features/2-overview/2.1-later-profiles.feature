@@ -216,3 +216,7 @@ Feature: Profiles in later processes and attempts
       Examples: with other options
         | process                    | moment                          |
         | AP provisioning to role AP | has failed to get an IP address |
+
+      Examples: with a third profile
+        | process                               | moment                |
+        | AP provisioning in its fourth attempt | has failed to connect |

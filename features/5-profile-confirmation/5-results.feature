@@ -339,6 +339,18 @@ Feature: The results of a confirmation
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
+    @PROV-5.1.2-07 @needs-phone @needs-network
+    Scenario Outline: PROV-5.1.2-07/2 During <process>, a phone that reads the result does not end the process
+      Given <process> is waiting for the phone to fetch the result
+      And the phone joins the network "home"
+      When the phone tries to fetch the result
+      Then the device does not report SL_WLAN_PROVISIONING_STOPPED within the working time of the host (15 s)
+
+      Examples:
+        | process                                                |
+        | AP provisioning with external confirmation             |
+        | AP+SmartConfig provisioning with external confirmation |
+
   Rule: PROV-5.1.2-10 An abort leads back to the configuration stage
 
     @PROV-5.1.2-10 @PROV-5.1.2-09 @PROV-5.1.2-11 @PROV-8.5-05 @needs-phone @needs-network @needs-cloud

@@ -126,3 +126,16 @@ Feature: The APIs are unblocked until the host has finished
         | process                                                |
         | AP provisioning with external confirmation             |
         | AP+SmartConfig provisioning with external confirmation |
+
+    @PROV-7.5-36 @needs-phone @needs-network
+    Scenario Outline: PROV-7.5-36/4 During <process>, a phone that reads the result does not block the APIs again
+      Given <process> is waiting for the phone to fetch the result
+      And the phone joins the network "home"
+      And the phone tries to fetch the result
+      When the early moment (1 s) passes
+      Then sl_DeviceGet is served
+
+      Examples:
+        | process                                                |
+        | AP provisioning with external confirmation             |
+        | AP+SmartConfig provisioning with external confirmation |

@@ -156,6 +156,19 @@ Feature: Resources of the provisioning HTTP server
       And the device has:
         | name | kitchen |
 
+    @PROV-9-02 @needs-phone
+    Scenario: PROV-9-02/3 A profile that follows a device name does not change the name
+      Given AP provisioning is waiting for a profile
+      And the phone joins the device AP
+      And the phone posts to "/api/1/netapp/set_urn":
+        | device name | kitchen-lamp |
+      And the phone adds the profile "home" over HTTP
+      And the device reports the profile "home"
+      When the host stops provisioning
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device has:
+        | name | kitchen-lamp |
+
   Rule: PROV-9-03 The phone can read the device name
 
     @PROV-9-03 @needs-phone
