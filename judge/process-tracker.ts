@@ -5,7 +5,7 @@ import type { ApiAccess, ApiAccessPhase } from './api-access';
 import { ChangedSettings } from './changed-settings';
 import { type ConnectionAttempt, newAttempt } from './connection-attempt';
 import { KnownRole } from './known-role';
-import { mayHaveProfile } from './may-have-profile';
+import { hasReceivedProfile, mayHaveProfile } from './may-have-profile';
 import type { LineOf } from './monitor';
 import type { ObservationPoint } from './observation-point';
 import { isStop, isUsual, type ProcessStartCommand, startOf } from './process-start';
@@ -15,7 +15,6 @@ import {
   handsProfile,
   isRefused,
   isResult,
-  isUnanswered,
   LINKED,
   numberOf,
   PROFILE_ADDED,
@@ -384,9 +383,7 @@ export class ProcessTracker {
     if (requestOf(line)?.path.endsWith('/confirm_req')) {
       this.unaskedSinceResult = false;
       this.unrequested = false;
-      // A device may not have received a request that it has not answered.
-      const handedOver = this.handedOver !== undefined && !isUnanswered(this.handedOver);
-      if (this.profileAdded === undefined && !handedOver) this.askedForNothing = true;
+      this.askedForNothing ||= !hasReceivedProfile(this);
     }
     // No source defines user activity, except for the profile.
     if (this.phase === 'running' && this.start?.by === 'device' && this.apiAccess === 'allowed')

@@ -65,8 +65,8 @@ export async function readFromDevice(session: ScenarioSession, path: string): Pr
 type TakeAttempt = (until: number) => Promise<DeviceEvent | undefined>;
 
 /**
- * Posts something. A device may go away without an answer, so a phone that finds no server posts again only after the
- * device has answered another request, and if no attempt has begun until then.
+ * Posts something. A device may go away without an answer. So a phone that finds no server posts again only after the
+ * device has answered another request. It does not if an attempt has begun until then.
  */
 async function post(
   session: ScenarioSession,

@@ -332,7 +332,7 @@ async function expectText(
   if (!fits(text)) throw world.session.fault(`${expected} at ${path}`, `"${text}"`);
 }
 
-/** Characters that can stand before and after a name in the network list. No source states its format (PROV-9-25 is advice). */
+/** What can be before and after a name in the network list. No source states its format (PROV-9-25 is advice). */
 const BEFORE_NAME = /^$|[\s;,:|"'[{\d]$/;
 const AFTER_NAME = /^$|^[\s;,:|"'\]}]/;
 
