@@ -295,4 +295,22 @@ export const earlierRequestMutants: readonly Mutant[] = [
       profileToTry: (configured) => ({ ...configured, key: configured.key.replaceAll('+', ' ') }),
     })),
   },
+  {
+    id: 'ends-when-read-for-the-cloud',
+    breaks: 'PROV-5.1.2-07',
+    story:
+      'With external confirmation, the device ends the process when a phone reads the result. The handler of the resource does not look at the flag.',
+    deviation: () => ({
+      transitions: (reference) => [
+        {
+          from: ['cloud-confirmation'],
+          input: 'result-fetched',
+          to: 'ending',
+          after: ['switch to earlier role'],
+          rules: [],
+        },
+        ...reference,
+      ],
+    }),
+  },
 ];

@@ -40,8 +40,8 @@ const interpretationVariants: readonly ConformingVariant[] = [
 const lateServerVariants: readonly ConformingVariant[] = [
   {
     id: 'server-begins-late',
-    story: 'The HTTP server answers two seconds after the access point has begun, or after the device has an address.',
-    deviation: () => ({ timing: { httpServer: 2_000 } }),
+    story: 'The HTTP server answers 1.5 s after the access point has begun, or after the device has an address.',
+    deviation: () => ({ timing: { httpServer: 1_500 } }),
   },
 ];
 

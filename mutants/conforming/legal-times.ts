@@ -26,5 +26,5 @@ export const LEGAL_TIMES: Readonly<Record<keyof Timing, TimeRange>> = {
   smartConfig: { fastest: 0, slowest: 25_000 },
   smartConfigTimeout: { fastest: 0, slowest: 55_000 },
   autoInactivity: { fastest: 35_000, slowest: 890_000 },
-  httpServer: { fastest: 0, slowest: 2_000 },
+  httpServer: { fastest: 0, slowest: 1_500 },
 };

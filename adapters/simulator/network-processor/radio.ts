@@ -104,9 +104,9 @@ export class Radio {
   private showAccessPoint(): void {
     if (this.role !== roles.ROLE_AP) return;
     const { air, decisions } = this.parts;
+    if (air.deviceName === undefined) this.startServer();
     air.deviceName = decisions.accessPointName(this.accessPoint.ssid, MAC_ADDRESS);
     air.deviceAsksForKey = this.accessPoint.security !== 'open';
-    this.startServer();
   }
 
   private startServer(): void {
