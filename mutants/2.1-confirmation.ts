@@ -24,7 +24,11 @@ export const confirmationStageMutants: readonly Mutant[] = [
     story:
       'After a profile by SmartConfig, the device waits for an HTTP confirmation request. The SmartConfig handler uses the code path of the HTTP handler.',
     subtle: 'one value',
-    collateral: { because: 'profile not accepted', rules: '2.1-06 5-02 7-02 7.2-03 7.5-20 8.1-01 8.2-01' },
+    collateral: {
+      because: 'profile not accepted',
+      rules: `
+        2.1-06 5-01 5-02 5.1.2-01 5.1.2-02 5.1.2-03 7-02 7.2-02 7.2-03 7.5-20 7.5-25 8.1-01 8.2-01`,
+    },
     deviation: transitions(
       onInput('profile-over-smartconfig', (row) =>
         row.to === 'connecting' ? { ...row, to: 'configuration', after: ['send profile added'] } : row,
@@ -39,8 +43,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-01 2.1-05 2.1-08 2.1-12 2.1-15 4.3-01 4.3-08 5-02 5-03 5.1.2-14 6-14 7.1-05 7.2-03 7.2-04 7.2-16 7.2-17
-        7.2-19 7.3-06 8.1-01 8.4-01 8.7-01 8.7-02 9-01`,
+        2.1-01 2.1-05 2.1-08 2.1-12 2.1-15 4.3-01 4.3-08 5-02 5-03 5.1.2-09 5.1.2-10 5.1.2-14 6-14 7.1-05 7.2-03
+        7.2-04 7.2-16 7.2-17 7.2-19 7.3-06 8.1-01 8.4-01 8.7-01 8.7-02 9-01`,
     },
     deviation: networkProcessor(() => ({
       profileToTry: (configured, stored) => stored[0] ?? configured,
@@ -55,8 +59,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-01 2.1-05 2.1-08 2.1-12 2.1-15 4.3-01 4.3-08 5-02 5-03 5.1.2-14 6-14 7.1-05 7.2-03 7.2-04 7.2-16 7.2-17
-        7.2-19 7.3-06 8.1-01 8.4-01 8.7-01 8.7-02 9-01`,
+        2.1-01 2.1-05 2.1-08 2.1-12 2.1-15 4.3-01 4.3-08 5-02 5-03 5.1.2-09 5.1.2-10 5.1.2-14 6-14 7.1-05 7.2-03
+        7.2-04 7.2-16 7.2-17 7.2-19 7.3-06 8.1-01 8.4-01 8.7-01 8.7-02 9-01`,
     },
     deviation: networkProcessor(() => ({
       profileToTry: (configured, stored) => [...stored].sort((a, b) => b.priority - a.priority)[0] ?? configured,
@@ -128,7 +132,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'process does not end',
       rules: `
-        2.1-02 2.1-05 2.1-15 4.1-01 4.3-02 4.3-11 4.3-18 7.1-02 7.2-13 7.2-25 7.5-05 8.1-01 8.1-03 8.1-04 8.2-03`,
+        2.1-02 2.1-05 2.1-15 4.1-01 4.3-02 4.3-11 4.3-18 7.1-02 7.2-13 7.2-25 7.2-27 7.3-01 7.5-05 8.1-01 8.1-03
+        8.1-04 8.2-03`,
     },
     deviation: transitionsWhen(
       inSmartConfigMode,

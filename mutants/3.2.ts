@@ -17,8 +17,9 @@ export const smartConfigModeMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-05 2.1-06 2.1-12 2.1-13 3.3-01 3.3-03 3.4-01 4.2-12 4.2-13 4.2-16 5-02 5.2-02 6-07 6-11 7-02 7.2-03
-        7.2-14 7.3-01 7.3-02 7.3-05 7.4-02 7.5-20 7.5-28 8.1-01 8.2-01`,
+        2.1-05 2.1-06 2.1-12 2.1-13 3.3-01 3.3-03 3.4-01 4.2-12 4.2-13 4.2-16 5-01 5-02 5.1.2-01 5.1.2-02 5.1.2-03
+        5.2-02 6-07 6-11 7-02 7.1-05 7.2-02 7.2-03 7.2-14 7.3-01 7.3-02 7.3-05 7.4-02 7.5-20 7.5-25 7.5-28 8.1-01
+        8.2-01`,
     },
     deviation: networkProcessor(() => ({ listensToSmartConfig: () => false })),
   },
@@ -31,7 +32,8 @@ export const smartConfigModeMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-05 4.2-12 4.2-16 5-02 7-02 7.2-03 7.2-14 7.3-01 7.3-02 7.3-05 7.5-20 7.5-28 8.1-01 8.2-01`,
+        2.1-05 4.2-12 4.2-16 5-01 5-02 5.1.2-01 5.1.2-02 5.1.2-03 7-02 7.1-05 7.2-02 7.2-03 7.2-14 7.3-01 7.3-02
+        7.3-05 7.5-20 7.5-25 7.5-28 8.1-01 8.2-01`,
     },
     deviation: networkProcessor(() => ({
       listensToSmartConfig: (mode) => mode !== AP && mode !== SC,

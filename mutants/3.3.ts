@@ -16,8 +16,8 @@ export const apScModeMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-01 2.1-05 3.3-01 3.3-03 4.2-13 4.2-16 4.3-06 5-02 7-02 7.2-03 7.3-01 7.3-05 7.3-06 7.3-08 7.5-20 7.5-28
-        8.1-01 9-01 9-19`,
+        2.1-01 2.1-05 3.3-01 3.3-03 4.2-13 4.2-16 4.3-06 5-01 5-02 5.1.2-01 5.1.2-02 5.1.2-03 7-02 7.1-05 7.2-02
+        7.2-03 7.3-01 7.3-05 7.3-06 7.3-08 7.5-20 7.5-25 7.5-28 8.1-01 9-01 9-19`,
     },
     deviation: networkProcessor(() => ({
       takesProfile: (_, mode) => mode !== command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC,
@@ -32,8 +32,8 @@ export const apScModeMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-01 2.1-05 3.3-01 3.3-03 4.2-13 4.2-16 4.3-06 5-02 7-02 7.2-03 7.3-01 7.3-05 7.3-06 7.3-08 7.5-20 7.5-28
-        8.1-01 9-01 9-19`,
+        2.1-01 2.1-05 3.3-01 3.3-03 4.2-13 4.2-16 4.3-06 5-01 5-02 5.1.2-01 5.1.2-02 5.1.2-03 7-02 7.1-05 7.2-02
+        7.2-03 7.3-01 7.3-05 7.3-06 7.3-08 7.5-20 7.5-25 7.5-28 8.1-01 9-01 9-19`,
     },
     deviation: networkProcessor(() => ({
       takesProfile: (ordinal, mode) => ordinal > 0 || mode !== APSC,
@@ -47,8 +47,8 @@ export const apScModeMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-05 2.1-06 2.1-12 2.1-13 3.3-01 3.4-01 4.2-13 4.2-16 5-02 5.2-02 6-07 6-11 7-02 7.2-03 7.2-14 7.3-01
-        7.3-05 7.4-02 7.5-20 7.5-28 8.1-01`,
+        2.1-05 2.1-06 2.1-12 2.1-13 3.3-01 3.4-01 4.2-13 4.2-16 5-01 5-02 5.1.2-01 5.1.2-02 5.1.2-03 5.2-02 6-07
+        6-11 7-02 7.2-02 7.2-03 7.2-14 7.3-01 7.3-05 7.4-02 7.5-20 7.5-25 7.5-28 8.1-01`,
     },
     deviation: networkProcessor(() => ({
       listensToSmartConfig: (mode) => mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_SC,
@@ -75,7 +75,8 @@ export const apScModeMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-05 2.1-06 3.3-01 4.2-13 4.2-16 5-02 7-02 7.2-03 7.2-14 7.3-01 7.3-05 7.5-20 7.5-28 8.1-01`,
+        2.1-05 2.1-06 3.3-01 4.2-13 4.2-16 5-01 5-02 5.1.2-01 5.1.2-02 5.1.2-03 7-02 7.2-02 7.2-03 7.2-14 7.3-01
+        7.3-05 7.5-20 7.5-25 7.5-28 8.1-01`,
     },
     deviation: networkProcessor(() => ({
       listensToSmartConfig: (mode, { failures }) => mode !== AP && (mode !== APSC || failures > 0),

@@ -114,7 +114,7 @@ export const timeOutMutants: readonly Mutant[] = [
     collateral: {
       because: 'wrong restart',
       rules: `
-        2.1-01 4-01 4.1-02 4.3-04 4.3-05 4.3-18 4.3-19 4.3-22 7.1-08 7.1-22 7.3-06 7.5-01 7.5-05`,
+        2.1-01 4-01 4.1-02 4.2-03 4.3-04 4.3-05 4.3-18 4.3-19 4.3-22 7.1-08 7.1-22 7.3-06 7.5-01 7.5-05`,
     },
     deviation: transitions(onInput('power-off', exceptIn('configuration'))),
   },

@@ -17,7 +17,7 @@ export const externalConfirmationMutants: readonly Mutant[] = [
     breaks: 'PROV-5.1.2-04',
     story:
       'With external confirmation, the APIs are open from the link. The status byte changes at association instead of at the address.',
-    collateral: { because: 'served while blocked', rules: '7.5-01 7.5-18 7.5-25' },
+    collateral: { because: 'served while blocked', rules: '7.5-01 7.5-16 7.5-18 7.5-25' },
     deviation: opensApis((view) => (view.state === 'acquiring' && view.record.externalConfirmation ? true : undefined)),
   },
   {

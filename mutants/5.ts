@@ -12,7 +12,8 @@ export const confirmationResultMutants: readonly Mutant[] = [
       'The device reports a network that it cannot find as a failed connection. An empty scan runs the handler of a refused association.',
     collateral: {
       because: 'missing or wrong report',
-      rules: '2.1-06 2.1-12 2.1-15 5.1.2-14 5.2-02 7-02 7.2-02 7.2-21 7.5-20 9-04',
+      rules: `
+        2.1-06 2.1-12 2.1-15 5.1.2-09 5.1.2-10 5.1.2-14 5.2-02 7-02 7.2-02 7.2-21 7.5-20 9-04`,
     },
     deviation: transitions(
       onInput(
@@ -154,8 +155,8 @@ export const confirmationResultMutants: readonly Mutant[] = [
     collateral: {
       because: 'missing or wrong report',
       rules: `
-        2.1-05 2.1-10 2.1-11 2.1-15 4.1-01 4.3-02 4.3-11 4.3-18 5.1.1-03 7.1-02 7.2-06 7.2-13 7.2-25 7.5-05 7.5-08
-        7.5-29 8.1-01 8.1-02 8.1-03 8.2-03`,
+        2.1-05 2.1-09 2.1-10 2.1-11 2.1-15 4.1-01 4.3-02 4.3-11 4.3-18 5.1.1-02 5.1.1-03 7.1-02 7.2-06 7.2-13 7.2-25
+        7.2-27 7.3-01 7.5-05 7.5-08 7.5-29 8.1-01 8.1-02 8.1-03 8.2-03 9-10 9-22`,
     },
     deviation: transitionsWhen(
       inSmartConfigMode,

@@ -45,8 +45,8 @@ export const externalConfigurationMutants: readonly Mutant[] = [
       because: 'extra report',
       rules: `
         2.1-01 2.1-05 2.1-06 3.1-04 3.2-02 3.3-01 3.3-03 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19
-        5-02 7-02 7.1-05 7.2-03 7.2-14 7.3-01 7.3-02 7.3-03 7.3-05 7.3-06 7.4-09 7.5-05 7.5-19 7.5-20 8.1-01 8.2-01
-        8.4-02 8.4-03 9-01`,
+        5-01 5-02 5.1.2-01 5.1.2-02 5.1.2-03 7-02 7.1-05 7.2-02 7.2-03 7.2-14 7.3-01 7.3-02 7.3-03 7.3-05 7.3-06
+        7.4-09 7.5-05 7.5-19 7.5-20 7.5-25 8.1-01 8.2-01 8.4-02 8.4-03 9-01`,
     },
     deviation: networkProcessor(() => ({
       announcesReadiness: () => true,
@@ -61,8 +61,9 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-01 2.1-05 2.1-06 3.3-01 3.3-03 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19 5-02 7-02 7.2-03
-        7.3-01 7.3-03 7.3-05 7.3-06 7.4-09 7.5-05 7.5-19 7.5-20 8.1-01 8.4-02 9-01`,
+        2.1-01 2.1-05 2.1-06 3.3-01 3.3-03 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19 5-01 5-02
+        5.1.2-01 5.1.2-02 5.1.2-03 7-02 7.1-05 7.2-02 7.2-03 7.3-01 7.3-03 7.3-05 7.3-06 7.4-09 7.5-05 7.5-19 7.5-20
+        7.5-25 8.1-01 8.4-02 9-01`,
     },
     deviation: networkProcessor(() => ({
       announcesReadiness: (record) => inApScMode(record) || inExternalConfiguration(record),
@@ -111,7 +112,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     id: 'external-without-http',
     breaks: 'PROV-6-06',
     story: 'In external configuration, the device accepts no profile over HTTP. The state table has no row for it.',
-    collateral: { because: 'profile not accepted', rules: '3.4-01 6-11 7.4-02 7.4-05 9-01' },
+    collateral: { because: 'profile not accepted', rules: '3.4-01 6-11 7.1-05 7.4-02 7.4-05 9-01' },
     deviation: transitions(onInput('profile-over-http', exceptIn('external-configuration'))),
   },
   {
@@ -122,7 +123,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     subtle: 'earlier state',
     collateral: {
       because: 'profile not accepted',
-      rules: '3.4-01 6-07 6-11 7.3-01 7.3-05 7.4-02 7.4-05 9-01',
+      rules: '3.4-01 6-07 6-11 7.1-05 7.3-01 7.3-05 7.3-08 7.4-02 7.4-05 9-01',
     },
     deviation: networkProcessor(() => ({
       takesProfile: (ordinal, mode) => ordinal > 0 || mode !== 3,

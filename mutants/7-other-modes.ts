@@ -83,7 +83,11 @@ export const otherModeMutants: readonly Mutant[] = [
     story:
       'In SmartConfig mode, the blocked host does not receive the status of the link. The filter of this mode passes results only.',
     subtle: 'one mode or method',
-    collateral: { because: 'missing or wrong report', rules: '2.1-05 2.1-15 7-02 7.2-19 7.2-23 8.1-01 8.2-01' },
+    collateral: {
+      because: 'missing or wrong report',
+      rules: `
+        2.1-05 2.1-15 5.1.2-01 5.1.2-02 5.1.2-03 7-02 7.2-19 7.2-23 7.5-25 8.1-01 8.2-01`,
+    },
     deviation: transitionsWhen(inSmartConfigMode, onInput('associated', omitting(LINKED))),
   },
   {

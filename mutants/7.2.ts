@@ -37,8 +37,8 @@ export const statusEventMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-01 2.1-05 2.1-08 2.1-15 4.1-05 4.3-01 5-03 7-02 7.2-04 7.2-16 7.2-17 7.2-23 7.3-06 7.5-20 7.5-43 8.1-01
-        8.4-01 9-01`,
+        2.1-01 2.1-05 2.1-08 2.1-15 4.1-05 4.3-01 5-03 5.1.2-01 5.1.2-02 5.1.2-03 7-02 7.2-04 7.2-16 7.2-17 7.2-23
+        7.3-06 7.5-20 7.5-25 7.5-43 8.1-01 8.4-01 9-01`,
     },
     deviation: transitionsWhen(inApScMode, (row) =>
       row.input === 'associated'
@@ -74,7 +74,8 @@ export const statusEventMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-05 2.1-07 2.1-15 4.1-05 4.3-01 4.3-08 7-02 7.2-16 7.2-17 7.2-19 7.5-20 7.5-43 8.1-01 8.4-01 8.5-02 9-01`,
+        2.1-05 2.1-07 2.1-15 4.1-05 4.3-01 4.3-08 5.1.2-01 5.1.2-02 5.1.2-03 7-02 7.2-16 7.2-17 7.2-19 7.5-20 7.5-25
+        7.5-43 8.1-01 8.4-01 8.5-02 9-01`,
     },
     deviation: transitionsWhen(
       inApScMode,
@@ -90,7 +91,8 @@ export const statusEventMutants: readonly Mutant[] = [
     story: 'The device reports a link although it does not find the network. Each attempt sends the report.',
     collateral: {
       because: 'extra report',
-      rules: '2.1-06 2.1-12 2.1-15 5-01 5.1.2-14 5.2-02 7-02 7.2-02 7.5-20 9-04',
+      rules: `
+        2.1-06 2.1-12 2.1-15 5-01 5.1.2-09 5.1.2-10 5.1.2-14 5.2-02 7-02 7.2-02 7.5-20 9-04`,
     },
     deviation: transitions(onInput('network-not-found', reportingLink)),
   },

@@ -99,9 +99,9 @@ export const blockingMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        4-01 4.1-02 4.2-07 4.2-08 4.2-12 4.2-16 4.3-18 4.3-22 5.1.2-04 5.1.2-05 6-04 7-02 7.5-01 7.5-07 7.5-08
-        7.5-09 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-15 7.5-16 7.5-17 7.5-18 7.5-19 7.5-20 7.5-21 7.5-25 7.5-26
-        7.5-28 7.5-29 7.5-35 7.5-43 8.1-02`,
+        4-01 4.1-02 4.2-12 4.2-16 4.3-18 4.3-22 5.1.2-04 5.1.2-05 6-04 7-02 7.5-01 7.5-07 7.5-08 7.5-09 7.5-10
+        7.5-11 7.5-12 7.5-13 7.5-14 7.5-15 7.5-16 7.5-17 7.5-18 7.5-19 7.5-20 7.5-21 7.5-25 7.5-26 7.5-28 7.5-29
+        7.5-35 7.5-43 8.1-02`,
     },
     deviation: networkProcessor(() => {
       let processes = 0;
@@ -217,7 +217,7 @@ export const blockingMutants: readonly Mutant[] = [
     story: 'The APIs are open after a failed confirmation. The code reads the failure as the end of the process.',
     collateral: {
       because: 'served while blocked',
-      rules: '4-01 4.1-02 7-02 7.5-01 7.5-11 7.5-19 7.5-20 7.5-29 8.1-02',
+      rules: '4-01 4.1-02 7-02 7.5-01 7.5-07 7.5-11 7.5-19 7.5-20 7.5-29 8.1-02',
     },
     deviation: opensAfterFailure(() => true),
   },
@@ -244,7 +244,7 @@ export const blockingMutants: readonly Mutant[] = [
     story:
       'The device serves one call after a SmartConfig transmission has timed out. The status byte of this report is that of an idle device.',
     subtle: 'one message early or late',
-    collateral: { because: 'served while blocked', rules: '7.5-01' },
+    collateral: { because: 'served while blocked', rules: '7.5-01 7.5-09' },
     deviation: opensApis((view) =>
       view.status === status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNC_TIMEOUT ? true : undefined,
     ),

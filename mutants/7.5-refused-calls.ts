@@ -97,8 +97,8 @@ export const refusedCallMutants: readonly Mutant[] = [
     collateral: {
       because: 'wrong answer to a command',
       rules: `
-        2.1-01 4-01 4.1-02 4.3-04 4.3-05 4.3-07 4.3-08 4.3-18 4.3-19 4.3-22 7.1-08 7.1-22 7.3-06 7.5-01 7.5-05
-        7.5-24 7.5-30 7.5-31 7.5-33`,
+        2.1-01 4-01 4.1-02 4.2-03 4.3-04 4.3-05 4.3-07 4.3-08 4.3-18 4.3-19 4.3-22 7.1-08 7.1-22 7.3-06 7.5-01
+        7.5-05 7.5-24 7.5-30 7.5-31 7.5-33`,
     },
     deviation: hostDriver({
       stopRefusal: (blocked) => (blocked ? code.SL_RET_CODE_PROVISIONING_IN_PROGRESS : 0),

@@ -56,7 +56,7 @@ export const suppressedEventMutants: readonly Mutant[] = [
     id: 'passes-connect',
     breaks: 'PROV-7.5-17',
     story: 'The driver passes the connect event while the APIs are blocked. The filter covers NetApp events only.',
-    collateral: { because: 'event not suppressed', rules: '4.2-07 4.2-08 7.5-16 7.5-18 7.5-21' },
+    collateral: { because: 'event not suppressed', rules: '7.5-16 7.5-18 7.5-21' },
     deviation: hostDriver(passesEvent('SL_WLAN_EVENT_CONNECT')),
   },
   {
@@ -65,7 +65,7 @@ export const suppressedEventMutants: readonly Mutant[] = [
     story:
       'In AP mode, the connect event opens the APIs. The code builds this message with the status byte of an idle device.',
     subtle: 'one message early or late',
-    collateral: { because: 'event not suppressed', rules: '4.2-07 4.2-08 7.5-16 7.5-18 7.5-21' },
+    collateral: { because: 'event not suppressed', rules: '7.5-16 7.5-18 7.5-21' },
     deviation: opensApis(({ event, record }) =>
       event === 'SL_WLAN_EVENT_CONNECT' && inApMode(record) ? true : undefined,
     ),
@@ -109,9 +109,9 @@ export const suppressedEventMutants: readonly Mutant[] = [
     collateral: {
       because: 'missing or wrong report',
       rules: `
-        2.1-01 2.1-05 2.1-06 2.1-08 2.1-12 2.1-15 3.2-02 4.1-05 4.3-08 5-01 5-02 5-03 5.2-02 6-14 7-02 7.1-05 7.2-02
-        7.2-03 7.2-04 7.2-14 7.2-16 7.2-17 7.2-19 7.2-21 7.2-22 7.2-23 7.3-01 7.3-06 7.5-43 8.1-01 8.2-01 8.4-01
-        8.7-01 8.7-02 9-01 9-04`,
+        2.1-01 2.1-05 2.1-06 2.1-08 2.1-12 2.1-15 3.2-02 4.1-05 4.3-08 5-01 5-02 5-03 5.1.2-01 5.1.2-02 5.1.2-03
+        5.2-02 6-14 7-02 7.1-05 7.2-02 7.2-03 7.2-04 7.2-14 7.2-16 7.2-17 7.2-19 7.2-21 7.2-22 7.2-23 7.3-01 7.3-06
+        7.5-25 7.5-43 8.1-01 8.2-01 8.4-01 8.7-01 8.7-02 9-01 9-04`,
     },
     deviation: hostDriver(
       eventFilter((event, blocked) => (blocked && event === 'SL_WLAN_EVENT_PROVISIONING_STATUS' ? false : undefined)),
@@ -137,7 +137,6 @@ export const suppressedEventMutants: readonly Mutant[] = [
     breaks: 'PROV-7.5-21',
     story:
       'The driver delivers suppressed events when the APIs are unblocked. The filter queues events instead of dropping them.',
-    collateral: { because: 'event not suppressed', rules: '4.2-07 4.2-08' },
     deviation: hostDriver({
       keepsFiltered: () => true,
     }),

@@ -26,7 +26,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     story:
       'The device tries a network with the first 32 characters of its key. The code copies the key into the buffer of a network name.',
     subtle: 'one value',
-    collateral: { because: 'wrong value kept', rules: '9-01' },
+    collateral: { because: 'wrong value kept', rules: '6-14 9-01' },
     deviation: networkProcessor(() => ({
       profileToTry: (configured) => ({ ...configured, key: configured.key.slice(0, 32) }),
     })),
@@ -37,7 +37,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     story:
       'The device tries a network with the first 63 characters of its key. The code has room for a pass phrase and not for 64 hexadecimal digits.',
     subtle: 'one value',
-    collateral: { because: 'wrong value kept', rules: '9-01' },
+    collateral: { because: 'wrong value kept', rules: '6-14 9-01' },
     deviation: networkProcessor(() => ({
       profileToTry: (configured) => ({ ...configured, key: configured.key.slice(0, 63) }),
     })),
@@ -88,7 +88,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
       because: 'profile not accepted',
       rules: `
         2.1-01 2.1-05 2.1-12 2.1-15 3.1-01 3.1-07 3.2-07 3.3-02 3.4-01 4.2-13 4.3-01 5-07 5.2-01 5.2-04 6-05 6-06
-        7-02 7.3-03 7.3-06 7.5-20 7.5-22 7.5-42 9-05 9-11 9-19`,
+        7-02 7.1-05 7.3-03 7.3-06 7.5-20 7.5-22 7.5-42 9-05 9-11 9-19`,
     },
     deviation: networkProcessor(() => {
       let process = 0;
@@ -177,7 +177,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     story:
       'After the second failed confirmation, the device serves every call if the network is missing. A counter overflows into the bit that opens the APIs.',
     subtle: 'one history',
-    collateral: { because: 'served while blocked', rules: '4-01 4.1-02 7.5-01 7.5-29 8.1-02' },
+    collateral: { because: 'served while blocked', rules: '4-01 4.1-02 7.5-01 7.5-07 7.5-29 8.1-02' },
     deviation: opensApis(({ status, record }) =>
       status === SECOND_FAILURE && afterFirstFailure(record) ? true : undefined,
     ),
