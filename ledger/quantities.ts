@@ -47,6 +47,7 @@ export const neededQuantities: readonly string[] = [
   'status byte bound',
   'report bound',
   'confirmation wait',
+  'server bound',
   'smartconfig bound',
   'scan bound',
   'address hold',
