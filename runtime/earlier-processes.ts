@@ -111,13 +111,8 @@ export async function runEarlierProcesses(
   if (startsItself) await session.call('sl_Stop');
   // A device may report an end again soon: PROV-4.3-15 is advice. After a reset, it may start by itself.
   else if (ends.at(-1) !== 'reset') await session.pass(session.milliseconds('silence'));
-  await dropReports(session);
-}
-
-/** What has been reported by now belongs to the earlier processes. */
-async function dropReports(session: ScenarioSession): Promise<void> {
-  const now = session.adapter.clock.now();
-  while ((await session.take(isReport, now)) !== undefined);
+  // What has been reported by now belongs to the earlier processes.
+  await session.drop(isReport);
 }
 
 /** Starts the device after a reset. It may report the end of the process (PROV-4.3-27). */

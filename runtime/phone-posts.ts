@@ -83,16 +83,11 @@ async function post(
     await session.pass(Math.max(0, next - clock.now()));
     const probe = await sendRequest(phoneOf(session), { method: 'GET', path: HARMLESS_PATH });
     if (probe.kind === 'unreachable') continue;
-    if (request.path.endsWith('/profile_add')) await dropAnnouncements(session);
+    // Reports of a profile that have arrived by now are about an earlier request.
+    if (request.path.endsWith('/profile_add')) await session.drop(({ name }) => name === PROFILE_ADDED);
     return makeRequest(session, request);
   }
   return { outcome };
-}
-
-/** Drops reports of a profile that have arrived by now: they are about an earlier request. */
-async function dropAnnouncements(session: ScenarioSession): Promise<void> {
-  const now = session.adapter.clock.now();
-  while ((await session.take(({ name }) => name === PROFILE_ADDED, now)) !== undefined);
 }
 
 /**
@@ -118,7 +113,7 @@ export async function postToDevice(
     return { kind: 'confirming' };
   }
   joined(await tryToJoinDevice(session));
-  // A profile that was tried unasked is not tried again before it arrives again.
+  // The device can report a failure again, so no report counts as a new attempt here.
   if (!asks) return (await post(session, request, () => Promise.resolve(undefined))).outcome;
   const repeated = await post(session, request, takeAttempt);
   // The device may have taken the first request and gone away without an answer. Then no other attempt follows.

@@ -225,6 +225,12 @@ export class ScenarioSession {
     }
   }
 
+  /** Drops the events of a kind that have arrived by now. No later step takes them. */
+  async drop(unwanted: (event: DeviceEvent) => boolean): Promise<void> {
+    const now = this.adapter.clock.now();
+    while ((await this.take(unwanted, now)) !== undefined);
+  }
+
   /** Returns a taken event to the queue, for the next step. */
   giveBack(event: DeviceEvent): void {
     const later = this.waiting.findIndex(({ at }) => at > event.at);

@@ -26,12 +26,9 @@ async function tryStart({ session }: ProvisioningWorld, process: Process, deadli
 /** Event classes of the link of the device. */
 const LINK_CLASSES: readonly string[] = ['connection', 'address'];
 
-/** Drops the events of the link that a stop of the device has ended: later steps are about the link after it. */
-async function dropLinkEvents(session: ScenarioSession): Promise<void> {
-  const names = eventClasses().flatMap(({ name, events }) => (LINK_CLASSES.includes(name) ? events : []));
-  const now = session.adapter.clock.now();
-  while ((await session.take(({ name }) => names.includes(name), now)) !== undefined);
-}
+/** Whether an event is about the link of the device. */
+const isOfLink = ({ name }: DeviceEvent): boolean =>
+  eventClasses().some((each) => LINK_CLASSES.includes(each.name) && each.events.includes(name));
 
 /** Issues a command to the process. */
 async function order(
@@ -183,7 +180,8 @@ export const hostSteps = [
     fields: {},
     async run({ session }) {
       await session.call('sl_Stop');
-      await dropLinkEvents(session);
+      // Later steps are about the link after the restart.
+      await session.drop(isOfLink);
       await session.call('sl_Start');
     },
   }),

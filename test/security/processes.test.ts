@@ -34,18 +34,18 @@ function below(pid: number): readonly number[] {
   return children(pid);
 }
 
-/** Parts of the transcript of a run: the whole of one process, or one of each worker. */
-const partsIn = (out: string): number =>
-  existsSync(out) ? readdirSync(out).filter((name) => name.startsWith('transcript.jsonl')).length : 0;
+/** Whether a run has begun with its scenarios: in one process, or in each of its workers. */
+function hasBegun(out: string, workers: number): boolean {
+  const files = existsSync(out) ? readdirSync(out).filter((name) => name.startsWith('transcript.jsonl')) : [];
+  return workers === 0 ? files.length > 0 : files.filter((name) => name !== 'transcript.jsonl').length >= workers;
+}
 
 /** A run of a device program that has begun with its scenarios, and the processes that it has started. */
 async function started(out: string, parallel: string, ...options: readonly string[]) {
   const device = ['--adapter', 'process', '--command', simulator()];
   const run = provtck('run', '--quiet', ...device, '--out', out, '--parallel', parallel, ...options);
   const pid = run.child.pid ?? 0;
-  expect(await eventually(() => partsIn(out) >= Math.max(1, Number(parallel)) && below(pid).length >= 2)).to.equal(
-    true,
-  );
+  expect(await eventually(() => hasBegun(out, Number(parallel)) && below(pid).length >= 2)).to.equal(true);
   return { ...run, processes: below(pid) };
 }
 
