@@ -5,6 +5,8 @@ export interface ConnectionAttempt {
   /** The statuses of link and address. */
   linked?: LineOf<'event'>;
   addressed?: LineOf<'event'>;
+  /** The link was reported while nothing had asked for an attempt, so it can be that of the attempt before, sent again. */
+  mayBeRepeated?: boolean;
   /** The host has restarted the device since then. */
   restarted: boolean;
   /** The bench has changed a network since then. */

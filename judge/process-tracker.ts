@@ -45,7 +45,7 @@ export class ProcessTracker {
   /** The last result of the process, and whether no later event could lead to another one. */
   result: LineOf<'event'> | undefined;
   idleSinceResult = false;
-  /** The same, if a phone that only joins or reads, or a changed network, leads to no attempt. */
+  /** The same, also after an abort, if a phone that only joins or reads, or a changed network, leads to no attempt. */
   unaskedSinceResult = false;
   /** The last STOPPED, until a new start, and the last one before the process. */
   stopped: LineOf<'event'> | undefined;
@@ -173,6 +173,7 @@ export class ProcessTracker {
       case LINKED:
         this.triedUnasked = this.unrequested;
         this.attempt.linked = line;
+        this.attempt.mayBeRepeated = this.unaskedSinceResult;
         this.idleSinceResult = this.unaskedSinceResult = false;
         return;
       case ADDRESSED:
@@ -184,7 +185,7 @@ export class ProcessTracker {
         return;
       case AUTO_STARTED:
         // A device may announce its process again, also while it ends.
-        if (this.phase === 'running' || this.phase === 'ending') return;
+        if (this.phase === 'running' || this.phase === 'ending' || this.mayHaveAnnounced) return;
         this.begin({ by: 'device', line, at: line.at, externalConfirmation: false });
         this.opens(line);
         return;
@@ -204,6 +205,11 @@ export class ProcessTracker {
         this.attemptKnown = false;
         this.doubt();
     }
+  }
+
+  /** Whether the process of the host may be active, although a call has made that uncertain. */
+  private get mayHaveAnnounced(): boolean {
+    return this.phase === 'unclear' && this.mayBeActive && !this.attempt.restarted;
   }
 
   private takeAddress(line: LineOf<'event'>): void {
@@ -295,7 +301,8 @@ export class ProcessTracker {
         this.aborted = line;
         this.attempt = newAttempt();
         this.attemptKnown = false;
-        this.idleSinceResult = this.unaskedSinceResult = false;
+        this.idleSinceResult = false;
+        this.unaskedSinceResult = true;
       } else {
         this.stop = line;
         if (this.phase !== 'none') this.phase = 'ending';

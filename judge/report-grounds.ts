@@ -123,7 +123,13 @@ export const REPORT_GROUNDS: readonly ReportGround[] = [
     reports: one(PROFILE_ADDED),
     when: ({ profileAdded, handedOver }) => (profileAdded?.seq ?? -1) > (handedOver?.seq ?? 0),
   },
-  // Requests for a restart.
+  // Requests for a restart. With external confirmation, the sockets of the host can be why the device needs one.
+  {
+    reports: one(RESET_REQUEST),
+    when: ({ start, aborted }) =>
+      start?.externalConfirmation === true && (start.mode !== EXTERNAL || aborted !== undefined),
+    open: true,
+  },
   { reports: one(RESET_REQUEST), when: (p) => p.start?.mode !== EXTERNAL, rule: 'PROV-7.4-09' },
   {
     reports: one(RESET_REQUEST),

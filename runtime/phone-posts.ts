@@ -1,5 +1,6 @@
-import type { DeviceEvent, HttpOutcome, HttpRequest, JoinOutcome, Lease, Phone } from '../adapters/adapter';
+import type { DeviceEvent, HttpOutcome, HttpRequest, JoinOutcome, Lease, Phone, Profile } from '../adapters/adapter';
 import { ADDRESSED, isResult, LINKED, PROFILE_ADDED } from '../judge/record-accessors';
+import { restartOnRequest } from './device-restart';
 import { BenchFault } from './faults';
 import { sendRequest } from './phone-http';
 import type { ScenarioSession } from './scenario-session';
@@ -19,17 +20,25 @@ export function joined(outcome: JoinOutcome): Lease | undefined {
 
 /**
  * Lets the phone join the access point of the device. A phone searches for some seconds, and a device can take longer
- * for its role switch. So the phone tries again until the role switch bound. A person is asked once.
+ * for its role switch. So the phone tries again until the role switch bound. A person is asked once. A device that has
+ * requested a restart can have its access point after it.
  */
 export async function tryToJoinDevice(session: ScenarioSession): Promise<JoinOutcome> {
   const phone = phoneOf(session);
-  const until = session.adapter.clock.now() + session.milliseconds('role switch bound');
-  for (;;) {
+  const bound = session.milliseconds('role switch bound');
+  for (let until = session.adapter.clock.now() + bound; ; ) {
     const outcome = await phone.joinDevice();
-    if (outcome.kind === 'joined' || session.adapter.bench.operated || session.adapter.clock.now() >= until)
-      return outcome;
-    await session.pass(session.milliseconds('probe interval'));
+    if (outcome.kind === 'joined') return outcome;
+    if (await restartOnRequest(session)) until = session.adapter.clock.now() + bound;
+    else if (session.adapter.bench.operated || session.adapter.clock.now() >= until) return outcome;
+    else await session.pass(session.milliseconds('probe interval'));
   }
+}
+
+/** Lets the phone send a profile by SmartConfig. */
+export async function sendSmartConfig(session: ScenarioSession, profile: Profile, isIncomplete = false): Promise<void> {
+  await restartOnRequest(session);
+  await phoneOf(session).smartConfig(profile, isIncomplete);
 }
 
 /** A resource that changes nothing when the phone reads it. */

@@ -10,8 +10,15 @@ import { joinDevice } from './device-network';
 import type { Attempt, Earlier } from './earlier-processes';
 import { BenchFault } from './faults';
 import { sendRequest } from './phone-http';
-import { forgetUnaskedAttempt, joined, phoneOf, postToDevice, readFromDevice, tellsAttempt } from './phone-posts';
-
+import {
+  forgetUnaskedAttempt,
+  joined,
+  phoneOf,
+  postToDevice,
+  readFromDevice,
+  sendSmartConfig,
+  tellsAttempt,
+} from './phone-posts';
 import { expectProfileAdded, expectResetRequest, expectStatus, expectSynced } from './report-expectations';
 import type { ScenarioSession } from './scenario-session';
 import { startAfterReset } from './start-after-reset';
@@ -196,7 +203,7 @@ export async function advanceTo(session: ScenarioSession, process: Process, mome
 export async function configureProfile(session: ScenarioSession, process: Process, profile: Profile): Promise<void> {
   session.configured = profile.ssid;
   if (PROCESSES[process.name].over === 'SmartConfig') {
-    await phoneOf(session).smartConfig(profile);
+    await sendSmartConfig(session, profile);
     await expectSynced(session);
   } else {
     await joinDevice(session);

@@ -1,8 +1,8 @@
 import type { DeviceEvent } from '../adapters/adapter';
 import { type CommandName, constants } from '../ledger/constants';
-import { eventClasses } from '../ledger/event-classes';
 import { lackOf } from '../ledger/lack';
 import { answerMismatch, commandsNamed, expectAnswer, expectAnswers, restarts } from '../runtime/call-answers';
+import { restartDevice } from '../runtime/device-restart';
 import { BenchFault, InDoubt, NotApplicable } from '../runtime/faults';
 import { allCalls, manyCalls, oneCall } from '../runtime/observation-facts';
 import { table } from '../runtime/parameter-type';
@@ -22,13 +22,6 @@ const ABORT: CommandName = 'SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION
 async function tryStart({ session }: ProvisioningWorld, process: Process, deadline?: number): Promise<void> {
   await session.call('sl_WlanProvisioning', startArguments(process, session), deadline);
 }
-
-/** Event classes of the link of the device. */
-const LINK_CLASSES: readonly string[] = ['connection', 'address'];
-
-/** Whether an event is about the link of the device. */
-const isOfLink = ({ name }: DeviceEvent): boolean =>
-  eventClasses().some((each) => LINK_CLASSES.includes(each.name) && each.events.includes(name));
 
 /** Issues a command to the process. */
 async function order(
@@ -178,12 +171,7 @@ export const hostSteps = [
     expression: 'the host restarts the device',
     meaning: 'The host calls `sl_Stop`, then `sl_Start`.',
     fields: {},
-    async run({ session }) {
-      await session.call('sl_Stop');
-      // Later steps are about the link after the restart.
-      await session.drop(isOfLink);
-      await session.call('sl_Start');
-    },
+    run: ({ session }) => restartDevice(session),
   }),
   defineStep({
     kind: 'time.passes',

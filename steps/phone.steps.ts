@@ -4,7 +4,7 @@ import { expectSeen, expectUnseen, joinDevice } from '../runtime/device-network'
 import { joining, overBothWires, readText } from '../runtime/observation-facts';
 import { table } from '../runtime/parameter-type';
 import { answerInWords, sendRequest } from '../runtime/phone-http';
-import { joined, phoneOf, postToDevice, readFromDevice } from '../runtime/phone-posts';
+import { joined, phoneOf, postToDevice, readFromDevice, sendSmartConfig } from '../runtime/phone-posts';
 import { addProfile, askForConfirmation, fetchResult, HOME, tryToAddProfile } from '../runtime/processes';
 import type { ScenarioSession } from '../runtime/scenario-session';
 import { defineStep } from '../runtime/step-definition';
@@ -38,7 +38,7 @@ const HIGHEST_PRIORITY = 15;
 
 async function smartConfig(session: ScenarioSession, ssid: string, isIncomplete: boolean): Promise<void> {
   session.configured = ssid;
-  await phoneOf(session).smartConfig(profileOf(session, ssid), isIncomplete);
+  await sendSmartConfig(session, profileOf(session, ssid), isIncomplete);
 }
 
 /** Actions of the phone. */

@@ -22,7 +22,7 @@ const ORDERS: readonly Order[] = [
     first: LINKED,
     before: ({ attempt }) => attempt.linked,
     // After a success the process ends, and a repeated report belongs to no new attempt.
-    isOfAttempt: ({ idleSinceResult, resultStatus }) => !idleSinceResult && resultStatus !== SUCCESS,
+    isOfAttempt: ({ unaskedSinceResult, resultStatus }) => !unaskedSinceResult && resultStatus !== SUCCESS,
   },
   {
     rule: 'PROV-7.2-20',

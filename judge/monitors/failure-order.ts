@@ -48,6 +48,6 @@ function judgeMissingAddress(line: LineOf<'event'>, { process, held, broken }: M
   broken(rule, `status ${describeStatus(LINKED)} first`, seen, line, start?.line, profileAdded);
 }
 
-/** Whether the results of the attempt so far must still be valid. */
+/** Whether the results so far are those of this attempt, and must still be valid. */
 const isSteady = ({ attempt, vantage }: ProcessTracker): boolean =>
-  vantage.surroundings && !attempt.networkChanged && !attempt.restarted;
+  vantage.surroundings && !attempt.networkChanged && !attempt.restarted && attempt.mayBeRepeated !== true;

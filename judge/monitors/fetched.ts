@@ -19,7 +19,8 @@ export const fetched: Monitor<Feedback> = {
       const value = statusOf(line);
       if (value === SUCCESS) judgeSuccess(line, context);
       else if (value === STOPPED) judgeEnd(line, context);
-      if (value === ADDRESSED) {
+      // After a success the process ends, and a repeated report belongs to no new attempt.
+      if (value === ADDRESSED && context.process.resultStatus !== SUCCESS) {
         // A device may report the address again, also after the phone has read the result.
         if (state.isTesting !== true) state.fetch = undefined;
         state.addressed = line;

@@ -1,5 +1,6 @@
 import { registerAdapter } from '../../adapters/registry';
 import { Simulator } from '../../adapters/simulator/simulator';
+import { afterAbortVariants } from './after-abort';
 import { choiceVariants } from './choices';
 import { forgettingVariants, unaskedVariants } from './confirmation-unasked';
 import type { ConformingVariant } from './conforming-variant';
@@ -64,6 +65,7 @@ export const conformingVariants: readonly ConformingVariant[] = [
   ...interpretationVariants,
   ...forgettingVariants,
   ...lateServerVariants,
+  ...afterAbortVariants,
 ];
 
 /** Registers each of them as the adapter `variant:<id>`. */
