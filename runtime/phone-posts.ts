@@ -3,6 +3,7 @@ import { ADDRESSED, isResult, LINKED, PROFILE_ADDED } from '../judge/record-acce
 import { restartOnRequest } from './device-restart';
 import { BenchFault } from './faults';
 import { sendRequest } from './phone-http';
+import { announcesProfile } from './report-expectations';
 import type { ScenarioSession } from './scenario-session';
 
 /** The bench's phone. Scenarios that need it carry @needs-phone, so its absence here is a mistake in a feature. */
@@ -99,27 +100,28 @@ async function post(
   return { outcome };
 }
 
+/** An answer, or none although a report shows that the device has taken the request. */
+type PostOutcome = HttpOutcome | { readonly kind: 'taken' };
+
 /**
- * Posts something to the device's access point. A device that tries a profile unasked (C29) has none for that time:
- * the phone then waits for the result, joins again and repeats its request.
- *
- * @returns `confirming` where the request was for a confirmation that is in progress
+ * Posts something to the device's access point. A device that tries a profile unasked (C29) has none for that time. It
+ * may have taken the profile and gone away without an answer. Otherwise the phone waits for the result, joins again and
+ * repeats its request.
  */
-export async function postToDevice(
-  session: ScenarioSession,
-  request: HttpRequest,
-): Promise<HttpOutcome | { readonly kind: 'confirming' }> {
+export async function postToDevice(session: ScenarioSession, request: HttpRequest): Promise<PostOutcome> {
   const asks = request.path.endsWith('/confirm_req');
-  const takeAttempt: TakeAttempt = (until) =>
-    session.take((event) => tellsResult(event) || (asks && tells(event, LINKED)), until);
+  const before = new Set(await session.untaken());
+  const isTaken = (event: DeviceEvent): boolean =>
+    asks ? tells(event, LINKED) : !before.has(event) && announces(event, request);
+  const takeAttempt: TakeAttempt = (until) => session.take((event) => tellsResult(event) || isTaken(event), until);
   const posted = await post(session, request, takeAttempt);
   const { outcome } = posted;
   if (outcome.kind !== 'unreachable') return outcome;
   const begun = posted.begun ?? (await takeAttempt(session.deadline(session.milliseconds('report bound'))));
   if (begun === undefined) return outcome;
-  if (tells(begun, LINKED)) {
+  if (isTaken(begun)) {
     session.giveBack(begun);
-    return { kind: 'confirming' };
+    return { kind: 'taken' };
   }
   joined(await tryToJoinDevice(session));
   // The device can report a failure again, so no report counts as a new attempt here.
@@ -128,11 +130,17 @@ export async function postToDevice(
   // The device may have taken the first request and gone away without an answer. Then no other attempt follows.
   const next = repeated.begun ?? (await takeAttempt(session.deadline(session.milliseconds('report bound'))));
   session.giveBack(next ?? begun);
-  return next === undefined || repeated.outcome.kind === 'unreachable' ? { kind: 'confirming' } : repeated.outcome;
+  return next === undefined || repeated.outcome.kind === 'unreachable' ? { kind: 'taken' } : repeated.outcome;
 }
 
 const tells = ({ name, data }: DeviceEvent, value: number): boolean =>
   name === 'SL_WLAN_EVENT_PROVISIONING_STATUS' && data.ProvisioningStatus === value;
+
+/** Whether a report announces the profile of a request. */
+function announces(event: DeviceEvent, { form = [] }: HttpRequest): boolean {
+  const ssid = new Map(form).get('__SL_P_P.A');
+  return ssid !== undefined && announcesProfile(event, ssid);
+}
 
 const tellsResult = (event: DeviceEvent): boolean => {
   const value = Number(event.data.ProvisioningStatus);

@@ -157,10 +157,13 @@ export async function expectStatus(
   throw session.fault(`${name} within ${within} ms`, describeEvent(event), event?.at);
 }
 
-/** Takes the next report and demands that it announces a configured profile, of that name where it carries one. */
+/** Whether a report announces a configured profile, of that name where it carries one. */
+export const announcesProfile = ({ name, data }: DeviceEvent, ssid: string): boolean =>
+  name === PROFILE_ADDED && ['', normalText(ssid)].includes(normalText(String(data.Ssid ?? '')));
+
+/** Takes the next report and demands that it announces a configured profile. */
 export async function expectProfileAdded(session: ScenarioSession, ssid: string): Promise<DeviceEvent> {
-  const names = ({ name, data }: DeviceEvent): boolean =>
-    name === PROFILE_ADDED && ['', normalText(ssid)].includes(normalText(String(data.Ssid ?? '')));
+  const names = (each: DeviceEvent): boolean => announcesProfile(each, ssid);
   const event = await nextReport(session, session.milliseconds('report bound'), names);
   const expected = `${PROFILE_ADDED} for ${ssid}`;
   if (event?.name !== PROFILE_ADDED) throw session.fault(expected, describeEvent(event), event?.at);

@@ -67,7 +67,10 @@ class SimulatedPhone implements Phone {
   async request(request: HttpRequest): Promise<HttpOutcome> {
     await this.pass();
     // The connection is checked here, so that every transport has the same result.
-    return this.reachesDevice() && this.device.httpDevice !== undefined ? this.wire(request) : noServer;
+    if (!this.reachesDevice() || this.device.httpDevice === undefined) return noServer;
+    const answer = await this.wire(request);
+    const hasLeft = request.method === 'POST' && this.place?.kind === 'device' && !this.reachesDevice();
+    return hasLeft && !this.device.answersWhileLeaving ? noServer : answer;
   }
 
   async smartConfig(profile: Profile, breaksOff = false): Promise<void> {

@@ -170,6 +170,7 @@ const wrongDecisions: WrongDecisions<D> = {
   },
   securesHttp: {},
   redirectStatus: {},
+  answersWhileLeaving: {},
   keepsParameters: {},
   nameToStore: {
     'the name before': () => (_, before) => before,

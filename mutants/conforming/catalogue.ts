@@ -2,7 +2,7 @@ import { registerAdapter } from '../../adapters/registry';
 import { Simulator } from '../../adapters/simulator/simulator';
 import { afterAbortVariants } from './after-abort';
 import { choiceVariants } from './choices';
-import { forgettingVariants, unaskedVariants } from './confirmation-unasked';
+import { forgettingVariants, unansweredVariants, unaskedVariants } from './confirmation-unasked';
 import type { ConformingVariant } from './conforming-variant';
 import { driverVariants } from './drivers';
 import { extremeTimeVariants } from './extreme-times';
@@ -65,6 +65,7 @@ export const conformingVariants: readonly ConformingVariant[] = [
   ...interpretationVariants,
   ...forgettingVariants,
   ...lateServerVariants,
+  ...unansweredVariants,
   ...afterAbortVariants,
 ];
 

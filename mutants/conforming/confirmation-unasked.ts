@@ -30,6 +30,22 @@ export const unaskedVariants: readonly ConformingVariant[] = [
   },
 ];
 
+/** Such devices that go away without an answer. */
+export const unansweredVariants: readonly ConformingVariant[] = [
+  {
+    id: 'confirms-at-once-without-an-answer',
+    open: ['PROV-2.1-06/4'],
+    story: 'The device tries a profile over HTTP at once (C29), and the phone gets no answer to its request.',
+    against: ['PROV-8.4-02'],
+    deviation: networkProcessor(() => ({ confirmsUnasked: () => 0, answersWhileLeaving: () => false })),
+  },
+  {
+    id: 'leaves-without-an-answer',
+    story: 'The device begins a requested confirmation before the phone has the answer to its request.',
+    deviation: networkProcessor(() => ({ answersWhileLeaving: () => false })),
+  },
+];
+
 /** Such devices that delete the profile when its test fails. */
 export const forgettingVariants: readonly ConformingVariant[] = [
   { id: 'quick', roleSwitch: 100, scan: 120 },

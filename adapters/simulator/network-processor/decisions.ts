@@ -310,6 +310,12 @@ export const referenceDecisions = {
   /** The status of that redirect. No document names it; TI's app for Android follows 302 alone. PROV-9-23, here 302. */
   redirectStatus: (): 301 | 302 => 302,
 
+  /**
+   * Whether the phone gets the answer to a post that takes the access point down. No source states it; here yes.
+   * PROV-8.4-02
+   */
+  answersWhileLeaving: (): boolean => true,
+
   /** Whether a parameter that a request omits keeps its value, here until the device is switched off. PROV-9-18 */
   keepsParameters: (_name: string): boolean => true,
 

@@ -197,6 +197,11 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
     return this.parts.decisions.redirectStatus();
   }
 
+  /** Whether the phone gets the answer to a post that takes the access point down. */
+  get answersWhileLeaving(): boolean {
+    return this.parts.decisions.answersWhileLeaving();
+  }
+
   takesName(bytes: number): boolean {
     return this.parts.decisions.takesName(bytes);
   }
