@@ -110,9 +110,8 @@ type PostOutcome = HttpOutcome | { readonly kind: 'taken' };
  */
 export async function postToDevice(session: ScenarioSession, request: HttpRequest): Promise<PostOutcome> {
   const asks = request.path.endsWith('/confirm_req');
-  const before = new Set(await session.untaken());
-  const isTaken = (event: DeviceEvent): boolean =>
-    asks ? tells(event, LINKED) : !before.has(event) && announces(event, request);
+  const shows = await evidenceOf(session, request);
+  const isTaken = (event: DeviceEvent): boolean => (asks ? tells(event, LINKED) : shows(event));
   const takeAttempt: TakeAttempt = (until) => session.take((event) => tellsResult(event) || isTaken(event), until);
   const posted = await post(session, request, takeAttempt);
   const { outcome } = posted;
@@ -126,20 +125,44 @@ export async function postToDevice(session: ScenarioSession, request: HttpReques
   joined(await tryToJoinDevice(session));
   // The device can report a failure again, so no report counts as a new attempt here.
   if (!asks) return (await post(session, request, () => Promise.resolve(undefined))).outcome;
+  return askAgain(session, request, begun);
+}
+
+/**
+ * Requests a confirmation again after a failure.
+ *
+ * @param failure its report, which stays for a later step if the device has taken the first request and gone away without an
+ * answer
+ */
+async function askAgain(session: ScenarioSession, request: HttpRequest, failure: DeviceEvent): Promise<PostOutcome> {
+  const since = session.adapter.clock.now();
+  // The device can report the failure again, but not after the request.
+  const takeAttempt: TakeAttempt = (until) =>
+    session.take((event) => event.at >= since && (tellsResult(event) || tells(event, LINKED)), until);
   const repeated = await post(session, request, takeAttempt);
-  // The device may have taken the first request and gone away without an answer. Then no other attempt follows.
   const next = repeated.begun ?? (await takeAttempt(session.deadline(session.milliseconds('report bound'))));
-  session.giveBack(next ?? begun);
+  session.giveBack(next ?? failure);
   return next === undefined || repeated.outcome.kind === 'unreachable' ? { kind: 'taken' } : repeated.outcome;
 }
 
 const tells = ({ name, data }: DeviceEvent, value: number): boolean =>
   name === 'SL_WLAN_EVENT_PROVISIONING_STATUS' && data.ProvisioningStatus === value;
 
-/** Whether a report announces the profile of a request. */
-function announces(event: DeviceEvent, { form = [] }: HttpRequest): boolean {
+/**
+ * The reports that show that the device has taken a profile: those that arrive from now on and announce it. None does if
+ * it was announced before in this process, because a device may announce it again.
+ */
+async function evidenceOf(
+  session: ScenarioSession,
+  { form = [] }: HttpRequest,
+): Promise<(event: DeviceEvent) => boolean> {
+  await session.untaken();
   const ssid = new Map(form).get('__SL_P_P.A');
-  return ssid !== undefined && announcesProfile(event, ssid);
+  const begin = session.calls.findLast(({ name }) => name === 'sl_WlanProvisioning' || name === 'sl_Start');
+  const known = session.events.slice(begin?.heard ?? 0);
+  if (ssid === undefined || known.some((event) => announcesProfile(event, ssid))) return () => false;
+  const count = session.events.length;
+  return (event) => session.events.indexOf(event) >= count && announcesProfile(event, ssid);
 }
 
 const tellsResult = (event: DeviceEvent): boolean => {
