@@ -34,6 +34,7 @@ import { configurationResourceMutants } from './9-configuration';
 import { informationResourceMutants } from './9-information';
 import { earlierRequestMutants } from './earlier-requests';
 import { laterHistoryMutants } from './later-history';
+import { longHistoryMutants } from './long-histories';
 import { manyCallsAndRolesMutants } from './many-calls-and-roles';
 import type { Mutant } from './mutant';
 
@@ -74,6 +75,7 @@ export const mutants: readonly Mutant[] = [
   ...stationMutants,
   ...otherModeMutants,
   ...earlierRequestMutants,
+  ...longHistoryMutants,
 ];
 
 /** Registers each mutant as the adapter `mutant:<id>`. */

@@ -27,6 +27,7 @@ export const EARLIER = {
   '': [],
   ' after a success': ['success'],
   ' after a stop': ['stop'],
+  ' after nine stops': Array.from({ length: 9 }, () => 'stop'),
   ' after a reset and a time-out': ['reset', 'time-out'],
   ' after a time-out and a reset': ['time-out', 'reset'],
 } as const satisfies Readonly<Record<string, readonly End[]>>;
@@ -38,12 +39,13 @@ export const ATTEMPTS = {
   ' in its second attempt': 1,
   ' in its third attempt': 2,
   ' in its fourth attempt': 3,
+  ' in its sixth attempt': 5,
 } as const;
 export type Attempt = keyof typeof ATTEMPTS;
 
 /** The networks of earlier processes and of failed attempts. */
 const OFFICE: Profile = { ...HOME, ssid: 'office', key: 'another-pass-phrase' };
-const ABSENT: readonly Profile[] = ['attic', 'cellar', 'garage'].map((ssid) => ({ ...OFFICE, ssid }));
+const ABSENT: readonly Profile[] = ['attic', 'cellar', 'garage', 'garden', 'kitchen'].map((ssid) => ({ ...OFFICE, ssid }));
 
 const KEY = '0123456789abcdef';
 

@@ -272,6 +272,11 @@ Feature: The two stages of a process
         | SmartConfig provisioning after a success in its second attempt |
         | SmartConfig provisioning after a reset and a time-out          |
 
+      Examples: with many attempts or processes:
+        | process                                      |
+        | AP provisioning in its sixth attempt         |
+        | AP+SmartConfig provisioning after nine stops |
+
   Rule: PROV-2.1-12 A failed connection leads back to the configuration stage
 
     @PROV-2.1-12 @PROV-5-07 @PROV-5.2-01 @PROV-8.2-02 @needs-phone @needs-network

@@ -18,6 +18,11 @@ Feature: Later attempts in one process
         | AP provisioning with external confirmation after a stop in its third attempt | has failed to find the network |
         | auto-provisioning as an access point in its second attempt                  | has failed to connect           |
 
+      Examples: with many attempts or processes:
+        | process                                      | moment                         |
+        | AP provisioning in its sixth attempt         | has failed to find the network |
+        | AP+SmartConfig provisioning after nine stops | has failed to connect          |
+
     @PROV-2.1-12 @PROV-5-07 @needs-phone @needs-network
     Scenario Outline: PROV-2.1-12/5 When <process> <moment>, the device reports no end
       Given <process> <moment>

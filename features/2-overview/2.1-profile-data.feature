@@ -326,6 +326,23 @@ Feature: Data of a profile
         | AP+SmartConfig provisioning                                    |
         | AP+SmartConfig provisioning after a stop in its second attempt |
 
+    @PROV-2.1-06 @needs-phone @needs-network
+    Scenario Outline: PROV-2.1-06/5 A stored network "<older>" in range does not replace the new network "<newer>"
+      Given a running device with:
+        | profiles | <older> |
+      And the network "<older>" is in range
+      And the host starts <process>
+      And the phone joins the device AP and adds the profile "<newer>"
+      And the device reports the profile "<newer>"
+      When the phone requests confirmation
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
+
+      Examples:
+        | process                     | older    | newer    |
+        | AP provisioning             | homework | home     |
+        | AP+SmartConfig provisioning | home     | homework |
+        | AP provisioning             | Home     | home     |
+
   Rule: PROV-7.2-27 STOPPED has the whole name
 
     @PROV-7.2-27 @PROV-7.3-01 @needs-phone @needs-network

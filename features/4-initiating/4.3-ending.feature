@@ -30,6 +30,11 @@ Feature: The end of provisioning
         | process                                  |
         | SmartConfig provisioning after a success |
 
+      Examples: with many attempts or processes:
+        | process                                      |
+        | AP provisioning after nine stops             |
+        | AP+SmartConfig provisioning after nine stops |
+
     @PROV-4.3-04
     Scenario: PROV-4.3-04/2 The device ends external configuration when no user is active
       Given an idle device
@@ -501,6 +506,15 @@ Feature: The end of provisioning
         | process                                                           | initial role | final role | role at the end |
         | AP provisioning after a stop                                      | STA          | AP         | AP              |
         | AP+SmartConfig provisioning after a success in its second attempt | AP           | STA        | STA             |
+        | AP provisioning in its third attempt                              | STA          | AP         | AP              |
+        | AP+SmartConfig provisioning in its sixth attempt                  | STA          | AP         | AP              |
+        | AP provisioning after nine stops                                  | STA          | AP         | AP              |
+
+      @needs-smartconfig
+      Examples: by SmartConfig with another past
+        | process                                                     | initial role | final role | role at the end |
+        | SmartConfig provisioning in its second attempt              | STA          | AP         | AP              |
+        | SmartConfig provisioning after a reset and a time-out       | STA          | AP         | AP              |
 
     @PROV-4.3-11 @needs-phone @needs-network
     Scenario: PROV-4.3-11/2 The suite records whether an access point after a success is one after a restart too
@@ -611,6 +625,10 @@ Feature: The end of provisioning
         | AP provisioning             |
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
+
+      Examples: with many attempts or processes:
+        | process                                      |
+        | AP+SmartConfig provisioning after nine stops |
 
   Rule: PROV-4.3-20 A stop works in the configuration stage
 

@@ -68,6 +68,11 @@ Feature: The results of a confirmation
         | AP+SmartConfig provisioning after a reset and a time-out      |
         | auto-provisioning as an access point                          |
 
+      Examples: with many attempts or processes:
+        | process                                      |
+        | AP provisioning in its sixth attempt         |
+        | AP+SmartConfig provisioning after nine stops |
+
     @PROV-5-02 @PROV-7.2-03 @needs-phone @needs-network @needs-smartconfig
     Scenario Outline: PROV-5-02/2 During <process>, the device reports a wrong key by SmartConfig as a failed connection
       Given <process> is waiting for a profile
@@ -133,6 +138,11 @@ Feature: The results of a confirmation
         | process                                                                     |
         | external configuration from role AP to role AP after a reset and a time-out |
 
+      Examples: with many attempts or processes:
+        | process                                          |
+        | AP+SmartConfig provisioning in its sixth attempt |
+        | AP provisioning after nine stops                 |
+
   Rule: PROV-5-05 The device reports success
 
     @PROV-5-05 @PROV-2.1-10 @PROV-5.1.1-03 @PROV-7.2-06 @needs-phone @needs-network
@@ -155,6 +165,11 @@ Feature: The results of a confirmation
       Examples: with another past
         | process                                               |
         | SmartConfig provisioning after a time-out and a reset |
+
+      Examples: with many attempts or processes:
+        | process                                      |
+        | AP provisioning in its sixth attempt         |
+        | AP+SmartConfig provisioning after nine stops |
 
   Rule: PROV-5-06 The device reports one status for one failure
 

@@ -24,6 +24,10 @@ Feature: External configuration after earlier processes
         | process                                                     |
         | external configuration from role AP to role AP after a stop |
 
+      Examples: with many attempts or processes:
+        | process                                 |
+        | external configuration after nine stops |
+
   Rule: PROV-6-14 After the restart the device confirms the profile of each process
 
     @PROV-6-14 @PROV-8.7-02 @needs-phone @needs-network

@@ -34,6 +34,17 @@ Feature: The provisioning command in later processes
         | external configuration                                        | has failed to connect                        |
         | external configuration                                        | is waiting for an IP address                 |
 
+      @needs-phone @needs-network @needs-smartconfig
+      Examples: with many attempts or processes:
+        | process                                          | moment                                       |
+        | AP+SmartConfig provisioning in its sixth attempt | has failed to find the network               |
+        | SmartConfig provisioning                         | is waiting for the phone to fetch the result |
+
+      Examples: of other states:
+        | process                          | moment                   |
+        | AP provisioning after nine stops | is waiting for a profile |
+        | external configuration           | is ready for the host    |
+
   Rule: PROV-7.1-08 The device rejects a start with an invalid parameter after each process
 
     @PROV-7.1-08
@@ -258,6 +269,26 @@ Feature: The provisioning command in later processes
         | Priority        | 0                     |
       When the host tries to start AP provisioning
       Then the start is rejected: profile list full
+
+    @PROV-7.1-07 @PROV-7.2-10
+    Scenario Outline: PROV-7.1-07/5 The device rejects a start when the place of profile <index> is taken again
+      Given a running device with:
+        | profiles | one, two, three, four, five, six, seven |
+      And the host calls sl_WlanProfileDel with:
+        | Index | <index> |
+      And the host calls sl_WlanProfileAdd with:
+        | pName           | eight                 |
+        | pSecParams.Type | SL_WLAN_SEC_TYPE_OPEN |
+        | pSecParams.Key  |                       |
+        | Priority        | 0                     |
+      And the call is served
+      When the host tries to start AP provisioning
+      Then the start is rejected: profile list full
+
+      Examples:
+        | index |
+        | 0     |
+        | 6     |
 
   Rule: PROV-7.1-07 A profile list with a free place is not full
 

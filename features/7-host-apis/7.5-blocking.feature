@@ -409,6 +409,11 @@ Feature: Blocked APIs during provisioning
         | process                                                       |
         | AP+SmartConfig provisioning after a stop in its third attempt |
 
+      Examples: with many attempts or processes:
+        | process                                          |
+        | AP+SmartConfig provisioning in its sixth attempt |
+        | AP provisioning after nine stops                 |
+
     @PROV-7.5-05 @PROV-4.3-18
     Scenario Outline: PROV-7.5-05/2 The device serves every command after a stop of <process>
       Given <process> is waiting for a profile
@@ -422,6 +427,10 @@ Feature: Blocked APIs during provisioning
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
         | external configuration      |
+
+      Examples: with many attempts or processes:
+        | process                                      |
+        | AP+SmartConfig provisioning after nine stops |
 
     @PROV-7.5-05 @PROV-4.3-18
     Scenario Outline: PROV-7.5-05/3 The device serves every command after the time-out of <process>

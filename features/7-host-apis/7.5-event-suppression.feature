@@ -36,6 +36,11 @@ Feature: Suppressed events during provisioning
         | process                                    | moment                          |
         | AP provisioning with external confirmation | has failed to get an IP address |
 
+      Examples: with many attempts or processes:
+        | process                                          | moment                                       |
+        | AP+SmartConfig provisioning in its sixth attempt | is waiting for the phone to fetch the result |
+        | AP provisioning after nine stops                 | has failed to connect                        |
+
     @PROV-7.5-16 @needs-phone @needs-network
     Scenario: PROV-7.5-16/2 The host receives no event of the attempt up to the success
       Given AP provisioning is waiting for the phone to fetch the result
@@ -84,6 +89,11 @@ Feature: Suppressed events during provisioning
         | AP+SmartConfig provisioning with external confirmation |
         | auto-provisioning as an access point                   |
 
+      Examples: with many attempts or processes:
+        | process                                          |
+        | AP+SmartConfig provisioning in its sixth attempt |
+        | AP provisioning after nine stops                 |
+
   Rule: PROV-7.5-18 The SL_WLAN_EVENT_DISCONNECT of a failed attempt does not reach the host
 
     @PROV-7.5-18 @needs-phone @needs-network
@@ -103,6 +113,11 @@ Feature: Suppressed events during provisioning
         | process                                                  | moment                |
         | AP provisioning after a stop in its second attempt       | has failed to connect |
         | AP+SmartConfig provisioning after a reset and a time-out | has failed to connect |
+
+      Examples: with many attempts or processes:
+        | process                                      | moment                           |
+        | AP provisioning in its sixth attempt         | has failed to connect            |
+        | AP+SmartConfig provisioning after nine stops | has failed to deliver the result |
 
   Rule: PROV-7.5-20 Reports of provisioning reach a blocked host
 

@@ -38,6 +38,12 @@ Feature: The blocked APIs in later processes and attempts
         | SmartConfig provisioning in its second attempt | has failed to get an IP address |
         | auto-provisioning as a station after a stop    | has failed to find the network  |
 
+      @needs-phone @needs-network
+      Examples: with many attempts or processes:
+        | process                                      | moment                          |
+        | AP provisioning in its sixth attempt         | has failed to connect           |
+        | AP+SmartConfig provisioning after nine stops | has failed to get an IP address |
+
   Rule: PROV-7.5-01 The APIs are blocked during the confirmation of each process
 
     @PROV-7.5-01
@@ -68,6 +74,15 @@ Feature: The blocked APIs in later processes and attempts
         | process                                  | moment                                       |
         | SmartConfig provisioning after a stop    | is waiting for an IP address                 |
         | SmartConfig provisioning after a success | is waiting for the phone to fetch the result |
+
+      Examples: with many attempts or processes:
+        | process                                      | moment                   |
+        | AP+SmartConfig provisioning after nine stops | is waiting for a profile |
+
+      @needs-phone @needs-network
+      Examples: with many attempts:
+        | process                              | moment                       |
+        | AP provisioning in its sixth attempt | is waiting for an IP address |
 
   Rule: PROV-7.5-33 In each process, sl_Stop does not wait for stop-complete
 

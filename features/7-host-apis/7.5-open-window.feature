@@ -139,3 +139,54 @@ Feature: The APIs are unblocked until the host has finished
         | process                                                |
         | AP provisioning with external confirmation             |
         | AP+SmartConfig provisioning with external confirmation |
+
+  Rule: PROV-7.5-36 The APIs stay unblocked whatever the host calls
+
+    @PROV-7.5-36 @needs-phone @needs-network
+    Scenario Outline: PROV-7.5-36/5 During <process>, <function> does not block the APIs again
+      Given <process> is waiting for the phone to fetch the result
+      And the host calls <function>
+      And the call is served
+      When the early moment (1 s) passes
+      Then every harmless command is served
+
+      Examples:
+        | process                                                                    | function          |
+        | AP provisioning with external confirmation                                 | sl_WlanProfileAdd |
+        | AP+SmartConfig provisioning with external confirmation                     | sl_WlanPolicySet  |
+        | AP provisioning with external confirmation in its second attempt           | sl_NetAppSet      |
+        | AP+SmartConfig provisioning with external confirmation after a stop        | sl_DeviceSet      |
+        | AP provisioning with external confirmation after a reset and a time-out    | sl_WlanSet        |
+
+      @needs-smartconfig
+      Examples: by SmartConfig
+        | process                                             | function          |
+        | SmartConfig provisioning with external confirmation | sl_WlanProfileAdd |
+
+    @PROV-7.5-36 @needs-phone @needs-network
+    Scenario Outline: PROV-7.5-36/6 During <process>, commands of each kind do not block the APIs again
+      Given <process> is waiting for the phone to fetch the result
+      Then every harmless command is served
+      When the working time of the host (15 s) passes
+      Then every harmless command is served
+
+      Examples:
+        | process                                                          |
+        | AP provisioning with external confirmation in its third attempt  |
+        | AP+SmartConfig provisioning with external confirmation to role AP |
+
+  Rule: PROV-7.5-37 The APIs stay unblocked in external configuration whatever the host calls
+
+    @PROV-7.5-37
+    Scenario Outline: PROV-7.5-37/8 During <process>, the device stays open to calls after <function>
+      Given <process> is ready for the host
+      And the host calls <function>
+      And the call is served
+      When the early moment (1 s) passes
+      Then every harmless command is served
+
+      Examples:
+        | process                                                           | function          |
+        | external configuration                                            | sl_WlanProfileAdd |
+        | external configuration after a stop                               | sl_WlanPolicySet  |
+        | external configuration after a time-out and a reset               | sl_NetAppSet      |

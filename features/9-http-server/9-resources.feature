@@ -235,6 +235,10 @@ Feature: Resources of the provisioning HTTP server
         | auto-provisioning as an access point              |
         | auto-provisioning as an access point after a stop |
 
+      Examples: with many attempts or processes:
+        | process                          |
+        | AP provisioning after nine stops |
+
   Rule: PROV-9-06 The result is 1 after a missing network
 
     @PROV-9-06 @PROV-2.1-14 @PROV-5.2-03 @needs-phone @needs-network

@@ -63,7 +63,7 @@ export const referenceDriverDecisions = {
   judgesAgain: (_view: DriverView): boolean => true,
 
   /** Whether a refused call ends here, without being sent to the device. PROV-7.5-02, -43 */
-  dropsRefused: (_name: string): boolean => true,
+  dropsRefused: (_name: string, _devStatus: number): boolean => true,
 
   /** Whether a refused start or stop of the statistics counts as executed. PROV-7.5-02 */
   marksRefusedStatistics: (): boolean => false,

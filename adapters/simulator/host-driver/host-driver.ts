@@ -164,7 +164,7 @@ export class HostDriver {
   }
 
   private refuse(refusal: number, name: string, args: Fields, done: (outcome: Return) => void): void {
-    if (!this.decisions.dropsRefused(name) && this.power.started) this.link.command(0, name, args);
+    if (!this.decisions.dropsRefused(name, this.devStatus) && this.power.started) this.link.command(0, name, args);
     const delay = this.decisions.refusalDelay(name);
     if (delay === 0) done({ code: refusal });
     else this.scheduler.after(delay, () => done({ code: refusal }));
