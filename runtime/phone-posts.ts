@@ -36,9 +36,13 @@ export async function tryToJoinDevice(session: ScenarioSession): Promise<JoinOut
   }
 }
 
-/** Lets the phone send a profile by SmartConfig. */
+/**
+ * Lets the phone send a profile by SmartConfig. A phone gets no answer, so a device that has requested a restart after an
+ * abort is restarted before.
+ */
 export async function sendSmartConfig(session: ScenarioSession, profile: Profile, isIncomplete = false): Promise<void> {
-  await restartOnRequest(session);
+  const order = session.calls.findLast(({ name }) => name === 'sl_WlanProvisioning')?.arguments.ProvisioningCmd;
+  if (order === 'SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION') await restartOnRequest(session);
   await phoneOf(session).smartConfig(profile, isIncomplete);
 }
 
