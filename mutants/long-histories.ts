@@ -108,7 +108,7 @@ export const longHistoryMutants: readonly Mutant[] = [
   {
     id: 'opens-after-many-failures',
     breaks: 'PROV-7.5-09',
-    story: 'After five failures, the APIs are unblocked. The code gives up the process and keeps it active.',
+    story: 'After five failures, the APIs are unblocked. The code ends the process and does not reset its state.',
     subtle: 'one history',
     deviation: opensApis(({ state, record }) => (state === 'configuration' && afterFiveFailures(record) ? true : undefined)),
   },
