@@ -5,7 +5,7 @@
 import type { Json } from '../adapters/adapter';
 import { lackOf } from '../ledger/lack';
 import { NotApplicable } from './faults';
-import { phoneOf } from './phone-posts';
+import { phoneOf } from './phone-joins';
 import type { ScenarioSession } from './scenario-session';
 
 /** The stem of the default name (PROV-3.1-05). */

@@ -3,7 +3,7 @@ import type { Action } from '../judge/obligations/action';
 import { HostView, startMode, type ViewedStart } from '../judge/obligations/host-view';
 import { constants } from '../ledger/constants';
 import { BenchFault, NotApplicable } from './faults';
-import { joined, phoneOf } from './phone-posts';
+import { joined, joinNetwork, phoneOf } from './phone-joins';
 import { HOME } from './processes';
 import type { ScenarioSession } from './scenario-session';
 
@@ -115,7 +115,7 @@ export async function fetchWhenAddressed(session: ScenarioSession): Promise<bool
   );
   if (!addressed || viewOf(session).addressed === undefined) return false;
   const phone = phoneOf(session);
-  joined(await phone.joinNetwork(HOME.ssid));
+  await joinNetwork(session, HOME.ssid);
   await phone.request({ method: 'GET', path: RESULT });
   return true;
 }

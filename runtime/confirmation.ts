@@ -1,7 +1,8 @@
 import { ADDRESSED, isResult, LINKED, STATUS } from '../judge/record-accessors';
 import { BenchFault } from './faults';
 import { sendRequest } from './phone-http';
-import { HARMLESS_PATH, phoneOf } from './phone-posts';
+import { phoneOf } from './phone-joins';
+import { HARMLESS_PATH } from './phone-posts';
 import type { ScenarioSession } from './scenario-session';
 
 /**

@@ -1,7 +1,7 @@
 import type { Lease } from '../adapters/adapter';
 import { isCannotDo } from '../adapters/cannot-do';
 import { BenchFault } from './faults';
-import { phoneOf, tryToJoinDevice } from './phone-posts';
+import { phoneOf, tryToJoinDevice } from './phone-joins';
 import type { ScenarioSession } from './scenario-session';
 
 /** A network of the bench that shows whether the phone sees any network. */

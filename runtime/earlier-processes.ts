@@ -45,7 +45,10 @@ export type Attempt = keyof typeof ATTEMPTS;
 
 /** The networks of earlier processes and of failed attempts. */
 const OFFICE: Profile = { ...HOME, ssid: 'office', key: 'another-pass-phrase' };
-const ABSENT: readonly Profile[] = ['attic', 'cellar', 'garage', 'garden', 'kitchen'].map((ssid) => ({ ...OFFICE, ssid }));
+const ABSENT: readonly Profile[] = ['attic', 'cellar', 'garage', 'garden', 'kitchen'].map((ssid) => ({
+  ...OFFICE,
+  ssid,
+}));
 
 const KEY = '0123456789abcdef';
 

@@ -1,107 +1,95 @@
-import type { DeviceEvent, HttpOutcome, HttpRequest, JoinOutcome, Lease, Phone, Profile } from '../adapters/adapter';
+import type { DeviceEvent, HttpOutcome, HttpRequest } from '../adapters/adapter';
 import { ADDRESSED, isResult, LINKED, PROFILE_ADDED } from '../judge/record-accessors';
-import { restartOnRequest } from './device-restart';
-import { BenchFault } from './faults';
 import { sendRequest } from './phone-http';
+import { joined, phoneOf, tryToJoinDevice } from './phone-joins';
 import { announcesProfile } from './report-expectations';
 import type { ScenarioSession } from './scenario-session';
-
-/** The bench's phone. Scenarios that need it carry @needs-phone, so its absence here is a mistake in a feature. */
-export function phoneOf(session: ScenarioSession): Phone {
-  if (session.adapter.bench.phone === undefined)
-    throw new BenchFault('this bench has no phone; the scenario lacks @needs-phone');
-  return session.adapter.bench.phone;
-}
-
-/** What the phone got by DHCP. One that cannot join its network is the bench's trouble, not the device's. */
-export function joined(outcome: JoinOutcome): Lease | undefined {
-  if (outcome.kind === 'refused') throw new BenchFault(`the phone could not join: ${outcome.why}`);
-  return outcome.lease;
-}
-
-/**
- * Lets the phone join the access point of the device. A phone searches for some seconds, and a device can take longer
- * for its role switch. So the phone tries again until the role switch bound. A person is asked once. A device that has
- * requested a restart can have its access point after it.
- */
-export async function tryToJoinDevice(session: ScenarioSession): Promise<JoinOutcome> {
-  const phone = phoneOf(session);
-  const bound = session.milliseconds('role switch bound');
-  for (let until = session.adapter.clock.now() + bound; ; ) {
-    const outcome = await phone.joinDevice();
-    if (outcome.kind === 'joined') return outcome;
-    if (await restartOnRequest(session)) until = session.adapter.clock.now() + bound;
-    else if (session.adapter.bench.operated || session.adapter.clock.now() >= until) return outcome;
-    else await session.pass(session.milliseconds('probe interval'));
-  }
-}
-
-/**
- * Lets the phone send a profile by SmartConfig. A phone gets no answer, so a device that has requested a restart after an
- * abort is restarted before.
- */
-export async function sendSmartConfig(session: ScenarioSession, profile: Profile, isIncomplete = false): Promise<void> {
-  const order = session.calls.findLast(({ name }) => name === 'sl_WlanProvisioning')?.arguments.ProvisioningCmd;
-  if (order === 'SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION') await restartOnRequest(session);
-  await phoneOf(session).smartConfig(profile, isIncomplete);
-}
 
 /** A resource that changes nothing when the phone reads it. */
 export const HARMLESS_PATH = '/param_product_version.txt';
 
 /**
- * Makes a request, and returns whether it has found no server: it has failed at once. A request that fails later can have
- * reached the device. A person makes a request once.
+ * How a request ended. The device has not executed it if its server was absent or busy. It has taken it, without an answer,
+ * if it has announced the profile of the request meanwhile.
  */
-async function makeRequest(session: ScenarioSession, request: HttpRequest) {
+type Contact = 'answered' | 'absent' | 'busy' | 'taken' | 'lost';
+
+const SERVICE_UNAVAILABLE = 503;
+
+/**
+ * Makes a request. A request that fails at once has found no server. One that fails later can have reached the device. A
+ * person makes a request once.
+ */
+async function makeRequest(
+  session: ScenarioSession,
+  request: HttpRequest,
+): Promise<{ readonly outcome: HttpOutcome; readonly contact: Contact }> {
   const { clock, bench } = session.adapter;
   const began = clock.now();
   const outcome = await sendRequest(phoneOf(session), request);
   const atOnce = clock.now() - began <= session.milliseconds('bench pace') && bench.operated !== true;
-  return { outcome, noServer: outcome.kind === 'unreachable' && atOnce };
+  if (outcome.kind !== 'unreachable')
+    return { outcome, contact: outcome.status === SERVICE_UNAVAILABLE ? 'busy' : 'answered' };
+  const announced = (await session.untaken()).some((event) => event.at >= began && announces(event, request));
+  if (announced) return { outcome, contact: 'taken' };
+  return { outcome, contact: atOnce ? 'absent' : 'lost' };
 }
+
+const isRepeatable = (contact: Contact): boolean => contact === 'absent' || contact === 'busy';
 
 /**
  * Reads something that the device has to serve in the current network of the phone. The HTTP server of a device can begin
- * later than its network, and no source gives a time. So a phone that finds no server asks again, until the server bound.
+ * later than its network, or be busy, and no source gives a time. So the phone asks again, until the server bound. A phone
+ * whose connection to the device AP was lost joins again.
  */
 export async function readFromDevice(session: ScenarioSession, path: string): Promise<HttpOutcome> {
   const { clock } = session.adapter;
-  const until = clock.now() + session.milliseconds('server bound');
-  for (;;) {
-    const { outcome, noServer } = await makeRequest(session, { method: 'GET', path });
-    if (!noServer || clock.now() >= until) return outcome;
-    await session.pass(session.milliseconds('probe interval'));
+  let until = clock.now() + session.milliseconds('server bound');
+  for (let joins = 0; ; ) {
+    const { outcome, contact } = await makeRequest(session, { method: 'GET', path });
+    if (!isRepeatable(contact)) return outcome;
+    if (clock.now() < until) await session.pass(session.milliseconds('probe interval'));
+    else if (joins > 0 || !(await joinAgain(session))) return outcome;
+    else [joins, until] = [joins + 1, clock.now() + session.milliseconds('server bound')];
   }
 }
 
+/** Lets a phone join the device AP again whose connection may be lost. Returns whether it has. */
+const joinAgain = async (session: ScenarioSession): Promise<boolean> =>
+  session.isPhoneAtDevice && (await tryToJoinDevice(session)).kind === 'joined';
+
 /** Takes the first report of an attempt until a time. */
 type TakeAttempt = (until: number) => Promise<DeviceEvent | undefined>;
+
+/** The outcome of the last request of a post, and a report that an attempt has begun instead. */
+interface Posted {
+  readonly outcome: HttpOutcome;
+  readonly contact: Contact;
+  readonly begun?: DeviceEvent;
+}
 
 /**
  * Posts something. A device may go away without an answer. So a phone that finds no server posts again only after the
  * device has answered another request. It does not if an attempt has begun until then.
  */
-async function post(
-  session: ScenarioSession,
-  request: HttpRequest,
-  takeAttempt: TakeAttempt,
-): Promise<{ readonly outcome: HttpOutcome; readonly begun?: DeviceEvent }> {
+async function post(session: ScenarioSession, request: HttpRequest, takeAttempt: TakeAttempt): Promise<Posted> {
   const { clock } = session.adapter;
   const until = clock.now() + session.milliseconds('server bound');
-  const { outcome, noServer } = await makeRequest(session, request);
-  while (noServer && clock.now() < until) {
+  let { outcome, contact } = await makeRequest(session, request);
+  // A server can be busy again after each answer. So one answer shows that it is there for all later requests.
+  for (let serves = contact === 'busy'; isRepeatable(contact) && clock.now() < until; ) {
     const next = session.deadline(session.milliseconds('probe interval'));
     const begun = await takeAttempt(next);
-    if (begun !== undefined) return { outcome, begun };
+    if (begun !== undefined) return { outcome, contact, begun };
     await session.pass(Math.max(0, next - clock.now()));
-    const probe = await sendRequest(phoneOf(session), { method: 'GET', path: HARMLESS_PATH });
-    if (probe.kind === 'unreachable') continue;
-    // Reports of a profile that have arrived by now are about an earlier request.
-    if (request.path.endsWith('/profile_add')) await session.drop(({ name }) => name === PROFILE_ADDED);
-    return makeRequest(session, request);
+    if (serves) {
+      // Reports of a profile that have arrived by now are about an earlier request.
+      if (request.path.endsWith('/profile_add')) await session.drop(({ name }) => name === PROFILE_ADDED);
+      ({ outcome, contact } = await makeRequest(session, request));
+    } else
+      serves = (await sendRequest(phoneOf(session), { method: 'GET', path: HARMLESS_PATH })).kind !== 'unreachable';
   }
-  return { outcome };
+  return { outcome, contact };
 }
 
 /** An answer, or none although a report shows that the device has taken the request. */
@@ -118,10 +106,12 @@ export async function postToDevice(session: ScenarioSession, request: HttpReques
   const isTaken = (event: DeviceEvent): boolean => (asks ? tells(event, LINKED) : shows(event));
   const takeAttempt: TakeAttempt = (until) => session.take((event) => tellsResult(event) || isTaken(event), until);
   const posted = await post(session, request, takeAttempt);
-  const { outcome } = posted;
+  const { outcome, contact } = posted;
+  if (contact === 'taken') return { kind: 'taken' };
   if (outcome.kind !== 'unreachable') return outcome;
   const begun = posted.begun ?? (await takeAttempt(session.deadline(session.milliseconds('report bound'))));
-  if (begun === undefined) return outcome;
+  if (begun === undefined)
+    return (await joinAgain(session)) ? (await post(session, request, takeAttempt)).outcome : outcome;
   if (isTaken(begun)) {
     session.giveBack(begun);
     return { kind: 'taken' };
@@ -152,21 +142,22 @@ async function askAgain(session: ScenarioSession, request: HttpRequest, failure:
 const tells = ({ name, data }: DeviceEvent, value: number): boolean =>
   name === 'SL_WLAN_EVENT_PROVISIONING_STATUS' && data.ProvisioningStatus === value;
 
+/** Whether a report announces the profile of a request. */
+function announces(event: DeviceEvent, { form = [] }: HttpRequest): boolean {
+  const ssid = new Map(form).get('__SL_P_P.A');
+  return ssid !== undefined && announcesProfile(event, ssid);
+}
+
 /**
  * The reports that show that the device has taken a profile: those that arrive from now on and announce it. None does if
  * it was announced before in this process, because a device may announce it again.
  */
-async function evidenceOf(
-  session: ScenarioSession,
-  { form = [] }: HttpRequest,
-): Promise<(event: DeviceEvent) => boolean> {
+async function evidenceOf(session: ScenarioSession, request: HttpRequest): Promise<(event: DeviceEvent) => boolean> {
   await session.untaken();
-  const ssid = new Map(form).get('__SL_P_P.A');
   const begin = session.calls.findLast(({ name }) => name === 'sl_WlanProvisioning' || name === 'sl_Start');
-  const known = session.events.slice(begin?.heard ?? 0);
-  if (ssid === undefined || known.some((event) => announcesProfile(event, ssid))) return () => false;
+  if (session.events.slice(begin?.heard ?? 0).some((event) => announces(event, request))) return () => false;
   const count = session.events.length;
-  return (event) => session.events.indexOf(event) >= count && announcesProfile(event, ssid);
+  return (event) => session.events.indexOf(event) >= count && announces(event, request);
 }
 
 const tellsResult = (event: DeviceEvent): boolean => {

@@ -10,15 +10,8 @@ import { joinDevice } from './device-network';
 import type { Attempt, Earlier } from './earlier-processes';
 import { BenchFault } from './faults';
 import { sendRequest } from './phone-http';
-import {
-  forgetUnaskedAttempt,
-  joined,
-  phoneOf,
-  postToDevice,
-  readFromDevice,
-  sendSmartConfig,
-  tellsAttempt,
-} from './phone-posts';
+import { joinNetwork, phoneOf, sendSmartConfig } from './phone-joins';
+import { forgetUnaskedAttempt, postToDevice, readFromDevice, tellsAttempt } from './phone-posts';
 import { expectProfileAdded, expectResetRequest, expectStatus, expectSynced } from './report-expectations';
 import type { ScenarioSession } from './scenario-session';
 import { startAfterReset } from './start-after-reset';
@@ -257,8 +250,7 @@ export async function askForConfirmation(session: ScenarioSession): Promise<void
 
 /** Fetches the result over the network of the profile. */
 export async function fetchResult(session: ScenarioSession): Promise<void> {
-  const phone = phoneOf(session);
-  joined(await phone.joinNetwork(session.configured ?? HOME.ssid));
+  await joinNetwork(session, session.configured ?? HOME.ssid);
   const outcome = await readFromDevice(session, '/param_cfg_result.txt');
   if (outcome.kind === 'unreachable') throw session.fault('the device hands out its result', outcome.why);
 }

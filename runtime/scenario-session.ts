@@ -48,6 +48,8 @@ export class ScenarioSession {
   readonly pending: CallRecord[] = [];
   /** Name of the profile that was handed to the device last, in whose network its result is fetched. */
   configured: string | undefined;
+  /** Whether the phone has joined the access point of the device last. */
+  isPhoneAtDevice = false;
   /** The profile that the phone has added last over HTTP. */
   added: Profile | undefined;
   /** Whether the device has accepted the profile that the phone tried to add last. */

@@ -93,6 +93,8 @@ const domain: Readonly<Record<string, readonly string[]>> = {
     'observation-facts',
     'own-features',
     'own-steps',
+    'device-restart',
+    'phone-joins',
     'phone-posts',
     'pickle-step',
     'premises',

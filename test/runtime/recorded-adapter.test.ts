@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import type { Adapter, DeviceEvent, JoinOutcome } from '../../adapters/adapter';
-import { tryToJoinDevice } from '../../runtime/phone-posts';
+import { tryToJoinDevice } from '../../runtime/phone-joins';
 import { RecordedAdapter } from '../../runtime/recorded-adapter';
 import type { ScenarioSession } from '../../runtime/scenario-session';
 import type { TranscriptRecord } from '../../transcript/record';

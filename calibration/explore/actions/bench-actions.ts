@@ -1,7 +1,7 @@
 import { constants } from '../../../ledger/constants';
 import type { Need } from '../../../ledger/rule';
 import { sendRequest } from '../../../runtime/phone-http';
-import { phoneOf } from '../../../runtime/phone-posts';
+import { phoneOf } from '../../../runtime/phone-joins';
 import { SECURITY_DIGITS } from '../../../steps/phone-forms';
 import { type Action, type ActionGroup, configuring, fixed, idle, open, resting, steady, underWay } from '../action';
 import type { ModelState, ReferenceModel } from '../reference-model';
