@@ -27,6 +27,7 @@ const AP = command.SL_WLAN_PROVISIONING_CMD_START_MODE_AP;
 const EXTERNAL = command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION;
 const SYNCED = status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED;
 const SYNC_TIMEOUT = status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNC_TIMEOUT;
+const UNKNOWN_ERROR = status.SL_WLAN_PROVISIONING_GENERAL_ERROR;
 const FIRST_REFUSAL = status.SL_WLAN_PROVISIONING_ERROR_ABORT;
 const LAST_REFUSAL = status.SL_WLAN_PROVISIONING_ERROR_ABORT_PROVISIONING_ALREADY_STARTED;
 
@@ -107,6 +108,9 @@ export const REPORT_GROUNDS: readonly ReportGround[] = [
   { reports: one(AUTO_STARTED), when: (p) => !isOver(p) },
   // A refusal can be reported by both the return code and an event (C2).
   { reports: refusal, when: () => true },
+  // An unknown error. No source states when it occurs, or what follows: the result of the attempt can.
+  { reports: one(UNKNOWN_ERROR), when: () => true },
+  { reports: failure, when: ({ troubled }) => troubled },
   // SmartConfig. No source states when 14 arrives, or how often 13 does.
   { reports: one(SYNCED, SYNC_TIMEOUT), when: isMode(AP), rule: 'PROV-8.4-03', open: true },
   { reports: one(SYNCED), when: () => true, open: true },
@@ -114,6 +118,8 @@ export const REPORT_GROUNDS: readonly ReportGround[] = [
   // Profiles.
   { reports: one(PROFILE_ADDED), when: ({ profileAdded }, report) => isTwin(profileAdded, report), stale: true },
   { reports: one(PROFILE_ADDED), when: repeatsEarlier, stale: true },
+  // The process is active until it has ended, and announces what it still receives.
+  { reports: one(PROFILE_ADDED), when: ({ phase, stop }) => phase === 'ending' && stop !== undefined },
   {
     reports: one(PROFILE_ADDED),
     when: (p) => isMode(AP)(p) && p.handedOver?.act === 'smartConfig',

@@ -48,7 +48,7 @@ export async function readFromDevice(session: ScenarioSession, path: string): Pr
   for (let joins = 0; ; ) {
     const { outcome, contact } = await makeRequest(session, { method: 'GET', path });
     if (!isRepeatable(contact)) return outcome;
-    if (clock.now() < until) await session.pass(session.milliseconds('probe interval'));
+    if (clock.now() < until) await session.pass(pauseOf(session));
     else if (joins > 0 || !(await joinAgain(session))) return outcome;
     else [joins, until] = [joins + 1, clock.now() + session.milliseconds('server bound')];
   }
@@ -57,6 +57,9 @@ export async function readFromDevice(session: ScenarioSession, path: string): Pr
 /** Lets a phone join the device AP again whose connection may be lost. Returns whether it has. */
 const joinAgain = async (session: ScenarioSession): Promise<boolean> =>
   session.isPhoneAtDevice && (await tryToJoinDevice(session)).kind === 'joined';
+
+/** The pause before a request is repeated, in ms: short enough for several requests within the server bound. */
+const pauseOf = (session: ScenarioSession): number => session.milliseconds('server bound') / 4;
 
 /** Takes the first report of an attempt until a time. */
 type TakeAttempt = (until: number) => Promise<DeviceEvent | undefined>;
@@ -78,7 +81,7 @@ async function post(session: ScenarioSession, request: HttpRequest, takeAttempt:
   let { outcome, contact } = await makeRequest(session, request);
   // A server can be busy again after each answer. So one answer shows that it is there for all later requests.
   for (let serves = contact === 'busy'; isRepeatable(contact) && clock.now() < until; ) {
-    const next = session.deadline(session.milliseconds('probe interval'));
+    const next = session.deadline(pauseOf(session));
     const begun = await takeAttempt(next);
     if (begun !== undefined) return { outcome, contact, begun };
     await session.pass(Math.max(0, next - clock.now()));

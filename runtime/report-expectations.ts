@@ -174,6 +174,17 @@ export async function expectProfileAdded(session: ScenarioSession, ssid: string)
   return event;
 }
 
+/** Demands that a report announces a profile. Other reports can come before, such as the end of a wait. */
+export async function expectAnnouncement(session: ScenarioSession, ssid: string): Promise<void> {
+  const event = await takeEventWithin(
+    session,
+    (each) => announcesProfile(each, ssid),
+    session.milliseconds('report bound'),
+  );
+  if (event === undefined) throw session.fault(`${PROFILE_ADDED} for ${ssid}`, 'no such event');
+  session.expected.add(event);
+}
+
 /** Takes the next report and demands that it asks the host for a restart. */
 export async function expectResetRequest(session: ScenarioSession): Promise<DeviceEvent> {
   const event = await nextReport(session, session.milliseconds('report bound'), ({ name }) => name === RESET_REQUEST);

@@ -1,4 +1,5 @@
 import type { DeviceEvent } from '../adapters/adapter';
+import { mayBeOwnAddress } from '../judge/own-address';
 import { groundOf } from '../judge/report-grounds';
 import type { Ledger } from '../ledger/ledger';
 import type { RuleId } from '../ledger/rule';
@@ -42,6 +43,12 @@ export class ReportJudge {
   ruleAbout(event: DeviceEvent): RuleId | undefined {
     const known = this.recorder.before(event);
     return known === undefined ? undefined : groundOf(known.line, known.process)?.rule;
+  }
+
+  /** Whether an event can report the address of the device AP, and not that of an attempt. */
+  mayBeOwnAddress(event: DeviceEvent): boolean {
+    const known = this.recorder.before(event);
+    return known !== undefined && mayBeOwnAddress(event.name, known.process);
   }
 
   /** Whether the device can be in an attempt that the phone has not requested (C29), and whose result is still to come. */

@@ -219,7 +219,8 @@ const phoneObservations = [
     meaning: `The phone reads this text at \`${NAME}\`.`,
     fields: { name: string },
     features: overHttp,
-    run: (world, { name }) => expectText(world, NAME, `"${name}"`, (text) => text === name),
+    // No source states when a name that the phone has set takes effect.
+    run: (world, { name }) => expectText(world, NAME, `"${name}"`, (text) => text === name, 'call bound'),
   }),
   defineStep({
     kind: 'phone.readNameAtMost',
@@ -323,15 +324,26 @@ const phoneObservations = [
 /** Steps on the phone. */
 export const phoneSteps = [...phoneActs, ...phoneObservations] as const;
 
-/** Expects a text of the device. */
+/**
+ * Expects a text of the device.
+ *
+ * @param within name of the time within which it comes; at once unless given
+ */
 async function expectText(
   world: ProvisioningWorld,
   path: string,
   expected: string,
   fits: (text: string) => boolean,
+  within?: string,
 ): Promise<void> {
-  const text = await read(world, path);
-  if (!fits(text)) throw world.session.fault(`${expected} at ${path}`, `"${text}"`);
+  const { session } = world;
+  const until = within === undefined ? 0 : session.deadline(session.milliseconds(within));
+  for (;;) {
+    const text = await read(world, path);
+    if (fits(text)) return;
+    if (session.adapter.clock.now() >= until) throw session.fault(`${expected} at ${path}`, `"${text}"`);
+    await session.pass(session.milliseconds('probe interval'));
+  }
 }
 
 /** What can be before and after a name in the network list. No source states its format (PROV-9-25 is advice). */
@@ -345,19 +357,9 @@ function hasName(list: string, name: string): boolean {
   return false;
 }
 
-/** Expects something in the network list. */
-async function expectInList(
-  world: ProvisioningWorld,
-  name: string,
-  isComplete: (list: string) => boolean,
-): Promise<void> {
-  const { session } = world;
-  // No source says how long a scan takes.
-  const until = session.deadline(session.milliseconds('scan bound'));
-  while (session.adapter.clock.now() < until && !isComplete(await read(world, LIST)))
-    await session.pass(session.milliseconds('probe interval'));
-  await expectText(world, LIST, `a list with "${name}"`, isComplete);
-}
+/** Expects something in the network list. No source says how long a scan takes. */
+const expectInList = (world: ProvisioningWorld, name: string, isComplete: (list: string) => boolean): Promise<void> =>
+  expectText(world, LIST, `a list with "${name}"`, isComplete, 'scan bound');
 
 /** The answer over HTTPS. A phone without HTTPS has the answer over HTTP. */
 async function overTls(world: ProvisioningWorld, path: string): Promise<string> {

@@ -116,11 +116,6 @@ Feature: Blocked APIs during provisioning
         | process                                           |
         | AP provisioning after a stop in its third attempt |
 
-      @needs-network @needs-phone
-      Examples: with another past
-        | process                                               |
-        | AP provisioning after a success in its second attempt |
-
       @needs-phone
       Examples: with other options
         | process                                                                                              |

@@ -23,7 +23,6 @@ Feature: The APIs are unblocked until the host has finished
       Examples: after a success
         | process                                | event                         |
         | external configuration after a success | SL_WLAN_EVENT_STA_ADDED       |
-        | external configuration after a success | SL_NETAPP_EVENT_DHCPV4_LEASED |
 
   Rule: PROV-7.5-36 The APIs are unblocked for as long as the host works
 

@@ -69,7 +69,6 @@ Feature: Refused commands in the confirmation stage
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       And the device has:
-        | auto-connect      | off |
         | auto-provisioning | off |
 
       Examples:

@@ -4,6 +4,7 @@ import type { RuleId } from '../../ledger/rule';
 import type { Line } from '../../transcript/record';
 import { type LineOf, type Monitor, type MonitorContext, monitorFinding } from '../monitor';
 import type { MonitorFinding } from '../monitor-violation';
+import { mayBeOwnAddress } from '../own-address';
 import { PendingViolation } from '../pending-violation';
 import { mayUnblockApis } from '../process-start';
 import type { ProcessTracker } from '../process-tracker';
@@ -95,7 +96,8 @@ function judgeEvent(line: LineOf<'event'>, context: MonitorContext<Suspicion>): 
   const kept = final === undefined && early === undefined ? keptBy(process, value) : undefined;
   if (kept !== undefined) held(kept, line);
   const rule = ruleOf(line.name);
-  if (rule !== undefined && isOfTheAttempt(process, rule)) state.suspicion.raise(eventFinding(rule, line, process));
+  if (rule !== undefined && isOfTheAttempt(process, rule, line.name))
+    state.suspicion.raise(eventFinding(rule, line, process));
 }
 
 function eventFinding(rule: RuleId, event: LineOf<'event'>, process: ProcessTracker, ...proof: Line[]): MonitorFinding {
@@ -137,9 +139,10 @@ function keptBy({ changed, profileAdded }: ProcessTracker, value: number | undef
   }
 }
 
-function isOfTheAttempt(process: ProcessTracker, rule: RuleId): boolean {
+function isOfTheAttempt(process: ProcessTracker, rule: RuleId, event: string): boolean {
   if (rule === 'PROV-7.5-19') return process.vantage.surroundings;
   const { linked, addressed } = process.attempt;
+  if (rule === 'PROV-7.5-16' && mayBeOwnAddress(event, process)) return false;
   // Between the two reports the device has only the connection of the attempt.
   const between = linked !== undefined && addressed === undefined && process.attemptKnown;
   if (!between && (process.changed.connects || process.profileAdded === undefined)) return false;
