@@ -10,16 +10,13 @@ import {
   STATUS,
 } from '../judge/record-accessors';
 import { constants } from '../ledger/constants';
-import { describeEvent, nextReport } from './report-expectations';
+import { describeEvent, nextReport, takeEventWithin } from './report-expectations';
 import type { ScenarioSession } from './scenario-session';
 
+const UNKNOWN_ERROR = constants.status.SL_WLAN_PROVISIONING_GENERAL_ERROR;
+
 /** Statuses of a connection that is not successful. An unknown error is one of them. */
-const NOT_CONNECTED: readonly number[] = [
-  constants.status.SL_WLAN_PROVISIONING_GENERAL_ERROR,
-  NOT_FOUND,
-  NO_CONNECTION,
-  NO_ADDRESS,
-];
+const NOT_CONNECTED: readonly number[] = [UNKNOWN_ERROR, NOT_FOUND, NO_CONNECTION, NO_ADDRESS];
 
 /** The statuses of a failure, by the text of the features, and the reports of the attempt that may precede it. */
 export const FAILURES = {
@@ -33,6 +30,11 @@ type Failure = keyof typeof FAILURES;
 const has = (values: readonly number[], { name, data }: DeviceEvent): boolean =>
   name === STATUS && values.includes(Number(data.ProvisioningStatus));
 
+/** After an unknown error, the result of the attempt can follow, at the latest when the device has waited for the phone. */
+async function passResult(session: ScenarioSession, statuses: readonly number[]): Promise<void> {
+  await takeEventWithin(session, (event) => has(statuses, event), session.milliseconds('confirmation wait'));
+}
+
 /**
  * Takes the next report, and demands that it is a status of this failure. No source gives a time for it: the device may
  * first detect the loss, and then wait for the phone.
@@ -42,6 +44,7 @@ export async function expectFailure(session: ScenarioSession, failure: Failure):
   const within = session.milliseconds('report bound') + session.milliseconds('confirmation wait');
   for (;;) {
     const event = await nextReport(session, within, (each) => has([...statuses, ...before], each));
+    if (event !== undefined && has([UNKNOWN_ERROR], event)) return passResult(session, statuses);
     if (event !== undefined && has(statuses, event)) return;
     if (event === undefined || !has(before, event))
       throw session.fault(`${failure} within ${within} ms`, describeEvent(event), event?.at);

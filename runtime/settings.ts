@@ -144,8 +144,14 @@ async function expectPolicy(session: ScenarioSession, settings: Settings): Promi
 
 async function expectName(session: ScenarioSession, expected: string): Promise<void> {
   const option = { AppId: 'SL_NETAPP_DEVICE_ID', Option: 'SL_NETAPP_DEVICE_URN' };
-  const name = String((await readValue(session, 'sl_NetAppGet', option)).pOptionValue);
-  if (name !== expected) throw session.fault(`device name ${expected}`, name);
+  // No source states when a name that the phone has set takes effect.
+  const until = session.deadline(session.milliseconds('call bound'));
+  for (;;) {
+    const name = String((await readValue(session, 'sl_NetAppGet', option)).pOptionValue);
+    if (name === expected) return;
+    if (session.adapter.clock.now() >= until) throw session.fault(`device name ${expected}`, name);
+    await session.pass(session.milliseconds('probe interval'));
+  }
 }
 
 async function expectAccessPoint(session: ScenarioSession, settings: Settings): Promise<void> {

@@ -128,6 +128,26 @@ export const reportSteps = [
     },
   }),
   defineStep({
+    kind: 'report.connectedAtEnd',
+    class: 'observation',
+    expression: 'the device reports SL_WLAN_PROVISIONING_STOPPED as a connected station, or connects afterwards',
+    meaning:
+      'The next report is STOPPED, and its state is connected, connecting or scanning. A device that has left its network ' +
+      'reports a disconnected station, and the host receives `SL_WLAN_EVENT_CONNECT` afterwards.',
+    fields: {},
+    features: () => reportFeatures({ kind: 'status', name: 'SL_WLAN_PROVISIONING_STOPPED' }),
+    async run({ session }) {
+      const { data, at } = await expectStatus(session, 'SL_WLAN_PROVISIONING_STOPPED');
+      const { SL_WLAN_STATUS_DISCONNECTED, SL_WLAN_STATUS_CONNECTED } = constants.wlanStatus;
+      const state = Number(data.WlanStatus);
+      if (state > SL_WLAN_STATUS_DISCONNECTED && state <= SL_WLAN_STATUS_CONNECTED) return;
+      const isConnect = ({ name }: DeviceEvent): boolean => name === 'SL_WLAN_EVENT_CONNECT';
+      const connects = await takeEventWithin(session, isConnect, session.milliseconds('report bound'));
+      if (state !== SL_WLAN_STATUS_DISCONNECTED || connects === undefined)
+        throw session.fault('STOPPED of a connected station', `WlanStatus ${state}`, at);
+    },
+  }),
+  defineStep({
     kind: 'report.members',
     class: 'observation',
     expression: 'the device reports {report} with:',
