@@ -39,6 +39,7 @@ export const ATTEMPTS = {
   ' in its second attempt': 1,
   ' in its third attempt': 2,
   ' in its fourth attempt': 3,
+  ' in its fifth attempt': 4,
   ' in its sixth attempt': 5,
 } as const;
 export type Attempt = keyof typeof ATTEMPTS;

@@ -23,6 +23,10 @@ Feature: Later attempts in one process
         | AP provisioning in its sixth attempt         | has failed to find the network |
         | AP+SmartConfig provisioning after nine stops | has failed to connect          |
 
+      Examples: in the fifth attempt:
+        | process                              | moment                         |
+        | AP provisioning in its fifth attempt | has failed to find the network |
+
     @PROV-2.1-12 @PROV-5-07 @needs-phone @needs-network
     Scenario Outline: PROV-2.1-12/5 When <process> <moment>, the device reports no end
       Given <process> <moment>

@@ -16,6 +16,11 @@ Feature: Late inputs and timers at the end of a process
         | AP provisioning after a stop in its second attempt      | has failed to deliver the result |
         | AP provisioning with external confirmation after a stop | has failed to get an IP address  |
 
+      @needs-phone @needs-network @needs-smartconfig
+      Examples: by SmartConfig:
+        | process                  | moment                |
+        | SmartConfig provisioning | has failed to connect |
+
   Rule: PROV-4.3-20 A stop in the configuration stage stops the timers
 
     @PROV-4.3-20 @needs-phone @needs-smartconfig

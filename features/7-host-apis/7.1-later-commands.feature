@@ -45,6 +45,11 @@ Feature: The provisioning command in later processes
         | AP provisioning after nine stops | is waiting for a profile |
         | external configuration           | is ready for the host    |
 
+      @needs-phone
+      Examples: before the restart:
+        | process                | moment                     |
+        | external configuration | is waiting for its restart |
+
   Rule: PROV-7.1-08 The device rejects a start with an invalid parameter after each process
 
     @PROV-7.1-08

@@ -1,0 +1,77 @@
+Feature: Starts and ends after other acts
+  SWRA513C chapter 4. A process starts and ends as always, also after an act of the host or the phone that is about
+  something else.
+
+  Rule: PROV-4.3-05 An earlier command does not end the process
+
+    @PROV-4.3-05
+    Scenario: PROV-4.3-05/4 A stop on an idle device does not end the next process
+      Given an idle device
+      And the host stops provisioning
+      And the early moment (1 s) passes
+      When the host starts AP provisioning
+      Then the device does not report SL_WLAN_PROVISIONING_STOPPED within the working time of the host (15 s)
+
+    @PROV-4.3-05
+    Scenario: PROV-4.3-05/5 The device does not end AP provisioning early when its time-out is the longest one
+      Given an idle device
+      When the host calls sl_WlanProvisioning with:
+        | ProvisioningCmd           | SL_WLAN_PROVISIONING_CMD_START_MODE_AP |
+        | RequestedRoleAfterSuccess | ROLE_STA                               |
+        | InactivityTimeoutSec      | 65535                                  |
+        | Flags                     | 0                                      |
+      Then the call is served
+      And the device does not report SL_WLAN_PROVISIONING_STOPPED within the working time of the host (15 s)
+
+  Rule: PROV-4.3-04 A rejected start does not cancel the inactivity time-out
+
+    @PROV-4.3-04
+    Scenario Outline: PROV-4.3-04/13 Without activity, <process> ends after a start that it has rejected
+      Given an idle device
+      And the host starts <process> with the short inactivity time-out (30 s)
+      When the host tries to start SmartConfig provisioning
+      Then the start is rejected: already started
+      And the device reports SL_WLAN_PROVISIONING_STOPPED within the inactivity bound (75 s)
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+  Rule: PROV-4.3-22 The host can start a process after many others
+
+    @PROV-4.3-22
+    Scenario Outline: PROV-4.3-22/4 The host starts <process>
+      Given an idle device
+      When the host starts <process>
+      Then the call is served
+
+      Examples:
+        | process                                   |
+        | AP provisioning after nine stops          |
+        | SmartConfig provisioning after nine stops |
+
+  Rule: PROV-4.2-19 A policy that the host sets during a process stays
+
+    @PROV-4.2-19
+    Scenario: PROV-4.2-19/2 A policy that the host sets in external configuration stays after its end
+      Given external configuration is ready for the host
+      And the host calls sl_WlanPolicySet with:
+        | Type   | SL_WLAN_POLICY_CONNECTION |
+        | Policy | auto-connect              |
+      And the call is served
+      When the host stops provisioning
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device has:
+        | auto-connect | on |
+
+  Rule: PROV-4.2-05 Each kind of command prevents the auto-start
+
+    @PROV-4.2-05
+    Scenario: PROV-4.2-05/5 A stop of provisioning prevents the start
+      Given a stopped device with:
+        | role              | STA |
+        | auto-provisioning | on  |
+      And the host calls sl_Start
+      When the host calls sl_WlanProvisioning at the early moment (1 s) after sl_Start
+      Then the device reports nothing within the no-profile delay (2 s) after sl_WlanProvisioning

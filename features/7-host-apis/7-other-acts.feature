@@ -1,0 +1,127 @@
+Feature: Host APIs after other acts
+  SWRA513C chapter 7. Calls of the host have their answers, and the APIs their state, also after an act of the host or the
+  phone that is about something else.
+
+  Rule: PROV-7.1-03 The device answers a stop at each moment
+
+    @PROV-7.1-03
+    Scenario Outline: PROV-7.1-03/3 When <process> <moment>, a stop returns 0
+      Given <process> <moment>
+      When the host stops provisioning
+      Then the call is answered with SL_RET_CODE_OK
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+
+      @needs-phone
+      Examples:
+        | process                              | moment                     |
+        | external configuration               | is waiting for its restart |
+        | auto-provisioning as an access point | has a profile to confirm   |
+
+      @needs-phone @needs-network
+      Examples: with a network
+        | process                     | moment                            |
+        | AP provisioning             | has joined a network without DHCP |
+        | AP+SmartConfig provisioning | has failed to deliver the result  |
+
+    @PROV-7.1-03
+    Scenario: PROV-7.1-03/4 The device starts provisioning while it searches for a stored network
+      Given a running device with:
+        | profiles     | home |
+        | auto-connect | on   |
+      And the early moment (1 s) passes
+      When the host starts AP provisioning
+      Then the call is answered with SL_RET_CODE_OK
+
+  Rule: PROV-7.1-07 A rejection for the full list ends with its reason
+
+    @PROV-7.1-07
+    Scenario: PROV-7.1-07/6 The device accepts a start that it has rejected for the full list when a place is free
+      Given a running device with:
+        | profiles | one, two, three, four, five, six, seven |
+      And the host tries to start AP provisioning
+      And the start is rejected: profile list full
+      And the host calls sl_WlanProfileDel with:
+        | Index | 0 |
+      When the host tries to start AP provisioning
+      Then the call is answered with SL_RET_CODE_OK
+
+  Rule: PROV-7.1-22 The device accepts each role before SmartConfig
+
+    @PROV-7.1-22
+    Scenario: PROV-7.1-22/4 An access point starts SmartConfig provisioning with the final role AP
+      Given a running device with:
+        | role | AP |
+      When the host tries to start SmartConfig provisioning, with the roles:
+        | final role | AP |
+      Then the call is answered with SL_RET_CODE_OK
+
+  Rule: PROV-7.5-29 A transmission does not unblock the APIs
+
+    @PROV-7.5-29 @needs-phone @needs-smartconfig
+    Scenario Outline: PROV-7.5-29/5 During <process>, a part of a profile by SmartConfig does not unblock the APIs
+      Given <process> is waiting for a profile
+      And the phone sends a part of the profile "home" by SmartConfig
+      When the working time of the host (15 s) passes
+      Then sl_DeviceGet is refused
+
+      Examples:
+        | process                                                |
+        | SmartConfig provisioning with external confirmation    |
+        | AP+SmartConfig provisioning with external confirmation |
+        | SmartConfig provisioning                               |
+
+  Rule: PROV-7.5-36 Other acts do not block the APIs again
+
+    @PROV-7.5-36 @needs-phone @needs-network
+    Scenario Outline: PROV-7.5-36/7 During <process>, a start that the device rejects does not block the APIs again
+      Given <process> is waiting for the phone to fetch the result
+      And the host tries to start AP provisioning
+      And the start is rejected: already started
+      When the early moment (1 s) passes
+      Then every harmless command is served
+
+      Examples:
+        | process                                                |
+        | AP provisioning with external confirmation             |
+        | AP+SmartConfig provisioning with external confirmation |
+
+    @PROV-7.5-36 @needs-phone @needs-network
+    Scenario: PROV-7.5-36/8 A phone that tries to add a profile does not block the APIs again
+      Given AP provisioning with external confirmation is waiting for the phone to fetch the result
+      And the phone joins the network "home"
+      And the phone tries to add the profile "work" over HTTP
+      When the early moment (1 s) passes
+      Then sl_DeviceGet is served
+
+  Rule: PROV-7.5-37 An incomplete transmission does not block the APIs again
+
+    @PROV-7.5-37 @needs-phone @needs-smartconfig
+    Scenario: PROV-7.5-37/9 The APIs stay unblocked until an incomplete transmission is over, and after it
+      Given external configuration is ready for the host
+      And the phone sends a part of the profile "home" by SmartConfig
+      When the transmission bound (2 min) passes
+      Then sl_DeviceGet is served
+
+  Rule: PROV-6-02 External configuration before does not lead to READY
+
+    @PROV-6-02
+    Scenario Outline: PROV-6-02/2 After external configuration, <process> does not report READY
+      Given external configuration is ready for the host
+      And the host stops provisioning
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      When the host starts <process>
+      Then the device does not report SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY within the working time of the host (15 s)
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | SmartConfig provisioning    |
+        | AP+SmartConfig provisioning |
+
+  Rule: PROV-6-01 A transmission before READY does not prevent it
+
+    @PROV-6-01 @PROV-7.2-18 @needs-phone @needs-smartconfig
+    Scenario: PROV-6-01/4 External configuration reports READY although a phone transmits
+      Given external configuration is not ready for the host yet
+      When the phone sends a part of the profile "home" by SmartConfig
+      Then the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
