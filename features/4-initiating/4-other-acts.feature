@@ -75,3 +75,35 @@ Feature: Starts and ends after other acts
       And the host calls sl_Start
       When the host calls sl_WlanProvisioning at the early moment (1 s) after sl_Start
       Then the device reports nothing within the no-profile delay (2 s) after sl_WlanProvisioning
+
+  Rule: PROV-4.3-14 STOPPED follows the role switch at a time-out too
+
+    @PROV-4.3-14 @needs-phone
+    Scenario: PROV-4.3-14/5 The phone can join the device AP immediately after the time-out of SmartConfig provisioning
+      Given a running device with:
+        | role | AP |
+      When the host starts SmartConfig provisioning with the short inactivity time-out (30 s)
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED within the inactivity bound (75 s)
+      And the phone sees the device AP at once
+
+  Rule: PROV-3.2-03 SmartConfig provisioning has no device AP, whatever came before
+
+    @PROV-3.2-03 @PROV-3.2-01 @needs-phone @needs-network @needs-smartconfig @needs-wifi-scan
+    Scenario: PROV-3.2-03/2 The phone sees no device AP after failed feedback in SmartConfig provisioning
+      Given SmartConfig provisioning has failed to deliver the result
+      When the early moment (1 s) passes
+      Then the phone does not see the device AP
+
+    @PROV-3.2-03 @PROV-3.2-01 @needs-phone @needs-network @needs-wifi-scan
+    Scenario: PROV-3.2-03/3 The phone sees no device AP in SmartConfig provisioning with a key that an access point starts
+      Given a running device with:
+        | role | AP |
+      And the host calls sl_WlanProvisioning with:
+        | ProvisioningCmd           | SL_WLAN_PROVISIONING_CMD_START_MODE_SC |
+        | RequestedRoleAfterSuccess | ROLE_STA                               |
+        | InactivityTimeoutSec      | 600                                    |
+        | pSmartConfigKey           | 0123456789abcdef                       |
+        | Flags                     | 0                                      |
+      And the call is served
+      When the role switch bound (30 s) passes
+      Then the phone does not see the device AP

@@ -91,7 +91,7 @@ Feature: Host APIs after other acts
       And the phone joins the network "home"
       And the phone tries to add the profile "work" over HTTP
       When the early moment (1 s) passes
-      Then sl_DeviceGet is served
+      Then every harmless command is served
 
   Rule: PROV-7.5-37 An incomplete transmission does not block the APIs again
 
@@ -100,7 +100,7 @@ Feature: Host APIs after other acts
       Given external configuration is ready for the host
       And the phone sends a part of the profile "home" by SmartConfig
       When the transmission bound (2 min) passes
-      Then sl_DeviceGet is served
+      Then every harmless command is served
 
   Rule: PROV-6-02 External configuration before does not lead to READY
 
@@ -125,3 +125,18 @@ Feature: Host APIs after other acts
       Given external configuration is not ready for the host yet
       When the phone sends a part of the profile "home" by SmartConfig
       Then the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
+
+  Rule: PROV-7.5-04 The host can switch the device off with each time-out of sl_Stop
+
+    @PROV-7.5-04
+    Scenario Outline: PROV-7.5-04/3 During <process>, the device serves sl_Stop with a time-out of <ms> ms
+      Given <process> is waiting for a profile
+      When the host calls sl_Stop with:
+        | Timeout | <ms> |
+      Then the call is served
+      And sl_Start is served
+
+      Examples:
+        | process                  | ms   |
+        | AP provisioning          | 5000 |
+        | SmartConfig provisioning | 1000 |

@@ -99,3 +99,34 @@ Feature: Requests of the phone after other acts
       And the phone joins the network "home"
       And the phone reads a device name of at most 33 characters
       Then the device does not report SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS within the working time of the host (15 s)
+
+  Rule: PROV-9-04 An early request does not prevent a later confirmation
+
+    @PROV-9-04 @needs-phone @needs-network
+    Scenario: PROV-9-04/5 The device tests a profile after a request that came before any profile
+      Given AP provisioning is waiting for a profile
+      And the network "home" is in range
+      And the phone joins the device AP
+      And the phone requests confirmation
+      And the early moment (1 s) passes
+      When the phone joins the device AP, adds the profile "home" and requests confirmation
+      Then the device reports the profile "home"
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+
+  Rule: PROV-5.1.1-01 A device with a name of its own advertises itself
+
+    @PROV-5.1.1-01 @needs-phone @needs-network @needs-capture
+    Scenario: PROV-5.1.1-01/2 The device advertises itself after the phone has given it a name
+      Given AP provisioning is waiting for a profile
+      And the network "home" is in range
+      And the phone joins the device AP
+      And the phone posts to "/api/1/netapp/set_urn":
+        | device name | kitchen |
+      And the phone adds the profile "home" over HTTP
+      And the phone requests confirmation
+      And the device reports in this order:
+        | the profile "home"                             |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
+      When the advertisement watch (5 s) passes
+      Then the device has advertised itself by broadcast
