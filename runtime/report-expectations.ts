@@ -319,7 +319,7 @@ export async function expectAbsence(session: ScenarioSession, name: StatusName, 
     const event = await session.take(isReport, until);
     if (event === undefined) return;
     const seen = event.name === STATUS && event.data.ProvisioningStatus === status[name];
-    if (seen && session.keeps(name, event.at - since, { kind: 'at most', ms }))
+    if (seen && !isFromBefore(session, event, true) && session.keeps(name, event.at - since, { kind: 'at most', ms }))
       throw session.fault(`no ${name} within ${ms} ms`, name, event.at);
   }
 }

@@ -235,7 +235,9 @@ export class ScenarioSession {
 
   /** Returns a taken event to the queue, for the next step. */
   giveBack(event: DeviceEvent): void {
-    const later = this.waiting.findIndex(({ at }) => at > event.at);
+    // Events of one moment keep their order.
+    const order = this.events.indexOf(event);
+    const later = this.waiting.findIndex((each) => this.events.indexOf(each) > order);
     this.waiting.splice(later < 0 ? this.waiting.length : later, 0, event);
   }
 

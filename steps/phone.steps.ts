@@ -371,9 +371,9 @@ async function overTls(world: ProvisioningWorld, path: string): Promise<string> 
   }
 }
 
-/** Reads a text from the device, without the blanks around it. */
+/** Reads a text from the device, without the blanks around it and without the byte that ends a string in C. */
 async function read(world: ProvisioningWorld, path: string): Promise<string> {
   const outcome = await readFromDevice(world.session, path);
   if (outcome.kind === 'unreachable') throw world.session.fault(`the device serves ${path}`, outcome.why);
-  return outcome.body.trim();
+  return outcome.body.replaceAll('\0', '').trim();
 }

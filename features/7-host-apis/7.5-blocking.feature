@@ -457,6 +457,7 @@ Feature: Blocked APIs during provisioning
       Given <process> is waiting for a profile
       And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device reports nothing else
       When the host starts SmartConfig provisioning
       Then sl_DeviceGet is refused
       When the host stops provisioning
