@@ -110,7 +110,9 @@ export const longHistoryMutants: readonly Mutant[] = [
     breaks: 'PROV-7.5-09',
     story: 'After five failures, the APIs are unblocked. The code ends the process and does not reset its state.',
     subtle: 'one history',
-    deviation: opensApis(({ state, record }) => (state === 'configuration' && afterFiveFailures(record) ? true : undefined)),
+    deviation: opensApis(({ state, record }) =>
+      state === 'configuration' && afterFiveFailures(record) ? true : undefined,
+    ),
   },
   {
     id: 'tenth-process-open',

@@ -20,7 +20,7 @@ const SERVICE_UNAVAILABLE = 503;
  * Makes a request. A request that fails at once has found no server. One that fails later can have reached the device. A
  * person makes a request once.
  */
-async function makeRequest(
+export async function makeRequest(
   session: ScenarioSession,
   request: HttpRequest,
 ): Promise<{ readonly outcome: HttpOutcome; readonly contact: Contact }> {

@@ -9,9 +9,8 @@ import { awaitConfirmation } from './confirmation';
 import { joinDevice } from './device-network';
 import type { Attempt, Earlier } from './earlier-processes';
 import { BenchFault } from './faults';
-import { sendRequest } from './phone-http';
-import { joinNetwork, phoneOf, sendSmartConfig } from './phone-joins';
-import { forgetUnaskedAttempt, postToDevice, readFromDevice, tellsAttempt } from './phone-posts';
+import { joinNetwork, sendSmartConfig } from './phone-joins';
+import { forgetUnaskedAttempt, makeRequest, postToDevice, readFromDevice, tellsAttempt } from './phone-posts';
 import { expectProfileAdded, expectResetRequest, expectStatus, expectSynced } from './report-expectations';
 import type { ScenarioSession } from './scenario-session';
 import { startAfterReset } from './start-after-reset';
@@ -229,8 +228,8 @@ export async function addProfile(session: ScenarioSession, profile: Profile): Pr
 
 /** Posts a profile in a stage in which the device need not accept one. Returns whether it has accepted it. */
 export async function tryToAddProfile(session: ScenarioSession, profile: Profile): Promise<boolean> {
-  const outcome = await sendRequest(phoneOf(session), profileRequest(profile));
-  return outcome.kind !== 'unreachable' && outcome.status >= 200 && outcome.status < 300;
+  const { outcome, contact } = await makeRequest(session, profileRequest(profile));
+  return contact === 'taken' || (outcome.kind !== 'unreachable' && outcome.status >= 200 && outcome.status < 300);
 }
 
 /**
@@ -245,7 +244,9 @@ export async function askForConfirmation(session: ScenarioSession): Promise<void
     if (await tellsAttempt(session)) return;
   }
   const outcome = await postToDevice(session, { method: 'POST', path: '/api/1/wlan/confirm_req' });
-  if (outcome.kind === 'unreachable') throw session.fault('the device takes a request to confirm', outcome.why);
+  // Without a profile, no source gives an answer (PROV-9-26).
+  if (outcome.kind === 'unreachable' && session.added !== undefined)
+    throw session.fault('the device takes a request to confirm', outcome.why);
 }
 
 /** Fetches the result over the network of the profile. */

@@ -506,5 +506,6 @@ Feature: The two stages of a process
       And the device reports the profile "home"
       And the phone requests confirmation
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
-      When the phone joins the device AP and adds the profile "work"
+      And the phone joins the device AP
+      When the phone tries to add the profile "work" over HTTP
       Then the suite records what the host receives within the silence (3 s)

@@ -6,11 +6,12 @@ import { forgettingVariants, unansweredVariants, unaskedVariants } from './confi
 import type { ConformingVariant } from './conforming-variant';
 import { driverVariants } from './drivers';
 import { extremeTimeVariants } from './extreme-times';
+import { httpServerVariants } from './http-servers';
 import { lostNetworkVariants } from './lost-networks';
 import { oddContentVariants } from './odd-contents';
 import { statedTimeVariants } from './other-times';
 import { permittedVariants } from './permitted';
-import { reportVariants } from './reports';
+import { reportVariants, unknownErrorVariants } from './reports';
 import { repeatVariants } from './reports-told-again';
 import { restartRequestVariants } from './restart-requests';
 import { surroundingVariants } from './surroundings';
@@ -67,6 +68,8 @@ export const conformingVariants: readonly ConformingVariant[] = [
   ...lateServerVariants,
   ...unansweredVariants,
   ...afterAbortVariants,
+  ...httpServerVariants,
+  ...unknownErrorVariants,
 ];
 
 /** Registers each of them as the adapter `variant:<id>`. */

@@ -55,3 +55,32 @@ export const reportVariants: readonly ConformingVariant[] = [
     ),
   },
 ];
+
+const UNKNOWN_ERROR = 'SL_WLAN_PROVISIONING_GENERAL_ERROR';
+
+const FAILURES: readonly string[] = [
+  'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND',
+  'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED',
+  'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED',
+];
+
+/** Devices that report an unknown error. No source states when it occurs, or what follows (PROV-7.2-01). */
+export const unknownErrorVariants: readonly ConformingVariant[] = [
+  {
+    id: 'unknown-error-before-a-failure',
+    story: 'Status 0 comes before each status that names why an attempt has failed.',
+    deviation: transitions((row) =>
+      row.after?.some((action) => FAILURES.includes(action)) ? prepending(UNKNOWN_ERROR)(row) : row,
+    ),
+  },
+  {
+    id: 'unknown-error-for-a-transmission',
+    story: 'Status 0 reports an incomplete SmartConfig transmission, and status 14 follows.',
+    deviation: transitions(onInput('smartconfig-timeout', prepending(UNKNOWN_ERROR))),
+  },
+  {
+    id: 'unknown-error-before-the-end',
+    story: 'Status 0 comes before STOPPED.',
+    deviation: transitions(onInput('role-switched', prepending(UNKNOWN_ERROR))),
+  },
+];

@@ -52,9 +52,9 @@ const surrounded = <Part extends object>(part: Part, around: (act: () => Promise
     },
   });
 
-/** An adapter with some members replaced. */
-const overridden = (device: Adapter, own: Partial<Adapter>): Adapter =>
-  new Proxy(device, {
+/** An object with some members replaced. */
+export const overridden = <Part extends object>(part: Part, own: Partial<Part>): Part =>
+  new Proxy(part, {
     get(target, member) {
       if (Object.hasOwn(own, member)) return Reflect.get(own, member);
       const value: unknown = Reflect.get(target, member);
