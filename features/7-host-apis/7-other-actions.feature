@@ -1,4 +1,4 @@
-Feature: Host APIs after other acts
+Feature: Host APIs after other actions
   SWRA513C chapter 7. Calls of the host have their answers, and the APIs their state, also after an act of the host or the
   phone that is about something else.
 
@@ -70,7 +70,7 @@ Feature: Host APIs after other acts
         | AP+SmartConfig provisioning with external confirmation |
         | SmartConfig provisioning                               |
 
-  Rule: PROV-7.5-36 Other acts do not block the APIs again
+  Rule: PROV-7.5-36 Other actions do not block the APIs again
 
     @PROV-7.5-36 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-36/7 During <process>, a start that the device rejects does not block the APIs again

@@ -1,4 +1,4 @@
-Feature: Requests of the phone after other acts
+Feature: Requests of the phone after other actions
   SWRA513C chapter 9. The device serves a request of the phone also after another request, or another transmission, that has
   not led to a profile.
 

@@ -1,5 +1,5 @@
-Feature: Starts and ends after other acts
-  SWRA513C chapter 4. A process starts and ends as always, also after an act of the host or the phone that is about
+Feature: Starts and ends after other actions
+  SWRA513C chapter 4. A process starts and ends as always, also after an action of the host or the phone that is about
   something else.
 
   Rule: PROV-4.3-05 An earlier command does not end the process
