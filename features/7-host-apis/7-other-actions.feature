@@ -1,5 +1,5 @@
 Feature: Host APIs after other actions
-  SWRA513C chapter 7. Calls of the host have their answers, and the APIs their state, also after an act of the host or the
+  SWRA513C chapter 7. Calls of the host have their answers, and the APIs their state, also after an action of the host or the
   phone that is about something else.
 
   Rule: PROV-7.1-03 The device answers a stop at each moment
