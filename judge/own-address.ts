@@ -11,6 +11,7 @@ const SMART_CONFIG = constants.command.SL_WLAN_PROVISIONING_CMD_START_MODE_SC;
  */
 export const mayBeOwnAddress = (event: string, { attempt, start, resultStatus }: ProcessTracker): boolean =>
   OWN_ADDRESSES.includes(event) &&
+  start !== undefined &&
+  start.mode !== SMART_CONFIG &&
   attempt.linked === undefined &&
-  start?.mode !== SMART_CONFIG &&
   resultStatus !== SUCCESS;

@@ -35,7 +35,7 @@ export const stopMutants: readonly Mutant[] = [
     breaks: 'PROV-4.3-10',
     story:
       'After the inactivity time-out, the device takes the role for success. One function ends the process in all cases.',
-    collateral: { because: 'wrong role', rules: '4.3-09 4.3-12' },
+    collateral: { because: 'wrong role', rules: '4.3-09 4.3-12 4.3-14' },
     deviation: transitions(onInput('inactivity', replacing('switch to role for success'))),
   },
   {
@@ -187,7 +187,7 @@ export const stopMutants: readonly Mutant[] = [
     breaks: 'PROV-4.3-21',
     story: 'A stop between link and address has no effect. The state table has no stop row for this state.',
     subtle: 'one mode or method',
-    collateral: { because: 'process does not end', rules: '4.3-09 7.5-03' },
+    collateral: { because: 'process does not end', rules: '4.3-09 7.1-03 7.5-03' },
     deviation: transitions(onInput('stop', exceptIn('acquiring'))),
   },
   {
@@ -198,7 +198,7 @@ export const stopMutants: readonly Mutant[] = [
     collateral: {
       because: 'wrong answer to a command',
       rules: `
-        2.1-01 3.1-05 4-01 4.1-02 4.3-04 4.3-05 4.3-10 4.3-18 4.3-19 7.1-06 7.1-07 7.1-08 7.1-22 7.2-10 7.3-06
+        2.1-01 3.1-05 4-01 4.1-02 4.3-04 4.3-05 4.3-10 4.3-18 4.3-19 6-02 7.1-06 7.1-07 7.1-08 7.1-22 7.2-10 7.3-06
         7.5-01 7.5-05 7.5-11`,
     },
     deviation: networkProcessor(() => {
@@ -248,7 +248,7 @@ export const stopMutants: readonly Mutant[] = [
     story:
       'After user activity, a stop does not end an auto-started process. The stop handler knows only the state before the activity.',
     subtle: 'earlier state',
-    collateral: { because: 'process does not end', rules: '4.3-09 7.5-03 9-01' },
+    collateral: { because: 'process does not end', rules: '4.3-09 7.1-03 7.5-03 9-01' },
     deviation: transitionsWhen(autoStarted, onInput('stop', ignoring('configuration'))),
   },
   {

@@ -76,7 +76,7 @@ export const externalConfirmationMutants: readonly Mutant[] = [
     breaks: 'PROV-5.1.2-07',
     story:
       'With external confirmation, the feedback time-out ends the process. The code starts this timer for every confirmation.',
-    collateral: { because: 'process ends too soon', rules: '7.5-36' },
+    collateral: { because: 'process ends too soon', rules: '5.1.2-10 5.1.2-11 7.5-36' },
     deviation: () => ({
       transitions: (reference) => [
         {

@@ -3,7 +3,7 @@ import { hostDriver, networkProcessor, opensApis, transitions, transitionsWhen }
 import { eventFilter } from './driver-overrides';
 import type { Mutant } from './mutant';
 import { inApScMode, inExternalConfiguration, type ProcessCondition } from './process-conditions';
-import { exceptIn, followedRecord, ignoring, noting, onInput, removed } from './row-changes';
+import { exceptIn, ignoring, onInput, removed } from './row-changes';
 
 /** Events that a filter passes when the code never switches it off. */
 const UNFILTERED: readonly string[] = [
@@ -44,9 +44,9 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-01 2.1-05 2.1-06 3.1-04 3.2-02 3.3-01 3.3-03 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19
-        5-01 5-02 5.1.2-01 5.1.2-02 5.1.2-03 7-02 7.1-05 7.2-02 7.2-03 7.2-14 7.3-01 7.3-02 7.3-03 7.3-05 7.3-06
-        7.4-09 7.5-05 7.5-19 7.5-20 7.5-25 8.1-01 8.2-01 8.4-02 8.4-03 9-01`,
+        2.1-01 2.1-05 2.1-06 3.1-04 3.2-02 3.3-01 3.3-02 3.3-03 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-14
+        4.3-18 4.3-19 5-01 5-02 5.1.2-01 5.1.2-02 5.1.2-03 7-02 7.1-05 7.2-02 7.2-03 7.2-14 7.3-01 7.3-02 7.3-03
+        7.3-05 7.3-06 7.4-09 7.5-05 7.5-19 7.5-20 7.5-25 8.1-01 8.2-01 8.4-02 8.4-03 9-01 9-04`,
     },
     deviation: networkProcessor(() => ({
       announcesReadiness: () => true,
@@ -61,7 +61,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        2.1-01 2.1-05 2.1-06 3.3-01 3.3-03 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19 5-01 5-02
+        2.1-01 2.1-05 2.1-06 3.3-01 3.3-02 3.3-03 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18 4.3-19 5-01 5-02
         5.1.2-01 5.1.2-02 5.1.2-03 7-02 7.1-05 7.2-02 7.2-03 7.3-01 7.3-03 7.3-05 7.3-06 7.4-09 7.5-05 7.5-19 7.5-20
         7.5-25 8.1-01 8.4-02 9-01`,
     },
@@ -293,37 +293,5 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     deviation: networkProcessor(() => ({
       inactivityTimeout: (record) => (awaitsRestart(record) ? 40_000 : record.inactivity),
     })),
-  },
-  {
-    id: 'second-lease-not-reported',
-    breaks: 'PROV-6-05',
-    story:
-      'The host gets no event of a lease in a process after one in which a phone has joined. The DHCP server reports a new entry only.',
-    subtle: 'one history',
-    collateral: { because: 'refused while open', rules: '7.5-22' },
-    deviation: () => {
-      let joined = 0;
-      const { row, record } = followedRecord();
-      return {
-        networkProcessor: {
-          admitsStation: ({ ordinal }) => {
-            if (joined === 0 || ordinal < joined) joined = ordinal;
-            return true;
-          },
-        },
-        hostDriver: eventFilter((event, blocked) =>
-          !blocked && joined > 0 && joined < record().ordinal && event === 'SL_NETAPP_EVENT_DHCPV4_LEASED'
-            ? false
-            : undefined,
-        ),
-        transitions: (reference) => [
-          row,
-          noting(['idle'], 'start', () => {
-            if (record().ordinal === 1) joined = 0;
-          }),
-          ...reference,
-        ],
-      };
-    },
   },
 ];

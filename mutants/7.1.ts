@@ -42,7 +42,7 @@ export const commandMutants: readonly Mutant[] = [
     id: 'second-start-taken',
     breaks: 'PROV-7.1-04',
     story: 'The device answers a second start with 0. The handler does not check for a running process.',
-    collateral: { because: 'wrong answer to a command', rules: '7.1-05 7.2-11' },
+    collateral: { because: 'wrong answer to a command', rules: '4.3-04 7.1-05 7.2-11' },
     deviation: networkProcessor(() => ({
       startRefusal: (view) => (view.active ? 0 : referenceDecisions.startRefusal(view)),
     })),
@@ -247,8 +247,8 @@ export const commandMutants: readonly Mutant[] = [
     collateral: {
       because: 'wrong answer to a command',
       rules: `
-        2.1-01 3.1-05 3.1-08 3.2-05 3.2-07 4-01 4.1-02 4.1-03 4.3-07 4.3-22 6-01 7.1-06 7.1-07 7.1-13 7.1-14 7.2-09
-        7.2-10 7.2-18 7.3-06 7.5-01 7.5-07 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14`,
+        2.1-01 3.1-05 3.1-08 3.2-05 3.2-07 4-01 4.1-02 4.1-03 4.3-05 4.3-07 4.3-22 6-01 7.1-03 7.1-06 7.1-07 7.1-13
+        7.1-14 7.2-09 7.2-10 7.2-18 7.3-06 7.5-01 7.5-07 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14`,
     },
     deviation: networkProcessor(() => ({
       startRefusal: (view) =>

@@ -135,8 +135,8 @@ export const refusalMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        4-01 4.1-02 4.2-12 4.2-16 4.3-18 4.3-22 5.1.2-04 5.1.2-05 7-02 7.5-01 7.5-05 7.5-07 7.5-08 7.5-09 7.5-10
-        7.5-11 7.5-12 7.5-13 7.5-14 7.5-20 7.5-25 7.5-26 7.5-28 7.5-29 7.5-30 7.5-34 8.1-02`,
+        4-01 4.1-02 4.2-12 4.2-16 4.3-17 4.3-18 4.3-22 5.1.2-04 5.1.2-05 7-02 7.5-01 7.5-02 7.5-05 7.5-07 7.5-08
+        7.5-09 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-20 7.5-25 7.5-26 7.5-28 7.5-29 7.5-30 7.5-34 8.1-02`,
     },
     deviation: hostDriver({
       refusalDelay: () => 5_000,
@@ -171,6 +171,7 @@ export const refusalMutants: readonly Mutant[] = [
     breaks: 'PROV-7.5-43',
     story: 'A refused sl_WlanDisconnect disconnects the device. The check of this function follows the transmission.',
     subtle: 'one function',
+    collateral: { because: 'served while blocked', rules: '4.3-17 7.5-02' },
     deviation: hostDriver({
       dropsRefused: (name) => name !== 'sl_WlanDisconnect',
     }),

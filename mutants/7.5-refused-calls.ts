@@ -64,7 +64,7 @@ export const refusedCallMutants: readonly Mutant[] = [
       because: 'wrong answer to a command',
       rules: `
         2.1-02 4.3-03 4.3-09 4.3-12 4.3-13 4.3-14 4.3-15 4.3-17 4.3-18 4.3-20 4.3-21 4.3-25 5.1.2-13 7-01 7.1-01
-        7.1-03 7.1-10 7.2-26 7.2-27 7.2-29 7.5-02 7.5-05 7.5-06 7.5-21 7.5-35 8.2-01 8.5-04 9-01 9-02 9-17 9-18`,
+        7.1-03 7.1-10 7.2-26 7.2-27 7.2-29 7.5-02 7.5-05 7.5-06 7.5-21 7.5-35 8.2-01 9-01 9-02 9-17 9-18`,
     },
     deviation: hostDriver({
       provisioningRefusal: (view, stops) =>
@@ -81,7 +81,7 @@ export const refusedCallMutants: readonly Mutant[] = [
     subtle: 'one mode or method',
     collateral: {
       because: 'wrong answer to a command',
-      rules: '4.3-09 4.3-21 5.1.2-13 7.1-10 7.2-27 7.2-29 7.5-06 8.5-04',
+      rules: '4.3-09 4.3-21 5.1.2-13 7.1-03 7.1-10 7.2-27 7.2-29 7.5-06',
     },
     deviation: hostDriver({
       provisioningRefusal: (view, stops) =>

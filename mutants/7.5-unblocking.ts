@@ -47,7 +47,7 @@ export const unblockingMutants: readonly Mutant[] = [
     story:
       'In SmartConfig mode with external confirmation, the APIs are open from the start. The flag sets the enable-API bit without an address.',
     subtle: 'one mode or method',
-    collateral: { because: 'served while blocked', rules: '4-01 4.1-02 5.1.2-04 7.5-01 7.5-09' },
+    collateral: { because: 'served while blocked', rules: '4-01 4.1-02 5.1.2-04 7.5-01 7.5-09 7.5-29' },
     deviation: opensApis((view) =>
       inSmartConfigWithExternalConfirmation(view.record) && view.state === 'configuration' ? true : undefined,
     ),

@@ -87,8 +87,8 @@ export const laterHistoryMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-01 2.1-05 2.1-12 2.1-15 3.1-01 3.1-07 3.2-07 3.3-02 3.4-01 4.2-13 4.3-01 5-07 5.2-01 5.2-04 6-05 6-06
-        7-02 7.1-05 7.3-03 7.3-06 7.5-20 7.5-22 7.5-42 9-05 9-11 9-19`,
+        2.1-01 2.1-05 2.1-12 2.1-15 3.1-01 3.1-07 3.2-07 3.3-02 3.4-01 4.2-13 4.3-01 4.3-14 5-07 5.2-01 5.2-04 6-05
+        6-06 7-02 7.1-05 7.3-03 7.3-06 7.5-20 7.5-22 7.5-42 9-05 9-11 9-19`,
     },
     deviation: networkProcessor(() => {
       let process = 0;
@@ -128,7 +128,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     subtle: 'one history',
     collateral: {
       because: 'process ends too soon',
-      rules: '4.3-05 4.3-10 4.3-19 5-04 5-07 5.1.1-05 5.1.2-07 7.2-05 7.5-36',
+      rules: '2.1-05 4.3-05 4.3-10 4.3-19 5-04 5-07 5.1.1-05 5.1.2-07 7.2-05 7.5-36',
     },
     deviation: networkProcessor(() => ({
       startToKeep: (wanted, previous) => ({ ...wanted, inactivity: previous?.inactivity ?? wanted.inactivity }),

@@ -12,32 +12,6 @@ Feature: Starts and ends after other actions
       When the host starts AP provisioning
       Then the device does not report SL_WLAN_PROVISIONING_STOPPED within the working time of the host (15 s)
 
-    @PROV-4.3-05
-    Scenario: PROV-4.3-05/5 The device does not end AP provisioning early when its time-out is the longest one
-      Given an idle device
-      When the host calls sl_WlanProvisioning with:
-        | ProvisioningCmd           | SL_WLAN_PROVISIONING_CMD_START_MODE_AP |
-        | RequestedRoleAfterSuccess | ROLE_STA                               |
-        | InactivityTimeoutSec      | 65535                                  |
-        | Flags                     | 0                                      |
-      Then the call is served
-      And the device does not report SL_WLAN_PROVISIONING_STOPPED within the working time of the host (15 s)
-
-  Rule: PROV-4.3-04 A rejected start does not cancel the inactivity time-out
-
-    @PROV-4.3-04
-    Scenario Outline: PROV-4.3-04/13 Without activity, <process> ends after a start that it has rejected
-      Given an idle device
-      And the host starts <process> with the short inactivity time-out (30 s)
-      When the host tries to start SmartConfig provisioning
-      Then the start is rejected: already started
-      And the device reports SL_WLAN_PROVISIONING_STOPPED within the inactivity bound (75 s)
-
-      Examples:
-        | process                     |
-        | AP provisioning             |
-        | AP+SmartConfig provisioning |
-
   Rule: PROV-4.3-22 The host can start a process after many others
 
     @PROV-4.3-22

@@ -32,6 +32,21 @@ Feature: Host APIs after other actions
       When the host starts AP provisioning
       Then the call is answered with SL_RET_CODE_OK
 
+  Rule: PROV-7.1-05 A rejected start does not cancel the inactivity time-out
+
+    @PROV-7.1-05
+    Scenario Outline: PROV-7.1-05/9 Without activity, <process> ends after a start that it has rejected
+      Given an idle device
+      And the host starts <process> with the short inactivity time-out (30 s)
+      When the host tries to start SmartConfig provisioning
+      Then the start is rejected: already started
+      And the device reports SL_WLAN_PROVISIONING_STOPPED within the inactivity bound (75 s)
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
   Rule: PROV-7.1-07 A rejection for the full list ends with its reason
 
     @PROV-7.1-07

@@ -11,7 +11,7 @@ import { lostNetworkVariants } from './lost-networks';
 import { oddContentVariants } from './odd-contents';
 import { statedTimeVariants } from './other-times';
 import { permittedVariants } from './permitted';
-import { reportVariants, unknownErrorVariants } from './reports';
+import { leaseVariants, reportVariants, unknownErrorVariants } from './reports';
 import { repeatVariants } from './reports-told-again';
 import { restartRequestVariants } from './restart-requests';
 import { surroundingVariants } from './surroundings';
@@ -70,6 +70,7 @@ export const conformingVariants: readonly ConformingVariant[] = [
   ...afterAbortVariants,
   ...httpServerVariants,
   ...unknownErrorVariants,
+  ...leaseVariants,
 ];
 
 /** Registers each of them as the adapter `variant:<id>`. */

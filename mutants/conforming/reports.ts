@@ -1,5 +1,6 @@
 import { transitions } from '../deviations';
-import { onInput, prepending } from '../row-changes';
+import { eventFilter } from '../driver-overrides';
+import { followedRecord, noting, onInput, prepending } from '../row-changes';
 import type { ConformingVariant } from './conforming-variant';
 
 /** Devices that send their reports in another order, or send more or fewer of them. */
@@ -82,5 +83,38 @@ export const unknownErrorVariants: readonly ConformingVariant[] = [
     id: 'unknown-error-before-the-end',
     story: 'Status 0 comes before STOPPED.',
     deviation: transitions(onInput('role-switched', prepending(UNKNOWN_ERROR))),
+  },
+];
+
+/** A device whose host gets no event of a lease that a known station still has. No source demands one (PROV-6-05). */
+export const leaseVariants: readonly ConformingVariant[] = [
+  {
+    id: 'known-station-keeps-its-lease',
+    story:
+      'The host gets no event of a lease in a process after one in which the phone has joined. The lease is the old one.',
+    deviation: () => {
+      let joined = 0;
+      const { row, record } = followedRecord();
+      return {
+        networkProcessor: {
+          admitsStation: ({ ordinal }) => {
+            if (joined === 0 || ordinal < joined) joined = ordinal;
+            return true;
+          },
+        },
+        hostDriver: eventFilter((event, blocked) =>
+          !blocked && joined > 0 && joined < record().ordinal && event === 'SL_NETAPP_EVENT_DHCPV4_LEASED'
+            ? false
+            : undefined,
+        ),
+        transitions: (reference) => [
+          row,
+          noting(['idle'], 'start', () => {
+            if (record().ordinal === 1) joined = 0;
+          }),
+          ...reference,
+        ],
+      };
+    },
   },
 ];
