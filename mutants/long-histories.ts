@@ -55,6 +55,7 @@ export const longHistoryMutants: readonly Mutant[] = [
     story:
       'The device ignores a request for confirmation two minutes after the profile. A timer for abandoned profiles releases it.',
     subtle: 'earlier state',
+    collateral: { because: 'profile not accepted', rules: '2.1-05' },
     deviation: () => {
       let requested = false;
       let forgotten = false;
@@ -100,6 +101,7 @@ export const longHistoryMutants: readonly Mutant[] = [
     breaks: 'PROV-2.1-12',
     story: 'The sixth failure of a process ends it. The code limits the number of attempts.',
     subtle: 'one history',
+    collateral: { because: 'process ends too soon', rules: '5-07 5.2-01' },
     deviation: transitionsWhen(
       afterFiveFailures,
       onInput('network-not-found', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND')),
@@ -110,6 +112,7 @@ export const longHistoryMutants: readonly Mutant[] = [
     breaks: 'PROV-7.5-09',
     story: 'After five failures, the APIs are unblocked. The code ends the process and does not reset its state.',
     subtle: 'one history',
+    collateral: { because: 'event not suppressed', rules: '7.5-19' },
     deviation: opensApis(({ state, record }) =>
       state === 'configuration' && afterFiveFailures(record) ? true : undefined,
     ),
@@ -119,6 +122,7 @@ export const longHistoryMutants: readonly Mutant[] = [
     breaks: 'PROV-7.5-01',
     story: 'From the tenth process on, the APIs are not blocked. The counter of processes has an overflow.',
     subtle: 'one history',
+    collateral: { because: 'served while blocked', rules: '7.5-09 7.5-16 7.5-17 7.5-18 7.5-19' },
     deviation: opensApis(({ record }) => (afterNineProcesses(record) ? true : undefined)),
   },
   {
@@ -126,6 +130,7 @@ export const longHistoryMutants: readonly Mutant[] = [
     breaks: 'PROV-4.3-04',
     story: 'From the tenth process on, inactivity does not end the process. The device has no free timer any more.',
     subtle: 'one history',
+    collateral: { because: 'process does not end', rules: '4.3-19' },
     deviation: transitionsWhen(afterNineProcesses, onInput('inactivity', ignoring())),
   },
   {
@@ -153,6 +158,7 @@ export const longHistoryMutants: readonly Mutant[] = [
       breaks,
       story: `The unblocked APIs are blocked again after ${fn}. The command sets the busy bit and does not clear it.`,
       subtle: 'one function',
+      collateral: { because: 'refused while open', rules: '7.5-38' },
       deviation: () => {
         let called = false;
         return {
