@@ -108,9 +108,8 @@ export const REPORT_GROUNDS: readonly ReportGround[] = [
   { reports: one(AUTO_STARTED), when: (p) => !isOver(p) },
   // A refusal can be reported by both the return code and an event (C2).
   { reports: refusal, when: () => true },
-  // An unknown error. No source states when it occurs, or what follows: the result of the attempt can.
+  // An unknown error. No source states when it occurs.
   { reports: one(UNKNOWN_ERROR), when: () => true },
-  { reports: failure, when: ({ troubled }) => troubled },
   // SmartConfig. No source states when 14 arrives, or how often 13 does.
   { reports: one(SYNCED, SYNC_TIMEOUT), when: isMode(AP), rule: 'PROV-8.4-03', open: true },
   { reports: one(SYNCED), when: () => true, open: true },
@@ -195,6 +194,8 @@ export const REPORT_GROUNDS: readonly ReportGround[] = [
   { reports: one(LINKED, ADDRESSED), when: ({ result }) => result !== undefined && statusOf(result) === SUCCESS },
   { reports: one(LINKED), when: ({ attempt }) => attempt.linked !== undefined },
   { reports: one(ADDRESSED), when: ({ attempt }) => attempt.addressed !== undefined },
+  // No source states what follows an unknown error: the result of the attempt can.
+  { reports: failure, when: ({ troubled }) => troubled },
   { reports: undefinedByTi, when: () => true },
 ];
 
