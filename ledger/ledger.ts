@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import type { ErratumId, Reading } from './errata';
 import { ProvtckError } from './error';
 import { nearest } from './nearest';
 import { packageRoot } from './package-root';
-import { readData } from './read-data';
+import { dataIn, readText } from './read-data';
 import { Rule, type RuleId } from './rule';
 
 /** All rules, under the interpretations of a run. */
@@ -72,16 +73,27 @@ function reclassified(rule: Rule, level: Rule['level'], to: Rule['class'] = rule
   };
 }
 
+const Rules = v.array(Rule);
+
+/** The last rules of each folder. Some processes run many devices, and each run reads the same files. */
+const lastRead = new Map<string, { readonly texts: readonly string[]; readonly ledger: Ledger }>();
+
 /**
- * Reads every `rules/*.json` of a ledger folder.
+ * Reads every `rules/*.json` of a ledger folder. Files with the same contents as at the last call are not parsed again.
  *
  * @param folder the ledger of the suite unless given
  * @throws ProvtckError `LEDGER_UNREADABLE`, `LEDGER_INVALID`, or an error of `readData`
  */
 export function loadLedger(folder = join(packageRoot(), 'ledger')): Ledger {
-  const rules = ruleFiles(folder).flatMap((file) => readData(file, v.array(Rule)));
+  const files = ruleFiles(folder).map((file) => ({ file, text: readText(file) }));
+  const texts = files.flatMap(({ file, text }) => [file, text]);
+  const last = lastRead.get(folder);
+  if (last !== undefined && isDeepStrictEqual(last.texts, texts)) return last.ledger;
+  const rules = files.flatMap(({ file, text }) => dataIn(file, text, Rules));
   check(rules);
-  return new Ledger(rules.sort((a, b) => compareIds(a.id, b.id)));
+  const ledger = new Ledger(rules.sort((a, b) => compareIds(a.id, b.id)));
+  lastRead.set(folder, { texts, ledger });
+  return ledger;
 }
 
 function ruleFiles(folder: string): string[] {

@@ -11,6 +11,14 @@ const packageName = 'simplelink-provisioning-tck';
  * installation. An installed package is also below other packages with their own package.json.
  */
 export function packageRoot(): string {
+  root ??= findRoot();
+  return root;
+}
+
+/** It stays the same while the process runs. */
+let root: string | undefined;
+
+function findRoot(): string {
   for (let folder = __dirname; ; folder = dirname(folder)) {
     if (nameOfPackageIn(folder) === packageName) return folder;
     if (folder === dirname(folder))

@@ -16,7 +16,16 @@ const listedProblems = 10;
  * @throws ProvtckError with code `DATA_UNREADABLE`, `DATA_NOT_JSON`, `DATA_NOT_YAML` or `DATA_INVALID`
  */
 export function readData<const Schema extends v.GenericSchema>(file: string, schema: Schema): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, parse(file, read(file)));
+  return dataIn(file, readText(file), schema);
+}
+
+/** The same of a text that was read from the file. */
+export function dataIn<const Schema extends v.GenericSchema>(
+  file: string,
+  text: string,
+  schema: Schema,
+): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, parse(file, text));
   if (result.success) return result.output;
   const problems = result.issues.map((issue) => `${displayName(file)}: ${describe(issue)}`);
   const hidden = problems.length - listedProblems;
@@ -27,7 +36,12 @@ export function readData<const Schema extends v.GenericSchema>(file: string, sch
   );
 }
 
-function read(file: string): string {
+/**
+ * The text of a file.
+ *
+ * @throws ProvtckError `DATA_UNREADABLE`
+ */
+export function readText(file: string): string {
   try {
     return readSmallFile(file).toString('utf8');
   } catch (cause) {

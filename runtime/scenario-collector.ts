@@ -4,7 +4,7 @@ import { suiteTimes, type Times } from '../ledger/quantities';
 import type { RuleId } from '../ledger/rule';
 import type { ParseFault } from './features';
 import { type PlannedStep, ScenarioAttempt } from './scenario-attempt';
-import { neverBegun, recordOf, type ScenarioIdentity, ScenarioIndex } from './scenario-index';
+import { neverBegun, recordOf, type ScenarioIdentity, ScenarioIndex, StepTexts } from './scenario-index';
 
 interface SelectedScenario {
   readonly identity: ScenarioIdentity;
@@ -21,7 +21,8 @@ export class ScenarioCollector {
   /** What went wrong outside every scenario, in words. */
   readonly runFaults: string[] = [];
 
-  private readonly index: ScenarioIndex;
+  private readonly index = new ScenarioIndex();
+  private readonly texts: StepTexts;
   private readonly hooks = new Map<string, string>();
   private readonly waiting = new Map<string, SelectedScenario>();
   private readonly running = new Map<string, { readonly testCaseId: string; readonly attempt: ScenarioAttempt }>();
@@ -30,7 +31,7 @@ export class ScenarioCollector {
 
   /** @param times the named times of the run */
   constructor(times: Times = suiteTimes) {
-    this.index = new ScenarioIndex(times);
+    this.texts = new StepTexts(this.index, times);
   }
 
   /** How many scenarios the run set out to execute. */
@@ -106,7 +107,7 @@ export class ScenarioCollector {
     const found = this.index.scenario(testCase.pickleId);
     if (found === undefined) return;
     this.selectedCount += 1;
-    const steps = this.index.stepTexts(found.pickle);
+    const steps = this.texts.of(found.pickle);
     const plan = testCase.testSteps.map(({ id, hookId, pickleStepId }) => ({
       id,
       hook: hookId !== undefined,

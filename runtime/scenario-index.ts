@@ -3,7 +3,7 @@ import type { ScenarioRecord } from '../judge/scenario-record';
 import { suiteTimes, type Times } from '../ledger/quantities';
 import { isRuleTag, type RuleId } from '../ledger/rule';
 import { ownSources } from './cucumber';
-import { parseFeatures } from './features';
+import { type ParsedFeatures, parseFeatures } from './features';
 import { GherkinIndex } from './gherkin-index';
 import { withTimes } from './printed-times';
 import type { AttemptEnd, PlannedStep } from './scenario-attempt';
@@ -25,12 +25,6 @@ export class ScenarioIndex {
   private readonly index = new GherkinIndex();
   private readonly scenarios = new Map<string, IndexedScenario>();
   private readonly ids = new Set<string>();
-  /** Texts of steps with the times of the run. Many scenarios have the same steps. */
-  private readonly printed = new Map<string, string>();
-
-  /** @param times the named times of the run, whose values the step texts print */
-  constructor(private readonly times: Times = suiteTimes) {}
-
   addDocument(document: GherkinDocument): void {
     this.index.add(document);
   }
@@ -47,15 +41,9 @@ export class ScenarioIndex {
     return this.scenarios.get(pickleId);
   }
 
-  /** The text of each step with its keyword and the times of the run, by the id of the step. */
-  stepTexts({ steps }: Pickle): ReadonlyMap<string, string> {
-    return new Map(steps.map((step) => [step.id, `${this.index.keywordOf(step)} ${this.printedText(step.text)}`]));
-  }
-
-  private printedText(text: string): string {
-    const known = this.printed.get(text) ?? withTimes(text, this.times);
-    this.printed.set(text, known);
-    return known;
+  /** `Given`, `When` … as the step was written. */
+  keywordOf(step: Pickle['steps'][number]): string {
+    return this.index.keywordOf(step);
   }
 
   /** How many scenarios each rule has. */
@@ -93,16 +81,56 @@ export class ScenarioIndex {
   }
 }
 
+/** The texts of steps, as a run prints them. */
+export class StepTexts {
+  /** Texts with the times of the run. Many scenarios have the same steps. */
+  private readonly printed = new Map<string, string>();
+
+  /** @param times the named times of the run, whose values the texts print */
+  constructor(
+    private readonly index: ScenarioIndex,
+    private readonly times: Times = suiteTimes,
+  ) {}
+
+  /** The text of each step with its keyword and the times of the run, by the id of the step. */
+  of({ steps }: Pickle): ReadonlyMap<string, string> {
+    return new Map(steps.map((step) => [step.id, `${this.index.keywordOf(step)} ${this.printedText(step.text)}`]));
+  }
+
+  private printedText(text: string): string {
+    const known = this.printed.get(text) ?? withTimes(text, this.times);
+    this.printed.set(text, known);
+    return known;
+  }
+}
+
+/** Features with the identity of each scenario. */
+export interface IndexedFeatures {
+  readonly index: ScenarioIndex;
+  /** In the order of the documents. */
+  readonly scenarios: readonly IndexedScenario[];
+}
+
+const indexed = new WeakMap<ParsedFeatures, IndexedFeatures>();
+
+/** The scenarios of parsed features. Features are indexed once, for all runs that are made of them. */
+export function indexOf(features: ParsedFeatures): IndexedFeatures {
+  const known = indexed.get(features);
+  if (known !== undefined) return known;
+  const index = new ScenarioIndex();
+  for (const document of features.documents) index.addDocument(document);
+  const made = { index, scenarios: features.pickles.map((pickle) => index.addPickle(pickle)) };
+  indexed.set(features, made);
+  return made;
+}
+
 /**
  * All scenarios of the features, in the order of the documents.
  *
  * @param features a file or a pattern, see `parseFeatures`; the suite's own unless given
  */
 export function indexScenarios(features = ownSources.features): readonly IndexedScenario[] {
-  const { documents, pickles } = parseFeatures(features);
-  const index = new ScenarioIndex();
-  for (const document of documents) index.addDocument(document);
-  return pickles.map((pickle) => index.addPickle(pickle));
+  return indexOf(parseFeatures(features)).scenarios;
 }
 
 /** The record of a scenario that has begun. */

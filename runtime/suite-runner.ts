@@ -9,7 +9,7 @@ import { Run, type RunValues } from './run';
 import type { RunParameters } from './run-parameters';
 import { type PlannedStep, ScenarioAttempt, type StepResult } from './scenario-attempt';
 import { headOf, ScenarioExecutor, type StepEnd } from './scenario-executor';
-import { type IndexedScenario, neverBegun, recordOf, ScenarioIndex } from './scenario-index';
+import { type IndexedScenario, indexOf, neverBegun, recordOf, type ScenarioIndex, StepTexts } from './scenario-index';
 import type { StepCatalogue } from './step-catalogue';
 import { UncaughtErrors } from './uncaught-errors';
 import type { WorkShare } from './work-share';
@@ -42,6 +42,7 @@ export class SuiteRunner {
   /** What went wrong outside every scenario; there is nothing outside them that could. */
   readonly runFaults: readonly string[] = [];
   private readonly index: ScenarioIndex;
+  private readonly texts: StepTexts;
   private readonly chosen: SelectedScenario[];
   private readonly bail: boolean;
   private readonly share: WorkShare | undefined;
@@ -59,12 +60,12 @@ export class SuiteRunner {
   ) {
     this.bail = bail;
     this.share = share;
-    this.index = new ScenarioIndex(timesWith(parameters.ixit ?? {}));
-    for (const document of features.documents) this.index.addDocument(document);
+    const { index, scenarios } = indexOf(features);
+    this.index = index;
+    this.texts = new StepTexts(index, timesWith(parameters.ixit ?? {}));
     const hasTags = tags === undefined ? () => true : selectedBy(tags);
     const wanted = ids === undefined ? undefined : new Set(ids);
-    this.chosen = features.pickles
-      .map((pickle) => this.index.addPickle(pickle))
+    this.chosen = scenarios
       .filter(({ pickle, identity }) => hasTags(pickle) && (wanted?.has(identity.id) ?? true))
       .map((scenario) => ({ ...scenario, plan: this.planOf(scenario.pickle) }));
     if (order !== undefined) sortBy(this.chosen, order);
@@ -184,7 +185,7 @@ export class SuiteRunner {
   }
 
   private planOf(pickle: Pickle): readonly PlannedStep[] {
-    const texts = this.index.stepTexts(pickle);
+    const texts = this.texts.of(pickle);
     return [
       { id: HOOKS.begin, text: HOOKS.begin, hook: true },
       ...pickle.steps.map(({ id, text }) => ({ id, text: texts.get(id) ?? text, hook: false })),
