@@ -69,12 +69,12 @@ export async function explorePhase(executor: StepExecutor, how: PhaseOptions): P
       if (how.signal?.aborted === true) return false;
       sessions = session;
       if (course.kind === 'hindered') hindrances.push(course.why);
-      const found = { session, path: markedPath(String(session - 1), { ...how, catalogue }) };
+      const found = () => ({ session, path: markedPath(String(session - 1), { ...how, catalogue }) });
       const violations = violationsIn(course);
-      if (violations.length > 0) violating.push({ ...found, violations });
+      if (violations.length > 0) violating.push({ ...found(), violations });
       if (course.kind !== 'diverged') return true;
       differences += 1;
-      first ??= { ...found, divergence: course.divergence };
+      first ??= { ...found(), divergence: course.divergence };
       return true;
     } catch (error) {
       stopped = error instanceof Error ? error.message : String(error);

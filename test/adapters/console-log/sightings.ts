@@ -25,7 +25,7 @@ export async function seenOf(
   rule: RuleId,
   out: string,
 ): Promise<readonly SeenScenario[]> {
-  await runSuite({ adapter: `mutant:${mutant}`, rules: [through], out });
+  await runSuite({ adapter: `mutant:${mutant}`, rules: [through], out, reports: ['transcript'] });
   const records = readFileSync(join(out, 'transcript.jsonl'), 'utf8')
     .trimEnd()
     .split('\n')
