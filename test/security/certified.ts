@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'mocha';
@@ -12,6 +12,7 @@ import type { Result } from '../../judge/result-schema';
 import { hashedFile, type Judgement } from '../../reports/certificate/certificate-evidence';
 import { type Exhibits, verified } from '../../reports/certificate/verify';
 import { signTranscript } from '../../transcript/attestation';
+import { forgeSigned } from '../transcript/forge';
 import { signerWith } from '../transcript/signer';
 
 export const folder = mkdtempSync(join(tmpdir(), 'certificates-'));
@@ -56,6 +57,23 @@ async function certify(name: string, options: SuiteOptions): Promise<Outcome> {
   if (result.run.verdict !== 'conformant') return result.run;
   const { text, judged } = await certificateOf(transcript, { privateKey: keys.privateKey, source }, result);
   return text === undefined ? judged.result.run : { text, judged, transcript };
+}
+
+/** Enough of a run for a forgery that can be told from the beginning. */
+const FEW_SCENARIOS = 40;
+
+/** The first scenarios of a certified run, signed. It is judged, and certifies nothing because most scenarios lack. */
+export function beginningOf({ transcript }: Certified): string {
+  const short = `${transcript}.short`;
+  if (existsSync(short)) return short;
+  forgeSigned(transcript, short, signerWith(keys), (records) => {
+    let scenarios = 0;
+    return records.filter(({ kind }) => {
+      if (kind === 'scenario') scenarios += 1;
+      return kind === 'end' || scenarios <= FEW_SCENARIOS;
+    });
+  });
+  return short;
 }
 
 export async function exhibitsFor({ judged, transcript }: Certified, more: Partial<Exhibits> = {}): Promise<Exhibits> {

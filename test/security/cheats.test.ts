@@ -13,6 +13,7 @@ import { fixtureCommand, simulator } from '../adapters/process/program';
 import { forge, forgeSigned, type LooseRecord } from '../transcript/forge';
 import { signerWith } from '../transcript/signer';
 import {
+  beginningOf,
   type Certified,
   certified,
   exhibitsFor,
@@ -52,7 +53,7 @@ before(async () => {
 
 /** A certificate of a transcript that was changed, and signed anew unless the key is absent. */
 async function forgedFrom(
-  from: Certified,
+  from: string,
   change: (records: LooseRecord[]) => void,
   key: typeof signer | 'no key' = signer,
 ): Promise<Outcome> {
@@ -61,8 +62,8 @@ async function forgedFrom(
     change(records);
     return records;
   };
-  if (key === 'no key') forge(from.transcript, transcript, changed);
-  else forgeSigned(from.transcript, transcript, key, changed);
+  if (key === 'no key') forge(from, transcript, changed);
+  else forgeSigned(from, transcript, key, changed);
   const { text, judged } = await certificateOf(transcript, { privateKey: keys.privateKey, source });
   return text === undefined ? judged.result.run : { text, judged, transcript };
 }
@@ -192,11 +193,11 @@ const cheats: readonly (readonly [
   ],
   [
     'a record that was changed afterwards',
-    ['without the key', 'TRANSCRIPT_UNATTESTED', () => forgedFrom(honest, otherVersion, 'no key')],
+    ['without the key', 'TRANSCRIPT_UNATTESTED', () => forgedFrom(honest.transcript, otherVersion, 'no key')],
     [
       'with another key',
       'TRANSCRIPT_UNATTESTED',
-      () => forgedFrom(honest, () => {}, signerWith(generateKeyPairSync('ed25519'))),
+      () => forgedFrom(honest.transcript, () => {}, signerWith(generateKeyPairSync('ed25519'))),
     ],
     [
       'with the key: a failure became a pass',
@@ -212,13 +213,16 @@ const cheats: readonly (readonly [
     [
       'of the simulator as of a program',
       'TRANSCRIPT_IMPOSSIBLE',
-      () => forgedFrom(honest, (records) => Object.assign(settingsOf(records), { adapter: 'process', command: 'x' })),
+      () =>
+        forgedFrom(beginningOf(honest), (records) =>
+          Object.assign(settingsOf(records), { adapter: 'process', command: 'x' }),
+        ),
     ],
     [
       'of a program as of a network processor',
       'TRANSCRIPT_IMPOSSIBLE',
       () =>
-        forgedFrom(stranger, (records) => {
+        forgedFrom(beginningOf(stranger), (records) => {
           Object.assign(settingsOf(records), { adapter: 'nwp', connection: { port: '/dev/ttyUSB0' } });
           Reflect.deleteProperty(settingsOf(records), 'command');
         }),
@@ -226,7 +230,7 @@ const cheats: readonly (readonly [
     [
       'of a replay',
       'TRANSCRIPT_IMPOSSIBLE',
-      () => forgedFrom(honest, (records) => Object.assign(settingsOf(records), { adapter: 'recorded' })),
+      () => forgedFrom(beginningOf(honest), (records) => Object.assign(settingsOf(records), { adapter: 'recorded' })),
     ],
   ],
   [
@@ -235,7 +239,7 @@ const cheats: readonly (readonly [
       'in the record',
       'TRANSCRIPT_INVALID',
       () =>
-        forgedFrom(stranger, (records) => {
+        forgedFrom(beginningOf(stranger), (records) => {
           for (const device of devices(records)) device.driven = false;
         }),
     ],
@@ -243,7 +247,7 @@ const cheats: readonly (readonly [
       'by a clock that is slower than real time',
       'TRANSCRIPT_IMPOSSIBLE',
       () =>
-        forgedFrom(stranger, (records) => {
+        forgedFrom(beginningOf(stranger), (records) => {
           for (const device of devices(records)) device.driven = false;
           let wall = Number(records[0]?.wall);
           let t = 0;
