@@ -9,10 +9,13 @@ import type { SuiteOptions } from '../../cli/suite-options';
 export class Bench {
   readonly folder = mkdtempSync(join(tmpdir(), 'provtck-site-'));
 
-  /** Runs the suite into a folder of its own and returns the path of its result. */
+  /**
+   * Runs the suite into a folder of its own and returns the path of its result. It writes what a site is built of,
+   * unless the options name the reports.
+   */
   async run(name: string, options: SuiteOptions): Promise<string> {
     const out = join(this.folder, name);
-    await runSuite({ ...options, out });
+    await runSuite({ reports: ['result', 'transcript'], ...options, out });
     return join(out, 'result.json');
   }
 

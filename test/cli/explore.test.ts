@@ -136,7 +136,7 @@ describe('provtck explore', () => {
   });
 
   it('finds the same again with the line that is printed above the scenario', async () => {
-    const { stdout } = await exploring('--adapter', 'mutant:stop-answers-one');
+    const { stdout } = await exploring('--adapter', 'mutant:ignores-profile');
     const [, line = ''] = /^ *# provtck explore (.*)$/m.exec(stdout) ?? [];
     const again = await exploring(...line.split(' '));
     expect(again.stdout).to.match(/^A difference was found in 1 session from seed 1\.\n/);
@@ -147,7 +147,7 @@ describe('provtck explore', () => {
       'PATH_UNKNOWN',
     );
     // And a device that has been mended shows nothing there.
-    const mended = await exploring(...line.replace('mutant:stop-answers-one', 'simulator').split(' '));
+    const mended = await exploring(...line.replace('mutant:ignores-profile', 'simulator').split(' '));
     expect(mended).to.deep.equal({ exitCode: 0, stdout: 'No difference was found in 1 session from seed 1.\n' });
   });
 

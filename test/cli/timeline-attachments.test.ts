@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect } from 'chai';
 import { after, describe, it } from 'mocha';
 import { registerMutants } from '../../mutants/catalogue';
+import { writtenReports } from '../../reports/write-reports';
 import { Bench } from '../browser/built-site';
 
 registerMutants();
@@ -25,7 +26,9 @@ const resultsIn = (folder: string): readonly Attached[] =>
 describe('the timelines in Allure', () => {
   it('are attached to scenarios with a violation, with the mark that proves it', async () => {
     const rules = ['PROV-7.5-09'];
-    const folder = allureOf(await bench.run('run', { adapter: 'mutant:open-after-failure', rules }));
+    const folder = allureOf(
+      await bench.run('run', { adapter: 'mutant:open-after-failure', rules, reports: writtenReports }),
+    );
     const attached = resultsIn(folder).filter(({ attachments }) => attachments.length > 0);
     expect(attached).to.not.have.length(0);
     expect(pagesIn(folder)).to.have.members(
@@ -44,7 +47,7 @@ describe('the timelines in Allure', () => {
 
   it('are gone after a run without a failure', async () => {
     const rules = ['PROV-7.5-09'];
-    const folder = allureOf(await bench.run('run', { rules }));
+    const folder = allureOf(await bench.run('run', { rules, reports: writtenReports }));
     expect(pagesIn(folder)).to.deep.equal([]);
     expect(resultsIn(folder).flatMap(({ attachments }) => attachments)).to.deep.equal([]);
   });

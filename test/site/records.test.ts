@@ -2,18 +2,15 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { after, before, describe, it } from 'mocha';
+import { before, describe, it } from 'mocha';
 import { meantIn } from '../../cli/spec-model';
 import type { Result } from '../../judge/result-schema';
 import { type Recording, readRecording } from '../../site/recording';
 import { RecordDrawing } from '../../site/records/record-drawing';
 import { agrees, overlaid, single } from '../../site/timeline/overlay';
 import type { Timeline, TimelineMark } from '../../site/timeline/timeline';
-import { Bench } from '../browser/built-site';
+import { referenceFiles } from '../reference-run';
 import { expectFacts, expectFactsOfBoth } from './record-facts';
-
-const bench = new Bench();
-after(() => bench.remove());
 
 const recordingOf = (result: string): Recording =>
   readRecording(
@@ -34,7 +31,7 @@ describe('the recorded timeline of each scenario', () => {
   let recording: Recording;
   let result: Result;
   before(async () => {
-    const file = await bench.run('reference', {});
+    const { result: file } = await referenceFiles();
     recording = recordingOf(file);
     result = JSON.parse(readFileSync(file, 'utf8')) as Result;
   });

@@ -24,6 +24,7 @@ import { processKinds, shownProcesses } from '../../site/timeline/process-kinds'
 import { exact, sinceReset, type Timeline, type TimelineMark } from '../../site/timeline/timeline';
 import type { Line } from '../../transcript/record';
 import { Bench } from '../browser/built-site';
+import { referenceFiles } from '../reference-run';
 import { expectFactsOfBoth } from './record-facts';
 
 registerMutants();
@@ -114,7 +115,7 @@ function judgedStates(lines: readonly Line[]): readonly string[] {
 describe('the timeline of a record', () => {
   let scenarios: ReadonlyMap<string, readonly Line[]> = new Map();
   before(async () => {
-    scenarios = scenariosOf(await bench.run('reference', {}));
+    scenarios = scenariosOf((await referenceFiles()).result);
   });
 
   it('shows every record of every scenario once, at its time', () => {

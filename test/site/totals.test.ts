@@ -8,6 +8,7 @@ import { readData } from '../../ledger/read-data';
 import { registerMutants } from '../../mutants/catalogue';
 import { printSummary } from '../../reports/summary';
 import { counted, formatDuration, Terminal } from '../../reports/terminal';
+import { writtenReports } from '../../reports/write-reports';
 import { Bench } from '../browser/built-site';
 import { registerHostileDevice, someRules } from '../fixtures/hostile-device';
 import { messagesIn } from '../reports/cucumber-page';
@@ -43,6 +44,7 @@ describe('the totals of a run', () => {
       rules: [...someRules, 'PROV-7.5-09'],
       ics: statement,
       formats: ['html'],
+      reports: writtenReports,
     });
     result = readData(file, ResultSchema);
     folder = dirname(file);
@@ -146,7 +148,11 @@ describe('the totals of a run', () => {
 
   it('say how many cases JUnit and Allure have beyond the scenarios', async () => {
     // Its monitor finds in scenarios of another rule what those let pass.
-    const file = await bench.run('watched', { adapter: 'mutant:ready-in-every-mode', rules: ['PROV-9-12'] });
+    const file = await bench.run('watched', {
+      adapter: 'mutant:ready-in-every-mode',
+      rules: ['PROV-9-12'],
+      reports: writtenReports,
+    });
     const watched = readData(file, ResultSchema);
     const html = readFileSync(join(await bench.site('watched-site', file), 'index.html'), 'utf8');
     const total = (id: string) => Number(new RegExp(`id="total-${id}">(\\d+)<`).exec(html)?.[1]);

@@ -1,11 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
-import { after, before, describe, it } from 'mocha';
-import { runSuite } from '../../../cli/suite';
+import { before, describe, it } from 'mocha';
 import type { Line } from '../../../transcript/record';
+import { referenceFiles } from '../../reference-run';
 import { disturbances, disturbed, stamps } from './disturbed-log';
 import { judgedText, scenariosOf } from './judged-text';
 import { brackets, demo, numbers, outOfBox, printAt, printHost } from './printed-log';
@@ -20,9 +18,6 @@ const consoles = [
   ['simplelink-hosts, brackets', 'simplelink-hosts', printHost(brackets)],
 ] as const;
 
-const folder = mkdtempSync(join(tmpdir(), 'logs-'));
-after(() => rmSync(folder, { recursive: true }));
-
 /** How many disturbed logs are judged for each console. */
 const RUNS = Number(process.env.PROVTCK_DISTURBED_LOGS ?? 100);
 
@@ -30,8 +25,7 @@ describe('a conforming device in a captured console', () => {
   let scenarios: readonly { readonly name: string; readonly lines: readonly Line[] }[] = [];
 
   before(async () => {
-    await runSuite({ out: folder, reports: ['transcript'] });
-    scenarios = scenariosOf(readFileSync(join(folder, 'transcript.jsonl'), 'utf8'));
+    scenarios = scenariosOf(readFileSync((await referenceFiles()).transcript, 'utf8'));
   });
 
   for (const [name, format, print] of consoles) {
