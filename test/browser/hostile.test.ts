@@ -7,6 +7,7 @@ import type { Browser } from 'playwright-core';
 import { writeAllurePage } from '../../cli/report';
 import { type Result, ResultSchema } from '../../judge/result-schema';
 import { readData } from '../../ledger/read-data';
+import { writtenReports } from '../../reports/write-reports';
 import { attack, registerHostileDevice, someRules } from '../fixtures/hostile-device';
 import { itUnless } from '../unless';
 import { describeInBrowser, launch, open } from './browser';
@@ -25,7 +26,12 @@ describeInBrowser('what a hostile device says, in a browser', () => {
 
   before(async () => {
     browser = await launch();
-    result = await bench.run('run', { adapter: 'hostile', rules: someRules, formats: ['html'] });
+    result = await bench.run('run', {
+      adapter: 'hostile',
+      rules: someRules,
+      formats: ['html'],
+      reports: writtenReports,
+    });
     site = await bench.site('site', result, result);
     const [first] = readData(result, ResultSchema).rules.filter(({ verdict }) => verdict === 'fail');
     if (first === undefined) expect.fail('nothing has failed');
