@@ -55,6 +55,14 @@ describe('the ledger', () => {
         ]);
   });
 
+  it('is read again where a file has changed, and only there', () => {
+    const folder = written(rule('PROV-1-01', 'tested'), rule('PROV-1-02', 'tested'));
+    const before = loadLedger(folder);
+    expect(loadLedger(folder)).to.equal(before);
+    writeFileSync(join(folder, 'rules', 'a.json'), JSON.stringify([rule('PROV-1-03', 'tested')]));
+    expect(loadLedger(folder).rules.map(({ id }) => id)).to.deep.equal(['PROV-1-01', 'PROV-1-03']);
+  });
+
   it('orders sections by number and not by letter', () => {
     const ids = ['PROV-10-01', 'PROV-7.5-02', 'PROV-7-09', 'PROV-7.10-01', 'PROV-7.5-01'];
     expect(ids.sort(compareIds)).to.deep.equal([
