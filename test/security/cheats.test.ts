@@ -89,6 +89,7 @@ const otherVersion = (records: readonly LooseRecord[]): void => {
   for (const device of devices(records)) device.versions = { simulator: '2' };
 };
 const settingsOf = (records: readonly LooseRecord[]): object => records[0]?.settings as object;
+const setting = (to: object) => (records: readonly LooseRecord[]) => Object.assign(settingsOf(records), to);
 const devices = (records: readonly LooseRecord[]): readonly LooseRecord[] =>
   records.filter(({ kind }) => kind === 'device');
 
@@ -213,10 +214,7 @@ const cheats: readonly (readonly [
     [
       'of the simulator as of a program',
       'TRANSCRIPT_IMPOSSIBLE',
-      () =>
-        forgedFrom(beginningOf(honest), (records) =>
-          Object.assign(settingsOf(records), { adapter: 'process', command: 'x' }),
-        ),
+      () => forgedFrom(beginningOf(honest), setting({ adapter: 'process', command: 'x' })),
     ],
     [
       'of a program as of a network processor',
@@ -227,11 +225,7 @@ const cheats: readonly (readonly [
           Reflect.deleteProperty(settingsOf(records), 'command');
         }),
     ],
-    [
-      'of a replay',
-      'TRANSCRIPT_IMPOSSIBLE',
-      () => forgedFrom(beginningOf(honest), (records) => Object.assign(settingsOf(records), { adapter: 'recorded' })),
-    ],
+    ['of a replay', 'TRANSCRIPT_IMPOSSIBLE', () => forgedFrom(beginningOf(honest), setting({ adapter: 'recorded' }))],
   ],
   [
     'virtual time as real time',
