@@ -166,8 +166,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'process ends too soon',
       rules: `
-        2.1-01 2.1-05 2.1-14 2.1-15 2.1-17 3.1-04 3.1-05 3.1-07 3.2-02 4.3-01 5-06 5-07 5.1.2-10 5.2-01 5.2-03
-        7.2-14 7.3-01 7.3-05 7.3-06 8.1-01 8.2-02 9-06 9-11`,
+        2.1-01 2.1-05 2.1-14 2.1-15 3.1-04 3.1-05 3.1-07 3.2-02 4.3-01 5-06 5-07 5.1.2-10 5.2-01 5.2-03 7.2-14
+        7.3-01 7.3-05 7.3-06 8.1-01 8.2-02 9-06 9-11`,
     },
     deviation: transitions(
       onInput('network-not-found', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND')),

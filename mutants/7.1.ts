@@ -42,7 +42,7 @@ export const commandMutants: readonly Mutant[] = [
     id: 'second-start-taken',
     breaks: 'PROV-7.1-04',
     story: 'The device answers a second start with 0. The handler does not check for a running process.',
-    collateral: { because: 'wrong answer to a command', rules: '4.3-04 7.1-05 7.2-11' },
+    collateral: { because: 'wrong answer to a command', rules: '7.1-05 7.2-11' },
     deviation: networkProcessor(() => ({
       startRefusal: (view) => (view.active ? 0 : referenceDecisions.startRefusal(view)),
     })),
