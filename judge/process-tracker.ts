@@ -172,8 +172,7 @@ export class ProcessTracker {
     switch (value) {
       case LINKED:
         this.triedUnasked = this.unrequested;
-        this.attempt.linked = line;
-        this.attempt.mayBeRepeated = this.unaskedSinceResult;
+        Object.assign(this.attempt, { linked: line, mayBeRepeated: this.unaskedSinceResult });
         this.idleSinceResult = this.unaskedSinceResult = false;
         return;
       case ADDRESSED:
@@ -252,8 +251,7 @@ export class ProcessTracker {
   /** An unreadable report can have been any report. */
   private loseTrack(): void {
     this.doubt();
-    this.attempt = newAttempt();
-    this.attemptKnown = false;
+    [this.attempt, this.attemptKnown] = [newAttempt(), false];
     this.result = this.stopped = this.stoppedBefore = undefined;
     this.idleSinceResult = this.unaskedSinceResult = false;
     this.role.lose();
@@ -299,10 +297,8 @@ export class ProcessTracker {
     if (isStop(line)) {
       if (numberOf(line.arguments.ProvisioningCmd) === command.SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION) {
         this.aborted = line;
-        this.attempt = newAttempt();
-        this.attemptKnown = false;
-        this.idleSinceResult = false;
-        this.unaskedSinceResult = true;
+        [this.attempt, this.attemptKnown] = [newAttempt(), false];
+        [this.idleSinceResult, this.unaskedSinceResult] = [false, true];
       } else {
         this.stop = line;
         if (this.phase !== 'none') this.phase = 'ending';

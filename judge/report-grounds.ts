@@ -165,7 +165,7 @@ export const REPORT_GROUNDS: readonly ReportGround[] = [
   },
   {
     reports: failure,
-    when: ({ unaskedSinceResult, result }, { at }) => unaskedSinceResult || result?.at === at,
+    when: ({ unaskedSinceResult, result }, { at }) => result !== undefined && (unaskedSinceResult || result.at === at),
     rule: 'PROV-5-06',
     stale: true,
   },

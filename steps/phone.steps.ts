@@ -220,7 +220,8 @@ const phoneObservations = [
     fields: { name: string },
     features: overHttp,
     // No source states when a name that the phone has set takes effect.
-    run: (world, { name }) => expectText(world, NAME, `"${name}"`, (text) => text === name, 'call bound'),
+    run: (world, { name }) =>
+      expectText(world, NAME, `"${name}"`, (text) => text === name, world.session.milliseconds('call bound')),
   }),
   defineStep({
     kind: 'phone.readNameAtMost',
@@ -327,17 +328,17 @@ export const phoneSteps = [...phoneActs, ...phoneObservations] as const;
 /**
  * Expects a text of the device.
  *
- * @param within name of the time within which it comes; at once unless given
+ * @param within time in ms within which it comes; at once unless given
  */
 async function expectText(
   world: ProvisioningWorld,
   path: string,
   expected: string,
   fits: (text: string) => boolean,
-  within?: string,
+  within?: number,
 ): Promise<void> {
   const { session } = world;
-  const until = within === undefined ? 0 : session.deadline(session.milliseconds(within));
+  const until = within === undefined ? 0 : session.deadline(within);
   for (;;) {
     const text = await read(world, path);
     if (fits(text)) return;
@@ -359,7 +360,7 @@ function hasName(list: string, name: string): boolean {
 
 /** Expects something in the network list. No source says how long a scan takes. */
 const expectInList = (world: ProvisioningWorld, name: string, isComplete: (list: string) => boolean): Promise<void> =>
-  expectText(world, LIST, `a list with "${name}"`, isComplete, 'scan bound');
+  expectText(world, LIST, `a list with "${name}"`, isComplete, world.session.milliseconds('scan bound'));
 
 /** The answer over HTTPS. A phone without HTTPS has the answer over HTTP. */
 async function overTls(world: ProvisioningWorld, path: string): Promise<string> {

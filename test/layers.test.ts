@@ -70,6 +70,7 @@ const domain: Readonly<Record<string, readonly string[]>> = {
     'pending-violation',
     'process-start',
     'may-have-profile',
+    'own-address',
     'process-tracker',
     'record-accessors',
     'repeated-end',

@@ -272,7 +272,7 @@ Feature: The two stages of a process
         | SmartConfig provisioning after a success in its second attempt |
         | SmartConfig provisioning after a reset and a time-out          |
 
-      Examples: with many attempts or processes:
+      Examples: with many attempts or processes
         | process                                      |
         | AP provisioning in its sixth attempt         |
         | AP+SmartConfig provisioning after nine stops |

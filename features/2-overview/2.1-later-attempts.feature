@@ -18,12 +18,12 @@ Feature: Later attempts in one process
         | AP provisioning with external confirmation after a stop in its third attempt | has failed to find the network |
         | auto-provisioning as an access point in its second attempt                  | has failed to connect           |
 
-      Examples: with many attempts or processes:
+      Examples: with many attempts or processes
         | process                                      | moment                         |
         | AP provisioning in its sixth attempt         | has failed to find the network |
         | AP+SmartConfig provisioning after nine stops | has failed to connect          |
 
-      Examples: in the fifth attempt:
+      Examples: in the fifth attempt
         | process                              | moment                         |
         | AP provisioning in its fifth attempt | has failed to find the network |
 

@@ -17,7 +17,7 @@ Feature: Late inputs and timers at the end of a process
         | AP provisioning with external confirmation after a stop | has failed to get an IP address  |
 
       @needs-phone @needs-network @needs-smartconfig
-      Examples: by SmartConfig:
+      Examples: by SmartConfig
         | process                  | moment                |
         | SmartConfig provisioning | has failed to connect |
 

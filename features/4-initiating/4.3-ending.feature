@@ -30,7 +30,7 @@ Feature: The end of provisioning
         | process                                  |
         | SmartConfig provisioning after a success |
 
-      Examples: with many attempts or processes:
+      Examples: with many attempts or processes
         | process                                      |
         | AP provisioning after nine stops             |
         | AP+SmartConfig provisioning after nine stops |
@@ -626,7 +626,7 @@ Feature: The end of provisioning
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
 
-      Examples: with many attempts or processes:
+      Examples: with many attempts or processes
         | process                                      |
         | AP+SmartConfig provisioning after nine stops |
 

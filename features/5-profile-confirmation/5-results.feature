@@ -68,7 +68,7 @@ Feature: The results of a confirmation
         | AP+SmartConfig provisioning after a reset and a time-out      |
         | auto-provisioning as an access point                          |
 
-      Examples: with many attempts or processes:
+      Examples: with many attempts or processes
         | process                                      |
         | AP provisioning in its sixth attempt         |
         | AP+SmartConfig provisioning after nine stops |
@@ -138,7 +138,7 @@ Feature: The results of a confirmation
         | process                                                                     |
         | external configuration from role AP to role AP after a reset and a time-out |
 
-      Examples: with many attempts or processes:
+      Examples: with many attempts or processes
         | process                                          |
         | AP+SmartConfig provisioning in its sixth attempt |
         | AP provisioning after nine stops                 |
@@ -166,7 +166,7 @@ Feature: The results of a confirmation
         | process                                               |
         | SmartConfig provisioning after a time-out and a reset |
 
-      Examples: with many attempts or processes:
+      Examples: with many attempts or processes
         | process                                      |
         | AP provisioning in its sixth attempt         |
         | AP+SmartConfig provisioning after nine stops |

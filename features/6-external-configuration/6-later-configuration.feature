@@ -24,7 +24,7 @@ Feature: External configuration after earlier processes
         | process                                                     |
         | external configuration from role AP to role AP after a stop |
 
-      Examples: with many attempts or processes:
+      Examples: with many attempts or processes
         | process                                 |
         | external configuration after nine stops |
 

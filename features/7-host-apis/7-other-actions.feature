@@ -13,9 +13,8 @@ Feature: Host APIs after other actions
 
       @needs-phone
       Examples:
-        | process                              | moment                     |
-        | external configuration               | is waiting for its restart |
-        | auto-provisioning as an access point | has a profile to confirm   |
+        | process                | moment                     |
+        | external configuration | is waiting for its restart |
 
       @needs-phone @needs-network
       Examples: with a network

@@ -35,18 +35,18 @@ Feature: The provisioning command in later processes
         | external configuration                                        | is waiting for an IP address                 |
 
       @needs-phone @needs-network @needs-smartconfig
-      Examples: with many attempts or processes:
+      Examples: with many attempts or processes
         | process                                          | moment                                       |
         | AP+SmartConfig provisioning in its sixth attempt | has failed to find the network               |
         | SmartConfig provisioning                         | is waiting for the phone to fetch the result |
 
-      Examples: of other states:
+      Examples: of other states
         | process                          | moment                   |
         | AP provisioning after nine stops | is waiting for a profile |
         | external configuration           | is ready for the host    |
 
       @needs-phone
-      Examples: before the restart:
+      Examples: before the restart
         | process                | moment                     |
         | external configuration | is waiting for its restart |
 

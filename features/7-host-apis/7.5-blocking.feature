@@ -404,7 +404,7 @@ Feature: Blocked APIs during provisioning
         | process                                                       |
         | AP+SmartConfig provisioning after a stop in its third attempt |
 
-      Examples: with many attempts or processes:
+      Examples: with many attempts or processes
         | process                                          |
         | AP+SmartConfig provisioning in its sixth attempt |
         | AP provisioning after nine stops                 |
@@ -423,7 +423,7 @@ Feature: Blocked APIs during provisioning
         | AP+SmartConfig provisioning |
         | external configuration      |
 
-      Examples: with many attempts or processes:
+      Examples: with many attempts or processes
         | process                                      |
         | AP+SmartConfig provisioning after nine stops |
 

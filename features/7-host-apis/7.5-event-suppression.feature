@@ -36,7 +36,7 @@ Feature: Suppressed events during provisioning
         | process                                    | moment                          |
         | AP provisioning with external confirmation | has failed to get an IP address |
 
-      Examples: with many attempts or processes:
+      Examples: with many attempts or processes
         | process                                          | moment                                       |
         | AP+SmartConfig provisioning in its sixth attempt | is waiting for the phone to fetch the result |
         | AP provisioning after nine stops                 | has failed to connect                        |
@@ -89,7 +89,7 @@ Feature: Suppressed events during provisioning
         | AP+SmartConfig provisioning with external confirmation |
         | auto-provisioning as an access point                   |
 
-      Examples: with many attempts or processes:
+      Examples: with many attempts or processes
         | process                                          |
         | AP+SmartConfig provisioning in its sixth attempt |
         | AP provisioning after nine stops                 |
@@ -114,7 +114,7 @@ Feature: Suppressed events during provisioning
         | AP provisioning after a stop in its second attempt       | has failed to connect |
         | AP+SmartConfig provisioning after a reset and a time-out | has failed to connect |
 
-      Examples: with many attempts or processes:
+      Examples: with many attempts or processes
         | process                                      | moment                           |
         | AP provisioning in its sixth attempt         | has failed to connect            |
         | AP+SmartConfig provisioning after nine stops | has failed to deliver the result |

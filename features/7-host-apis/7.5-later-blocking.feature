@@ -39,7 +39,7 @@ Feature: The blocked APIs in later processes and attempts
         | auto-provisioning as a station after a stop    | has failed to find the network  |
 
       @needs-phone @needs-network
-      Examples: with many attempts or processes:
+      Examples: with many attempts or processes
         | process                                      | moment                          |
         | AP provisioning in its sixth attempt         | has failed to connect           |
         | AP+SmartConfig provisioning after nine stops | has failed to get an IP address |
@@ -75,12 +75,12 @@ Feature: The blocked APIs in later processes and attempts
         | SmartConfig provisioning after a stop    | is waiting for an IP address                 |
         | SmartConfig provisioning after a success | is waiting for the phone to fetch the result |
 
-      Examples: with many attempts or processes:
+      Examples: with many attempts or processes
         | process                                      | moment                   |
         | AP+SmartConfig provisioning after nine stops | is waiting for a profile |
 
       @needs-phone @needs-network
-      Examples: with many attempts:
+      Examples: with many attempts
         | process                              | moment                       |
         | AP provisioning in its sixth attempt | is waiting for an IP address |
 

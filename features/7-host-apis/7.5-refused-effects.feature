@@ -24,11 +24,11 @@ Feature: Refused commands in the confirmation stage
         | AP provisioning |
 
       @needs-smartconfig
-      Examples: by SmartConfig:
+      Examples: by SmartConfig
         | process                  |
         | SmartConfig provisioning |
 
-      Examples: with another past:
+      Examples: with another past
         | process                                  |
         | AP+SmartConfig provisioning after a stop |
         | auto-provisioning as an access point     |
@@ -50,11 +50,11 @@ Feature: Refused commands in the confirmation stage
         | AP provisioning |
 
       @needs-smartconfig
-      Examples: by SmartConfig:
+      Examples: by SmartConfig
         | process                  |
         | SmartConfig provisioning |
 
-      Examples: with another past:
+      Examples: with another past
         | process                                                  |
         | AP+SmartConfig provisioning after a time-out and a reset |
 
@@ -76,11 +76,11 @@ Feature: Refused commands in the confirmation stage
         | AP provisioning |
 
       @needs-smartconfig
-      Examples: by SmartConfig:
+      Examples: by SmartConfig
         | process                  |
         | SmartConfig provisioning |
 
-      Examples: with another past:
+      Examples: with another past
         | process                                           |
         | AP+SmartConfig provisioning in its second attempt |
 
@@ -102,7 +102,7 @@ Feature: Refused commands in the confirmation stage
         | process         |
         | AP provisioning |
 
-      Examples: with another past:
+      Examples: with another past
         | process                                                  |
         | AP+SmartConfig provisioning after a reset and a time-out |
 

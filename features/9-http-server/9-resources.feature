@@ -235,7 +235,7 @@ Feature: Resources of the provisioning HTTP server
         | auto-provisioning as an access point              |
         | auto-provisioning as an access point after a stop |
 
-      Examples: with many attempts or processes:
+      Examples: with many attempts or processes
         | process                          |
         | AP provisioning after nine stops |
 

@@ -72,6 +72,9 @@ describe('a phone that does not find the access point of the device', () => {
       adapter: { bench: { ...device.bench, operated }, clock: device.clock },
       milliseconds: (name: string) => (name === 'role switch bound' ? 30_000 : 1_000),
       pass: device.clock.sleep,
+      untaken: async () => [],
+      calls: [],
+      events: [],
     };
     const { kind } = await tryToJoinDevice(session as unknown as ScenarioSession);
     return [kind, device.joins];
