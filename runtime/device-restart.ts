@@ -6,7 +6,7 @@ import type { ScenarioSession } from './scenario-session';
 const LINK_CLASSES: readonly string[] = ['connection', 'address'];
 
 /** Whether an event is about the link of the device. */
-export const isOfLink = ({ name }: DeviceEvent): boolean =>
+const isOfLink = ({ name }: DeviceEvent): boolean =>
   eventClasses().some((each) => LINK_CLASSES.includes(each.name) && each.events.includes(name));
 
 /** The host calls `sl_Stop`, then `sl_Start`. Later steps are about the link after the restart. */

@@ -92,10 +92,10 @@ describe('provtck explore', () => {
   it('leaves out what a device turns out not to be made for', async () => {
     const program = `"${process.execPath}" "${join(packageRoot(), 'examples', 'device.js')}"`;
     const statement = join(packageRoot(), 'examples', 'device-model.yaml');
-    const options = ['--adapter', 'process', '--command', program, '--ics', statement, '--runs', '40'];
+    const options = ['--adapter', 'process', '--command', program, '--ics', statement, '--runs', '40', '--seed', '2'];
     expect(await exploring(...options)).to.deep.equal({
       exitCode: 0,
-      stdout: 'No difference was found in 40 sessions from seed 1.\n',
+      stdout: 'No difference was found in 40 sessions from seed 2.\n',
     });
   });
 

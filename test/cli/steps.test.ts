@@ -24,7 +24,7 @@ describe('provtck steps', () => {
     ]);
     expect(stdout).to.include('  the device reports {status} within the {quantity}\n');
     expect(stdout).to.include(
-      '      the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the no-profile bound (3.5 s)\n',
+      '      the device reports SL_WLAN_PROVISIONING_STOPPED within the inactivity bound (75 s)\n',
     );
   });
 
