@@ -248,7 +248,7 @@ export const stopMutants: readonly Mutant[] = [
     story:
       'After user activity, a stop does not end an auto-started process. The stop handler knows only the state before the activity.',
     subtle: 'earlier state',
-    collateral: { because: 'process does not end', rules: '4.3-09 7.1-03 7.5-03 9-01' },
+    collateral: { because: 'process does not end', rules: '4.3-09 7.5-03 9-01' },
     deviation: transitionsWhen(autoStarted, onInput('stop', ignoring('configuration'))),
   },
   {
