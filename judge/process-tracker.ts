@@ -172,7 +172,7 @@ export class ProcessTracker {
     switch (value) {
       case LINKED:
         this.triedUnasked = this.unrequested;
-        Object.assign(this.attempt, { linked: line, mayBeRepeated: this.unaskedSinceResult });
+        this.attempt = { ...this.attempt, linked: line, mayBeRepeated: this.unaskedSinceResult };
         this.idleSinceResult = this.unaskedSinceResult = false;
         return;
       case ADDRESSED:

@@ -23,6 +23,16 @@ const onDecision =
     return { [name]: noting };
   };
 
+/** Notes a command of the host. */
+export const onCommand =
+  (name: string): Trigger =>
+  (note) => ({
+    noticesCommand: (command) => {
+      if (command === name) note();
+      return referenceDecisions.noticesCommand(command);
+    },
+  });
+
 const onName = onDecision('nameToStore');
 const onScan = onDecision('scanned');
 const onResult = onDecision('resultToServe');
@@ -48,7 +58,7 @@ const onRejectedStart: Trigger = (note) => ({
 type Fault = (requested: () => boolean) => DecisionOverrides;
 
 /** A fault that occurs after a request, until the next process. */
-const after = (trigger: Trigger, fault: Fault) => (): DecisionOverrides => {
+export const after = (trigger: Trigger, fault: Fault) => (): DecisionOverrides => {
   let requested = false;
   const faulty = fault(() => requested);
   const noted = trigger(() => {
@@ -66,7 +76,7 @@ const after = (trigger: Trigger, fault: Fault) => (): DecisionOverrides => {
 
 const takingNoProfile: Fault = (requested) => ({ networkProcessor: { takesProfile: () => !requested() } });
 
-const blockingIn =
+export const blockingIn =
   (state: State): Fault =>
   (requested) =>
     opensApis((view) => (view.state === state && requested() ? false : undefined))();

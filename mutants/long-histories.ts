@@ -1,6 +1,7 @@
 import { referenceDecisions } from '../adapters/simulator/network-processor/decisions';
 import { constants } from '../ledger/constants';
 import { hostDriver, networkProcessor, opensApis, transitionsWhen } from './deviations';
+import { after, blockingIn, onCommand } from './earlier-requests';
 import type { Mutant } from './mutant';
 import { inSmartConfigMode, type ProcessCondition } from './process-conditions';
 import { endingWith, ignoring, inputSeen, onInput } from './row-changes';
@@ -159,22 +160,7 @@ export const longHistoryMutants: readonly Mutant[] = [
       story: `The unblocked APIs are blocked again after ${fn}. The command sets the busy bit and does not clear it.`,
       subtle: 'one function',
       collateral: { because: 'refused while open', rules: '7.5-38' },
-      deviation: () => {
-        let called = false;
-        return {
-          networkProcessor: {
-            noticesCommand: (command) => {
-              called ||= command === fn;
-              return true;
-            },
-            firstResult: () => {
-              called = false;
-              return 0;
-            },
-            opensApis: (view) => referenceDecisions.opensApis(view) && !(called && view.state === state),
-          },
-        };
-      },
+      deviation: after(onCommand(fn), blockingIn(state)),
     }),
   ),
   {
@@ -184,15 +170,10 @@ export const longHistoryMutants: readonly Mutant[] = [
       'The device accepts a start with a list that was full, had a free place and is full again. It never counts again.',
     subtle: 'earlier state',
     collateral: { because: 'missing or wrong report', rules: '7.2-10' },
-    deviation: networkProcessor(() => {
-      let hadPlace = false;
-      return {
-        noticesCommand: (name) => {
-          hadPlace ||= name === 'sl_WlanProfileDel';
-          return true;
-        },
-        startRefusal: (view) => referenceDecisions.startRefusal({ ...view, full: view.full && !hadPlace }),
-      };
-    }),
+    deviation: after(onCommand('sl_WlanProfileDel'), (hadPlace) => ({
+      networkProcessor: {
+        startRefusal: (view) => referenceDecisions.startRefusal({ ...view, full: view.full && !hadPlace() }),
+      },
+    })),
   },
 ];

@@ -6,6 +6,7 @@ import { DEFAULT_ON_AIR, expectDefaultName, expectLease } from './access-point';
 import { BenchFault, NotApplicable } from './faults';
 import { pairsOf, type Rows } from './parameter-type';
 import { HOME, IDLE } from './processes';
+import { readUntil } from './repeated-read';
 import type { ScenarioSession } from './scenario-session';
 
 /** Settings of a device as the features list them. */
@@ -144,14 +145,10 @@ async function expectPolicy(session: ScenarioSession, settings: Settings): Promi
 
 async function expectName(session: ScenarioSession, expected: string): Promise<void> {
   const option = { AppId: 'SL_NETAPP_DEVICE_ID', Option: 'SL_NETAPP_DEVICE_URN' };
+  const read = async (): Promise<string> => String((await readValue(session, 'sl_NetAppGet', option)).pOptionValue);
   // No source states when a name that the phone has set takes effect.
-  const until = session.deadline(session.milliseconds('call bound'));
-  for (;;) {
-    const name = String((await readValue(session, 'sl_NetAppGet', option)).pOptionValue);
-    if (name === expected) return;
-    if (session.adapter.clock.now() >= until) throw session.fault(`device name ${expected}`, name);
-    await session.pass(session.milliseconds('probe interval'));
-  }
+  const name = await readUntil(session, read, (each) => each === expected, session.milliseconds('call bound'));
+  if (name !== expected) throw session.fault(`device name ${expected}`, name);
 }
 
 async function expectAccessPoint(session: ScenarioSession, settings: Settings): Promise<void> {

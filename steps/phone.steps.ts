@@ -7,6 +7,7 @@ import { answerInWords, sendRequest } from '../runtime/phone-http';
 import { joinNetwork, phoneOf, sendSmartConfig } from '../runtime/phone-joins';
 import { postToDevice, readFromDevice } from '../runtime/phone-posts';
 import { addProfile, askForConfirmation, fetchResult, HOME, tryToAddProfile } from '../runtime/processes';
+import { readUntil } from '../runtime/repeated-read';
 import type { ScenarioSession } from '../runtime/scenario-session';
 import { defineStep } from '../runtime/step-definition';
 import type { ProvisioningWorld } from '../runtime/world';
@@ -337,14 +338,8 @@ async function expectText(
   fits: (text: string) => boolean,
   within?: number,
 ): Promise<void> {
-  const { session } = world;
-  const until = within === undefined ? 0 : session.deadline(within);
-  for (;;) {
-    const text = await read(world, path);
-    if (fits(text)) return;
-    if (session.adapter.clock.now() >= until) throw session.fault(`${expected} at ${path}`, `"${text}"`);
-    await session.pass(session.milliseconds('probe interval'));
-  }
+  const text = await readUntil(world.session, () => read(world, path), fits, within);
+  if (!fits(text)) throw world.session.fault(`${expected} at ${path}`, `"${text}"`);
 }
 
 /** What can be before and after a name in the network list. No source states its format (PROV-9-25 is advice). */

@@ -102,6 +102,7 @@ const domain: Readonly<Record<string, readonly string[]>> = {
     'process-roles',
     'processes',
     'recent-events',
+    'repeated-read',
     'report',
     'report-expectations',
     'report-judge',

@@ -10,7 +10,7 @@ after(() => rmSync(folder, { recursive: true }));
 let run: Promise<unknown> | undefined;
 
 /**
- * The result and the transcript of a run of the whole suite on the reference device, as files that nobody may change.
+ * The result and the transcript of a run of the whole suite on the reference device, as files. Tests only read them.
  * It runs for the first test that asks.
  */
 export async function referenceFiles(): Promise<{ readonly result: string; readonly transcript: string }> {

@@ -39,13 +39,12 @@ export const afterAbortVariants: readonly ConformingVariant[] = [
       return {
         transitions: (reference) => [
           noting(['idle'], 'start', forget),
+          noting(['cloud-confirmation'], 'abort', () => {
+            aborted = true;
+          }),
           {
             from: ['cloud-confirmation'],
             input: 'abort',
-            only: () => {
-              aborted = true;
-              return true;
-            },
             to: 'awaiting-restart',
             after: ['leave network', 'send reset request'],
             rules: [],
@@ -94,13 +93,7 @@ export const afterAbortVariants: readonly ConformingVariant[] = [
               ? [
                   {
                     name: 'SL_WLAN_EVENT_PROVISIONING_STATUS',
-                    data: {
-                      ProvisioningStatus: constants.status[STARTED],
-                      Role: 0,
-                      WlanStatus: 0,
-                      Ssidlen: 0,
-                      Ssid: '',
-                    },
+                    data: { ...referenceDecisions.meaninglessMembers(), ProvisioningStatus: constants.status[STARTED] },
                   },
                 ]
               : [];

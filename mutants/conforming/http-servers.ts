@@ -13,7 +13,7 @@ const noServer: HttpOutcome = { kind: 'unreachable', why: 'the connection was re
 const busy: HttpOutcome = { kind: 'answered', status: 503, body: '' };
 
 /** A device whose phone meets such a server. */
-function withServer(device: Adapter, server: Server): Adapter {
+export function withServer(device: Adapter, server: Server): Adapter {
   const { phone } = device.bench;
   if (phone === undefined) return device;
   const { clock } = device;

@@ -37,7 +37,8 @@ const withAbout = (variant: ConformingVariant, ...about: readonly string[]): Con
 
 const SYNCED = isStatus('SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED');
 const READY = isStatus('SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY');
-const FAILURES: readonly StatusName[] = [
+/** The failures of a connection. */
+export const FAILURES: readonly StatusName[] = [
   'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND',
   'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED',
   'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED',

@@ -2,6 +2,7 @@ import { transitions } from '../deviations';
 import { eventFilter } from '../driver-overrides';
 import { followedRecord, noting, onInput, prepending } from '../row-changes';
 import type { ConformingVariant } from './conforming-variant';
+import { FAILURES } from './reports-told-again';
 
 /** Devices that send their reports in another order, or send more or fewer of them. */
 export const reportVariants: readonly ConformingVariant[] = [
@@ -59,19 +60,13 @@ export const reportVariants: readonly ConformingVariant[] = [
 
 const UNKNOWN_ERROR = 'SL_WLAN_PROVISIONING_GENERAL_ERROR';
 
-const FAILURES: readonly string[] = [
-  'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND',
-  'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED',
-  'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED',
-];
-
 /** Devices that report an unknown error. No source states when it occurs, or what follows (PROV-7.2-01). */
 export const unknownErrorVariants: readonly ConformingVariant[] = [
   {
     id: 'unknown-error-before-a-failure',
     story: 'Status 0 comes before each status that names why an attempt has failed.',
     deviation: transitions((row) =>
-      row.after?.some((action) => FAILURES.includes(action)) ? prepending(UNKNOWN_ERROR)(row) : row,
+      FAILURES.some((failure) => row.after?.includes(failure)) ? prepending(UNKNOWN_ERROR)(row) : row,
     ),
   },
   {

@@ -1,21 +1,18 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
-import type { HttpOutcome, HttpRequest, Phone } from '../../adapters/adapter';
+import type { HttpOutcome, HttpRequest } from '../../adapters/adapter';
 import { registerAdapter } from '../../adapters/registry';
 import { Simulator } from '../../adapters/simulator/simulator';
 import { runSuite } from '../../cli/suite';
+import { withServer } from '../../mutants/conforming/http-servers';
 
 type Change = (request: HttpRequest, outcome: HttpOutcome) => HttpOutcome;
 
 /** The reference device with another answer to the requests of the phone. */
 function registerServer(name: string, change: Change): string {
-  registerAdapter(name, async ({ part, hostDriver }) => {
-    const device = new Simulator(part, hostDriver);
-    const phone: Phone = device.bench.phone;
-    const request = phone.request.bind(phone);
-    phone.request = async (asked) => change(asked, await request(asked));
-    return device;
-  });
+  registerAdapter(name, async ({ part, hostDriver }) =>
+    withServer(new Simulator(part, hostDriver), { answer: async (request, ask) => change(request, await ask()) }),
+  );
   return name;
 }
 

@@ -59,7 +59,7 @@ async function certify(name: string, options: SuiteOptions): Promise<Outcome> {
   return text === undefined ? judged.result.run : { text, judged, transcript };
 }
 
-/** Enough of a run for a forgery that can be told from the beginning. */
+/** Number of scenarios of a shortened run. A forgery in its first records shows in it. */
 const FEW_SCENARIOS = 40;
 
 /** The first scenarios of a certified run, signed. It is judged, and certifies nothing because most scenarios lack. */

@@ -142,7 +142,7 @@ const forgeries: readonly (readonly [what: string, change: (records: LooseRecord
   ['an unknown reading', (records) => Object.assign(settingsOf(records), { readings: ['C99=any'] })],
 ];
 
-/** Why no certificate is made of a transcript: its error, or nothing where it is only judged otherwise. */
+/** The error that refuses a certificate for a transcript; undefined if the transcript is judged. */
 async function refusal(file: string): Promise<unknown> {
   return certificateOf(file, terms).then(
     ({ text }) => text,
@@ -155,7 +155,7 @@ describe('a transcript that cannot be', () => {
     expect(await refusal(honest)).to.be.a('string');
   });
 
-  it('is told from one that leaves scenarios out, which is judged and certifies nothing', async () => {
+  it('raises no error where it only has fewer scenarios: it is judged, and certifies nothing', async () => {
     expect(await refusal(short)).to.equal(undefined);
   });
 
