@@ -49,15 +49,16 @@ export async function retrySession(
   return former.failed === undefined || course.divergence.failed !== undefined ? course.divergence : undefined;
 }
 
-/** One or two actions less, with any initial state. */
+/** One or two actions less. Other initial states are many, so they are tried after the own one. */
 async function withFewerActs(context: ShrinkContext, former: Divergence): Promise<Divergence | undefined> {
   const { initialState, actions } = former.script.session;
-  const initialStates = [initialState, ...context.catalogue.initialStates.filter((each) => each !== initialState)];
-  for (const fewer of leavingOut(actions))
-    for (const other of initialStates) {
-      const found = await retrySession(context, { initialState: other, actions: fewer }, former);
-      if (found !== undefined) return found;
-    }
+  const others = context.catalogue.initialStates.filter((each) => each !== initialState);
+  for (const initialStates of [[initialState], others])
+    for (const fewer of leavingOut(actions))
+      for (const other of initialStates) {
+        const found = await retrySession(context, { initialState: other, actions: fewer }, former);
+        if (found !== undefined) return found;
+      }
   return undefined;
 }
 
