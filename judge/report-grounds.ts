@@ -136,6 +136,13 @@ export const REPORT_GROUNDS: readonly ReportGround[] = [
     open: true,
   },
   { reports: one(RESET_REQUEST), when: (p) => p.start?.mode !== EXTERNAL, rule: 'PROV-7.4-09' },
+  // No source states the order of the request and of the report of a profile over HTTP.
+  {
+    reports: one(RESET_REQUEST),
+    when: ({ phase, profileAdded, handedOver }) =>
+      phase === 'running' && profileAdded === undefined && handedOver?.act === 'request',
+    open: true,
+  },
   {
     reports: one(RESET_REQUEST),
     when: ({ phase, profileAdded }) => phase !== 'running' || profileAdded === undefined,

@@ -93,9 +93,21 @@ function opensApis({ calls }: ScenarioSession, { name, data }: DeviceEvent): boo
   return value === ADDRESSED && flags === 'SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION';
 }
 
-/** Why a failure at this moment proves nothing about the device; undefined if it does. */
-export async function brokenPremise(session: ScenarioSession): Promise<string | undefined> {
+/** The rule that a policy stays after a restart, which is advice. */
+const KEEPS_POLICY: RuleId = 'PROV-4.2-20';
+
+/**
+ * Why a failure at this moment proves nothing about the device; undefined if it does.
+ *
+ * @param judges whether the failure is about a rule
+ */
+export async function brokenPremise(
+  session: ScenarioSession,
+  judges: (rule: RuleId) => boolean,
+): Promise<string | undefined> {
   await session.untaken();
+  const other = startedTooLate(session) ?? (judges(KEEPS_POLICY) ? undefined : await lostPolicy(session));
+  if (other !== undefined) return other;
   // A process that ends by itself says so only after its role switch.
   if (session.events.some(startsByItself)) await session.pass(session.milliseconds('role switch bound'));
   const own = session.events.find((event) => !session.expected.has(event) && endsByItself(session, event));
@@ -111,6 +123,35 @@ export async function brokenPremise(session: ScenarioSession): Promise<string | 
   const took = session.benchTimeBefore(timed.at);
   return `actions of the bench took ${took} ms, and ${describeEvent(timed)} came in the meantime`;
 }
+
+/** Whether the device has started a process while the host was still in `sl_Start`, too early for a call that prevents it. */
+function startedTooLate(session: ScenarioSession): string | undefined {
+  const start = session.calls.findLast(({ name }) => name === 'sl_Start');
+  if (start === undefined) return undefined;
+  const took = start.returnedAt - start.at;
+  if (took + session.uncertainty < session.milliseconds('no-profile delay')) return undefined;
+  const own = session.events.slice(start.heard).find((event) => startsByItself(event) && !session.expected.has(event));
+  return own && `sl_Start has returned ${took} ms after its call, when the no-profile delay is over`;
+}
+
+/** Reads the policy that the host has set before its latest restart. Returns a text if the device has another one now. */
+async function lostPolicy(session: ScenarioSession): Promise<string | undefined> {
+  const { calls } = session;
+  const set = calls.findLast(setsPolicy);
+  const started = calls.findLast(({ name }) => name === 'sl_Start');
+  if (set === undefined || started === undefined || calls.indexOf(started) < calls.indexOf(set)) return undefined;
+  if (!session.canIssue('sl_WlanPolicyGet')) return undefined;
+  const { outcome } = await session.call('sl_WlanPolicyGet', { Type: CONNECTION });
+  const kept = outcome.kind !== 'returned' || outcome.code !== 0 || outcome.value?.pPolicy === set.arguments.Policy;
+  return kept
+    ? undefined
+    : `the restart has changed the policy of the device, which only advice forbids (${KEEPS_POLICY})`;
+}
+
+const CONNECTION = 'SL_WLAN_POLICY_CONNECTION';
+
+const setsPolicy = ({ name, arguments: { Type }, outcome }: CallRecord): boolean =>
+  name === 'sl_WlanPolicySet' && Type === CONNECTION && outcome.kind === 'returned' && outcome.code === 0;
 
 const startsByItself = ({ name, data }: DeviceEvent): boolean =>
   name === STATUS && data.ProvisioningStatus === AUTO_STARTED;

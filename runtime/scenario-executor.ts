@@ -126,7 +126,7 @@ export class ScenarioExecutor {
     if (this.arranges) return notReached(thrown);
     if (!this.isSetUp) return thrown;
     try {
-      const broken = await brokenPremise(this.world.session);
+      const broken = await brokenPremise(this.world.session, (rule) => this.head.rules.includes(rule));
       return broken === undefined ? thrown : new BenchFault(`${broken}\n${thrown.message}`, { cause: thrown });
     } catch (failed) {
       // The device or this machine has failed, so the premises are unknown.

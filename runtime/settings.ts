@@ -8,6 +8,7 @@ import { pairsOf, type Rows } from './parameter-type';
 import { HOME, IDLE } from './processes';
 import { readUntil } from './repeated-read';
 import type { ScenarioSession } from './scenario-session';
+import { storedNetworks } from './stored-networks';
 
 /** Settings of a device as the features list them. */
 interface Settings {
@@ -22,6 +23,8 @@ interface Settings {
   readonly 'http-server'?: boolean;
   /** The device name. */
   readonly name?: string;
+  /** A name that the device must not have. */
+  readonly 'name other than'?: string;
   /** Name of the device's access point as the host reads it. */
   readonly 'AP name'?: string;
   /** The same as the phone sees it: only `named after its MAC address` can be asked for. */
@@ -49,6 +52,7 @@ export function readSettings(rows: Rows): Settings {
     switch (setting) {
       case 'role':
       case 'name':
+      case 'name other than':
       case 'AP name':
       case 'AP on the air':
       case 'AP address':
@@ -117,6 +121,7 @@ export async function expectDevice(session: ScenarioSession, settings: Settings)
   if (settings.priorities !== undefined) await expectPriorities(session, settings.priorities);
   if (settings.securities !== undefined) await expectSecurities(session, settings.securities);
   if (settings.name !== undefined) await expectName(session, settings.name);
+  if (settings['name other than'] !== undefined) await expectOtherName(session, settings['name other than']);
   await expectAccessPoint(session, settings);
 }
 
@@ -143,12 +148,26 @@ async function expectPolicy(session: ScenarioSession, settings: Settings): Promi
   }
 }
 
-async function expectName(session: ScenarioSession, expected: string): Promise<void> {
+async function readName(session: ScenarioSession): Promise<string> {
   const option = { AppId: 'SL_NETAPP_DEVICE_ID', Option: 'SL_NETAPP_DEVICE_URN' };
-  const read = async (): Promise<string> => String((await readValue(session, 'sl_NetAppGet', option)).pOptionValue);
+  return String((await readValue(session, 'sl_NetAppGet', option)).pOptionValue);
+}
+
+async function expectName(session: ScenarioSession, expected: string): Promise<void> {
   // No source states when a name that the phone has set takes effect.
-  const name = await readUntil(session, read, (each) => each === expected, session.milliseconds('call bound'));
+  const within = session.milliseconds('call bound');
+  const name = await readUntil(
+    session,
+    () => readName(session),
+    (each) => each === expected,
+    within,
+  );
   if (name !== expected) throw session.fault(`device name ${expected}`, name);
+}
+
+async function expectOtherName(session: ScenarioSession, unwanted: string): Promise<void> {
+  const name = await readName(session);
+  if (name === unwanted) throw session.fault(`a device name other than ${unwanted}`, name);
 }
 
 async function expectAccessPoint(session: ScenarioSession, settings: Settings): Promise<void> {
@@ -191,29 +210,6 @@ async function expectSecurities(
     if (!expected.includes(network.security))
       throw session.fault(`${name} with security type ${expected.join(' or ')}`, `security type ${network.security}`);
   }
-}
-
-interface StoredNetwork {
-  readonly name: string;
-  readonly priority: number | undefined;
-  /** The return value of `sl_WlanProfileGet`. */
-  readonly security: number;
-}
-
-/** The stored networks, in the order of their places. */
-async function storedNetworks(session: ScenarioSession): Promise<readonly StoredNetwork[]> {
-  const networks: StoredNetwork[] = [];
-  for (let index = 0; index < constants.limit.SL_WLAN_MAX_PROFILES; index += 1) {
-    const { outcome } = await session.call('sl_WlanProfileGet', { Index: index });
-    if (outcome.kind === 'pending' || outcome.code < 0) continue;
-    const { pName, pPriority } = outcome.value ?? {};
-    networks.push({
-      name: normalText(String(pName ?? '')),
-      priority: pPriority === undefined ? undefined : Number(pPriority),
-      security: outcome.code,
-    });
-  }
-  return networks;
 }
 
 async function readValue(session: ScenarioSession, name: string, args: Parameters<ScenarioSession['call']>[1]) {

@@ -11,9 +11,10 @@ import { withRoles } from '../runtime/process-roles';
 import { type Process, startArguments } from '../runtime/processes';
 import type { CallRecord, ScenarioSession } from '../runtime/scenario-session';
 import { defineStep } from '../runtime/step-definition';
+import { deleteProfile } from '../runtime/stored-networks';
 import type { ProvisioningWorld } from '../runtime/world';
 import { argumentsFrom } from './call-arguments';
-import { answer, commands, functionName, provisioning, quantity } from './parameter-types';
+import { answer, commands, functionName, provisioning, quantity, string } from './parameter-types';
 import { argumentFeatures } from './step-features';
 
 const STOP: CommandName = 'SL_WLAN_PROVISIONING_CMD_STOP';
@@ -155,6 +156,14 @@ export const hostSteps = [
     async run({ session }, step) {
       await session.call(step.function, argumentsFrom(step.arguments));
     },
+  }),
+  defineStep({
+    kind: 'host.deleteProfile',
+    class: 'action',
+    expression: 'the host deletes the profile {string}',
+    meaning: 'The host reads the profiles until it finds this one, and calls `sl_WlanProfileDel` with its index.',
+    fields: { ssid: string },
+    run: ({ session }, step) => deleteProfile(session, step.ssid),
   }),
   defineStep({
     kind: 'host.poll',

@@ -99,11 +99,6 @@ Feature: The two stages of a process
         | auto-provisioning as an access point              |
         | external configuration                            |
 
-      @needs-smartconfig
-      Examples: by SmartConfig
-        | process                                        |
-        | SmartConfig provisioning in its second attempt |
-
   Rule: PROV-2.1-04 The device does not reveal the password
 
     @PROV-2.1-04 @PROV-7.3-04 @needs-phone @needs-network

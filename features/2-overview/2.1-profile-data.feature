@@ -71,7 +71,6 @@ Feature: Data of a profile
         | home                   | \\x22double\\x22 'single' \| \\\\x41;                            |
         | home                   | a-key-of-sixty-three-characters-0123456789-0123456789-012345678  |
         | \\x20a\\x00b\\xff\\x20 | a-pass-phrase                                                    |
-        | home                   | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
 
   Rule: PROV-2.1-02 The stored profile is used after a restart
 

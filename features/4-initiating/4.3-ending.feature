@@ -107,13 +107,13 @@ Feature: The end of provisioning
     Scenario: PROV-4.3-06/3 A second profile postpones the end of AP+SmartConfig provisioning
       Given an idle device
       And the host starts AP+SmartConfig provisioning with the short inactivity time-out (30 s)
-      And the phone joins the device AP
-      And the phone adds the profile "work" over HTTP
+      And the phone joins the device AP and adds the profile "work"
       And the device reports the profile "work"
       And the late moment of activity (18 s) passes
-      When the phone joins the device AP and adds the profile "home"
-      Then the device reports the profile "home"
-      And the device reports nothing for the late moment of activity (18 s)
+      And the phone joins the device AP and adds the profile "home"
+      And the device reports the profile "home"
+      When the late moment of activity (18 s) passes
+      Then the device reports nothing else
 
   Rule: PROV-4.3-07 A reset before any profile ends the process
 

@@ -133,7 +133,7 @@ Feature: Blocked APIs during provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       And the device reports nothing else
       Then the device has:
-        | name | mysimplelink |
+        | name other than | intruder |
 
       Examples:
         | process         |
@@ -261,7 +261,7 @@ Feature: Blocked APIs during provisioning
         | SL_WLAN_PROVISIONING_STOPPED                     |
         | nothing else                                     |
       Then the device has:
-        | name | mysimplelink |
+        | name other than | intruder |
 
     @PROV-7.5-02
     Scenario Outline: PROV-7.5-02/6 During <process>, a refused <refused> does not start statistics

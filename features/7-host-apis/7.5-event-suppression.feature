@@ -143,19 +143,19 @@ Feature: Suppressed events during provisioning
     @PROV-7.5-20 @PROV-7-02 @needs-phone @needs-network
     Scenario Outline: PROV-7.5-20/2 The blocked host receives <status>
       Given an idle device
-      And the network "home" <condition>
+      And the network "<network>" <condition>
       And the host starts AP provisioning
       And the phone joins the device AP
-      And the phone adds the profile "home" over HTTP
-      And the device reports the profile "home"
+      And the phone adds the profile "<network>" over HTTP
+      And the device reports the profile "<network>"
       When the phone requests confirmation
       Then the device reports <status>
       And sl_DeviceGet is refused
 
       Examples:
-        | condition       | status                                                          |
-        | is out of range | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND |
-        | has another key | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED |
+        | network   | condition       | status                                                          |
+        | elsewhere | is out of range | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND |
+        | home      | has another key | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED |
 
     @PROV-7.5-20 @PROV-7-02 @needs-phone @needs-network @needs-smartconfig
     Scenario Outline: PROV-7.5-20/4 The blocked host receives every report of a profile by SmartConfig during <process>

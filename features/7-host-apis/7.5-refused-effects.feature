@@ -96,7 +96,7 @@ Feature: Refused commands in the confirmation stage
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       And the device has:
-        | name | mysimplelink |
+        | name other than | intruder |
 
       Examples:
         | process         |

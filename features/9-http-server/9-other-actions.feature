@@ -25,8 +25,7 @@ Feature: Requests of the phone after other actions
     Scenario: PROV-9-01/11 The device adds a profile to a list with a free place and keeps the others
       Given a running device with:
         | profiles | one, two, three |
-      And the host calls sl_WlanProfileDel with:
-        | Index | 0 |
+      And the host deletes the profile "one"
       And the host starts AP provisioning
       And the phone joins the device AP and adds the profile "home"
       And the device reports the profile "home"
