@@ -57,6 +57,7 @@ const wrongDecisions: WrongDecisions<D> = {
   startsDisconnected: { 'the opposite': (right) => (view) => !right(view) },
   commandEndsAutoProvisioning: {},
   reconnectionEndsWait: { no: () => () => false },
+  factoryName: {},
   factoryPolicy: { 'without auto-provisioning': (right) => () => ({ ...right(), autoProvisioning: false }) },
   policyToStore: { 'the policy before': () => (_, before) => before },
   keepsPolicy: { no: () => () => false },
@@ -88,6 +89,7 @@ const wrongDecisions: WrongDecisions<D> = {
   storesProfile: { no: () => () => false },
   keepsFailedProfile: {},
   keepsProfiles: { no: () => () => false },
+  freeIndex: {},
   profileToStore: {
     'as open': () => (profile) => ({ ...profile, security: 'open', key: '' }),
     'WEP as WPA': () => (profile) => (profile.security === 'wep' ? { ...profile, security: 'wpa' } : profile),

@@ -14,6 +14,7 @@ import { permittedVariants } from './permitted';
 import { leaseVariants, reportVariants, unknownErrorVariants } from './reports';
 import { repeatVariants } from './reports-told-again';
 import { restartRequestVariants } from './restart-requests';
+import { leavingVariants, storedDataVariants } from './stored-data';
 import { surroundingVariants } from './surroundings';
 import { timeVariants } from './times';
 
@@ -71,6 +72,8 @@ export const conformingVariants: readonly ConformingVariant[] = [
   ...httpServerVariants,
   ...unknownErrorVariants,
   ...leaseVariants,
+  ...storedDataVariants,
+  ...leavingVariants,
 ];
 
 /** Registers each of them as the adapter `variant:<id>`. */

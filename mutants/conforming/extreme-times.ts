@@ -33,6 +33,12 @@ export const extremeTimeVariants: readonly ConformingVariant[] = [
     },
     { open: [BEFORE_READY, ...DURING_STOP] },
   ),
+  timed(
+    'boots-after-the-no-profile-delay',
+    'A start of the device takes 2.5 s. A device without profiles starts a process before the host can make a call.',
+    { boot: 2_500 },
+    { open: 'any' },
+  ),
   timed('answers-at-once', 'The device answers a command in no time.', { response: 0 }, { open: DURING_STOP }),
   timed('answers-late', 'The device answers a command after 0.9 s.', { response: 900 }, { open: [BEFORE_READY] }),
   timed('ready-at-once', 'READY arrives before the start has returned.', { ready: 0 }, { open: [BEFORE_READY] }),

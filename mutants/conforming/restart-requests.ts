@@ -1,6 +1,7 @@
 import { constants } from '../../ledger/constants';
-import { networkProcessor } from '../deviations';
+import { networkProcessor, transitions } from '../deviations';
 import { inExternalConfiguration } from '../process-conditions';
+import { onInput } from '../row-changes';
 import type { ConformingVariant } from './conforming-variant';
 
 const {
@@ -34,5 +35,16 @@ export const restartRequestVariants: readonly ConformingVariant[] = [
     deviation: networkProcessor(() => ({
       needsRestart: (record) => inExternalConfiguration(record) && record.restarts === 0,
     })),
+  },
+  {
+    id: 'asks-before-it-announces-the-profile',
+    story: 'In external configuration, the request for a restart comes before the report of a profile over HTTP.',
+    about: ['resets'],
+    deviation: transitions(
+      onInput('profile-over-http', ({ after = [], ...row }) => ({
+        ...row,
+        after: after.includes('send reset request') ? after.toReversed() : after,
+      })),
+    ),
   },
 ];

@@ -17,16 +17,20 @@ export class AutoProvisioning {
     this.timers = new Timers(scheduler);
   }
 
-  /** The device starts: the timers of both conditions start. */
-  deviceStarted(): void {
+  /**
+   * The device starts: the timers of both conditions start.
+   *
+   * @param boot how long the start takes, in ms; no process begins before
+   */
+  deviceStarted(boot: number): void {
     this.commanded = false;
     this.wasConnected = false;
-    this.awaitSilence();
+    this.awaitSilence(boot);
     this.disconnected();
   }
 
-  private awaitSilence(): void {
-    this.timers.set('no-profile', this.decisions.noProfileDelay(), () => {
+  private awaitSilence(atLeast = 0): void {
+    this.timers.set('no-profile', Math.max(atLeast, this.decisions.noProfileDelay()), () => {
       if (this.decisions.startsWithoutProfile(this.now())) this.start();
     });
   }

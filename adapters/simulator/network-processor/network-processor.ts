@@ -46,7 +46,7 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
   constructor(private readonly parts: NetworkProcessorParts) {
     const { scheduler, timing, air, decisions, transitions } = parts;
     this.timers = new Timers(scheduler);
-    this.store = new Store(decisions.factoryPolicy);
+    this.store = new Store(decisions);
     const { store } = this;
     this.radio = new Radio({ scheduler, timing, air, store, decisions, report: (what) => this.stationReported(what) });
     const { radio } = this;
@@ -83,13 +83,13 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
     if (!decisions.keepsProfiles(this.store.profiles().length))
       this.store.remove(constants.limit.SL_WLAN_DEL_ALL_PROFILES);
     const confirming = this.provisioning.process.active;
-    this.autoProvisioning.deviceStarted();
     this.timers.set('boot', timing.boot, () => {
       this.radio.powerOn(confirming ? roles.ROLE_STA : this.store.role);
       this.send({ kind: 'init-complete', code: this.radio.role });
       this.provisioning.booted();
       if (!confirming) this.radio.connectByItself();
     });
+    this.autoProvisioning.deviceStarted(timing.boot);
   }
 
   /** sl_Stop: reports completion after a delay; the host driver switches the power off. */

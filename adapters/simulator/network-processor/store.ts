@@ -1,5 +1,6 @@
 import { constants } from '../../../ledger/constants';
 import type { ConnectionPolicy, DeviceSetup, Profile, Security } from '../../adapter';
+import type { NetworkProcessorDecisions } from './decisions';
 
 /** MAC address of the simulated device. */
 export const MAC_ADDRESS: readonly number[] = [0x08, 0x00, 0x28, 0x00, 0x00, 0x01];
@@ -22,12 +23,15 @@ export class Store {
   policy: ConnectionPolicy;
   httpServer = true;
   /** Device name (URN). */
-  name = 'mysimplelink';
+  name: string;
   /** Takes effect at the next start. */
   accessPoint = FACTORY_ACCESS_POINT;
 
-  constructor(private readonly factoryPolicy: () => ConnectionPolicy) {
-    this.policy = factoryPolicy();
+  constructor(
+    private readonly decisions: Pick<NetworkProcessorDecisions, 'factoryName' | 'factoryPolicy' | 'freeIndex'>,
+  ) {
+    this.policy = decisions.factoryPolicy();
+    this.name = decisions.factoryName();
   }
 
   /** Stored profiles with their index, in the order of the indexes. */
@@ -52,10 +56,10 @@ export class Store {
     const same = this.profiles().find(
       (entry) => entry.profile.ssid === profile.ssid && entry.profile.security === profile.security,
     );
-    const free = Array.from({ length: constants.limit.SL_WLAN_MAX_PROFILES }, (_, index) => index).find(
+    const free = Array.from({ length: constants.limit.SL_WLAN_MAX_PROFILES }, (_, index) => index).filter(
       (index) => this.slots[index] === undefined,
     );
-    const index = same?.index ?? free;
+    const index = same?.index ?? this.decisions.freeIndex(free);
     if (index !== undefined) this.slots[index] = profile;
     return index;
   }
@@ -79,11 +83,11 @@ export class Store {
   /** Replaces all data by a setup, or by the factory state. */
   load(setup: DeviceSetup): void {
     this.slots.length = 0;
-    this.name = 'mysimplelink';
+    this.name = this.decisions.factoryName();
     this.accessPoint = FACTORY_ACCESS_POINT;
     this.httpServer = setup.fresh || setup.httpServer;
     this.role = setup.role === 'AP' && !setup.fresh ? constants.role.ROLE_AP : constants.role.ROLE_STA;
-    this.policy = setup.fresh ? this.factoryPolicy() : setup.policy;
+    this.policy = setup.fresh ? this.decisions.factoryPolicy() : setup.policy;
     if (!setup.fresh) for (const profile of setup.profiles) this.add(profile);
   }
 }
