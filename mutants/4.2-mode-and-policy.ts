@@ -95,7 +95,7 @@ export const automaticModeMutants: readonly Mutant[] = [
     breaks: 'PROV-4.2-19',
     story:
       'The device does not save a change of the auto-provisioning policy. The mask for the saved policy is older than this bit.',
-    collateral: { because: 'wrong value kept', rules: '4.2-01 4.2-03 4.2-07 4.2-08 4.2-20 4.2-21' },
+    collateral: { because: 'wrong value kept', rules: '4.2-01 4.2-20 4.2-21' },
     deviation: networkProcessor(() => ({
       policyToStore: (wanted, before) => ({ ...wanted, autoProvisioning: before.autoProvisioning }),
     })),
@@ -114,7 +114,7 @@ export const automaticModeMutants: readonly Mutant[] = [
     id: 'policy-forgotten',
     breaks: 'PROV-4.2-20',
     story: 'The device loses the policy at a restart. The boot code overwrites the saved policy with the defaults.',
-    collateral: { because: 'wrong value kept', rules: '4.2-01 4.2-09 4.3-17 7.5-02 7.5-16 7.5-21' },
+    collateral: { because: 'wrong value kept', rules: '4.2-01 4.3-17 7.5-02 7.5-21' },
     deviation: networkProcessor(() => ({ keepsPolicy: () => false })),
   },
   {
@@ -123,7 +123,7 @@ export const automaticModeMutants: readonly Mutant[] = [
     story:
       'The device loses a policy that is off at a restart. The boot code reads 0 as "never set" and uses the default.',
     subtle: 'one value',
-    collateral: { because: 'wrong value kept', rules: '4.2-01 4.3-17 7.5-02 7.5-16 7.5-21' },
+    collateral: { because: 'wrong value kept', rules: '4.2-01 4.3-17 7.5-02 7.5-21' },
     deviation: networkProcessor(() => ({
       keepsPolicy: ({ autoProvisioning }) => autoProvisioning,
     })),

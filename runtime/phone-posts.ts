@@ -105,6 +105,7 @@ type PostOutcome = HttpOutcome | { readonly kind: 'taken' };
  */
 export async function postToDevice(session: ScenarioSession, request: HttpRequest): Promise<PostOutcome> {
   const asks = request.path.endsWith('/confirm_req');
+  if (request.path.endsWith('/policy_set')) session.policy = undefined;
   const shows = await evidenceOf(session, request);
   const isTaken = (event: DeviceEvent): boolean => (asks ? tells(event, LINKED) : shows(event));
   const takeAttempt: TakeAttempt = (until) => session.take((event) => tellsResult(event) || isTaken(event), until);

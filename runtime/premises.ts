@@ -3,6 +3,7 @@
  * did not hold.
  */
 import type { DeviceEvent } from '../adapters/adapter';
+import { policyBits } from '../adapters/policy-bits';
 import {
   ADDRESSED,
   AUTO_STARTED,
@@ -136,22 +137,29 @@ function startedTooLate(session: ScenarioSession): string | undefined {
 
 /** Reads the policy that the host has set before its latest restart. Returns a text if the device has another one now. */
 async function lostPolicy(session: ScenarioSession): Promise<string | undefined> {
-  const { calls } = session;
-  const set = calls.findLast(setsPolicy);
-  const started = calls.findLast(({ name }) => name === 'sl_Start');
-  if (set === undefined || started === undefined || calls.indexOf(started) < calls.indexOf(set)) return undefined;
-  if (!session.canIssue('sl_WlanPolicyGet')) return undefined;
+  const bits = policyBeforeRestart(session);
+  if (bits === undefined || !session.canIssue('sl_WlanPolicyGet')) return undefined;
   const { outcome } = await session.call('sl_WlanPolicyGet', { Type: CONNECTION });
-  const kept = outcome.kind !== 'returned' || outcome.code !== 0 || outcome.value?.pPolicy === set.arguments.Policy;
+  const kept = outcome.kind !== 'returned' || outcome.code !== 0 || outcome.value?.pPolicy === bits;
   return kept
     ? undefined
     : `the restart has changed the policy of the device, which only advice forbids (${KEEPS_POLICY})`;
 }
 
-const CONNECTION = 'SL_WLAN_POLICY_CONNECTION';
+/** The bits of the policy that the device had before its latest restart, or its setup; undefined if they are not known. */
+function policyBeforeRestart({ calls, policy }: ScenarioSession): unknown {
+  const sets = calls.filter(({ name, arguments: { Type } }) => name === 'sl_WlanPolicySet' && Type === CONNECTION);
+  const set = sets.at(-1);
+  if (set === undefined) return policy && policyBits(policy);
+  const { outcome } = set;
+  const isSet = outcome.kind === 'returned' && outcome.code === 0;
+  const started = calls.findLast(({ name }) => name === 'sl_Start');
+  return isSet && started !== undefined && calls.indexOf(started) > calls.indexOf(set)
+    ? set.arguments.Policy
+    : undefined;
+}
 
-const setsPolicy = ({ name, arguments: { Type }, outcome }: CallRecord): boolean =>
-  name === 'sl_WlanPolicySet' && Type === CONNECTION && outcome.kind === 'returned' && outcome.code === 0;
+const CONNECTION = 'SL_WLAN_POLICY_CONNECTION';
 
 const startsByItself = ({ name, data }: DeviceEvent): boolean =>
   name === STATUS && data.ProvisioningStatus === AUTO_STARTED;

@@ -1,4 +1,4 @@
-import type { Adapter, CallOutcome, DeviceEvent, Fields, Lease, Profile } from '../adapters/adapter';
+import type { Adapter, CallOutcome, ConnectionPolicy, DeviceEvent, Fields, Lease, Profile } from '../adapters/adapter';
 import { type Bound, compare } from '../judge/interval';
 import type { Observation } from '../judge/outcome';
 import { constants } from '../ledger/constants';
@@ -54,6 +54,8 @@ export class ScenarioSession {
   added: Profile | undefined;
   /** Whether the device has accepted the profile that the phone tried to add last. */
   accepted = false;
+  /** The connection policy that the device has been set up with; undefined if it is not known, or the phone has changed it. */
+  policy: ConnectionPolicy | undefined;
   /** Security and key of the networks that do not use the usual ones, by name. */
   readonly credentials = new Map<string, Pick<Profile, 'security' | 'key'>>();
   /** What the phone got when it joined the device's access point, where it tells. */

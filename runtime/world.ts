@@ -76,6 +76,7 @@ export class ProvisioningWorld {
       times,
       () => adapter.benchActions,
     );
+    if (!setup.fresh) this.current.policy = setup.policy;
   }
 
   /** @throws NotApplicable if the device cannot do it, and its capabilities say so */

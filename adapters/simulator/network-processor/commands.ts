@@ -2,6 +2,7 @@ import { constants } from '../../../ledger/constants';
 import { functionNamed } from '../../../ledger/functions';
 import type { ConnectionPolicy, Fields, Profile, Security } from '../../adapter';
 import { numberOf as number } from '../../argument';
+import { policyBits, policyOf } from '../../policy-bits';
 import type { Outgoing } from './device-station';
 import type { Provisioning } from './provisioning';
 import { MAC_ADDRESS, type Store } from './store';
@@ -38,7 +39,6 @@ const {
   returnCode,
   command,
   commandFlag,
-  connectionPolicy,
   netApp,
   netAppDeviceOption,
   netCfg,
@@ -55,19 +55,6 @@ const securityNumber: Readonly<Record<Security, number>> = {
   wpa: security.SL_WLAN_SEC_TYPE_WPA_WPA2,
   wpa3: security.SL_WLAN_SEC_TYPE_WPA3,
 };
-
-const policyBits = (policy: ConnectionPolicy): number =>
-  (policy.auto ? connectionPolicy.Auto : 0) |
-  (policy.fast ? connectionPolicy.Fast : 0) |
-  (policy.anyP2P ? connectionPolicy.anyP2P : 0) |
-  (policy.autoProvisioning ? connectionPolicy.autoProvisioning : 0);
-
-const policyOf = (bits: number): ConnectionPolicy => ({
-  auto: (bits & connectionPolicy.Auto) !== 0,
-  fast: (bits & connectionPolicy.Fast) !== 0,
-  anyP2P: (bits & connectionPolicy.anyP2P) !== 0,
-  autoProvisioning: (bits & connectionPolicy.autoProvisioning) !== 0,
-});
 
 /** The security type of a number of TI, if a network can have it. */
 export const securityNamed = (type: number): Security | undefined =>
