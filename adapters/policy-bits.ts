@@ -10,7 +10,7 @@ export const policyBits = (policy: ConnectionPolicy): number =>
   (policy.anyP2P ? connectionPolicy.anyP2P : 0) |
   (policy.autoProvisioning ? connectionPolicy.autoProvisioning : 0);
 
-/** The connection policy that bits of TI's API stand for. */
+/** The connection policy of these bits of TI's API. */
 export const policyOf = (bits: number): ConnectionPolicy => ({
   auto: (bits & connectionPolicy.Auto) !== 0,
   fast: (bits & connectionPolicy.Fast) !== 0,

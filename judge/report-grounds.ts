@@ -139,8 +139,7 @@ export const REPORT_GROUNDS: readonly ReportGround[] = [
   // No source states the order of the request and of the report of a profile over HTTP.
   {
     reports: one(RESET_REQUEST),
-    when: ({ phase, profileAdded, handedOver }) =>
-      phase === 'running' && profileAdded === undefined && handedOver?.act === 'request',
+    when: ({ profileAdded, phoneActs }) => profileAdded === undefined && phoneActs > 0,
     open: true,
   },
   {

@@ -90,6 +90,7 @@ const earlierProcess = (process: Process, end: End, without: readonly string[]):
   inactivity: end === 'time-out' ? 'short inactivity time-out' : 'end bound',
   earlier: '',
   attempt: '',
+  incident: '',
 });
 
 /**
@@ -107,7 +108,10 @@ export async function runEarlierProcesses(
   // The device starts the process of the scenario by itself, after its next start.
   const startsItself = PROCESSES[process.name].command === undefined;
   if (startsItself) await session.call('sl_Start');
-  for (const end of ends) {
+  // A device may report an end again soon: PROV-4.3-15 is advice.
+  const passRepeated = (): Promise<void> => session.pass(session.milliseconds('silence'));
+  for (const [place, end] of ends.entries()) {
+    if (end === 'stop' && place > 0) await passRepeated();
     await runToEnd(session, earlierProcess(process, end, without), end);
     if (end === 'reset') await restart(session, process.begunAs, startsItself);
   }
@@ -115,8 +119,8 @@ export async function runEarlierProcesses(
   if (startsItself && ends.some((end) => end === 'success'))
     await session.call('sl_WlanProfileDel', { Index: 'SL_WLAN_DEL_ALL_PROFILES' });
   if (startsItself) await session.call('sl_Stop');
-  // A device may report an end again soon: PROV-4.3-15 is advice. After a reset, it may start by itself.
-  else if (ends.at(-1) !== 'reset') await session.pass(session.milliseconds('silence'));
+  // After a reset, a device may start by itself.
+  else if (ends.at(-1) !== 'reset') await passRepeated();
   // What has been reported by now belongs to the earlier processes.
   await session.drop(isReport);
 }

@@ -30,9 +30,13 @@ type Failure = keyof typeof FAILURES;
 const has = (values: readonly number[], { name, data }: DeviceEvent): boolean =>
   name === STATUS && values.includes(Number(data.ProvisioningStatus));
 
-/** After an unknown error, the result of the attempt can follow, at the latest when the device has waited for the phone. */
-async function passResult(session: ScenarioSession, statuses: readonly number[]): Promise<void> {
+/**
+ * After an unknown error, the other reports of the attempt and its result can follow, at the latest when the device has
+ * waited for the phone.
+ */
+async function passResult(session: ScenarioSession, { statuses, before }: (typeof FAILURES)[Failure]): Promise<void> {
   await takeEventWithin(session, (event) => has(statuses, event), session.milliseconds('confirmation wait'));
+  await session.drop((event) => has(before, event));
 }
 
 /**
@@ -44,7 +48,7 @@ export async function expectFailure(session: ScenarioSession, failure: Failure):
   const within = session.milliseconds('report bound') + session.milliseconds('confirmation wait');
   for (;;) {
     const event = await nextReport(session, within, (each) => has([...statuses, ...before], each));
-    if (event !== undefined && has([UNKNOWN_ERROR], event)) return passResult(session, statuses);
+    if (event !== undefined && has([UNKNOWN_ERROR], event)) return passResult(session, FAILURES[failure]);
     if (event !== undefined && has(statuses, event)) return;
     if (event === undefined || !has(before, event))
       throw session.fault(`${failure} within ${within} ms`, describeEvent(event), event?.at);

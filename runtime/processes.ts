@@ -9,6 +9,7 @@ import { awaitConfirmation } from './confirmation';
 import { joinDevice } from './device-network';
 import type { Attempt, Earlier } from './earlier-processes';
 import { BenchFault } from './faults';
+import type { Incident } from './incidents';
 import { joinNetwork, sendSmartConfig } from './phone-joins';
 import { forgetUnaskedAttempt, makeRequest, postToDevice, readFromDevice, tellsAttempt } from './phone-posts';
 import { expectProfileAdded, expectResetRequest, expectStatus, expectSynced } from './report-expectations';
@@ -53,6 +54,8 @@ export interface Process {
   readonly earlier: Earlier;
   /** How many attempts of the process have failed. */
   readonly attempt: Attempt;
+  /** What else has happened in the process. */
+  readonly incident: Incident;
 }
 
 /** Moments at which a process stays, as the features name them. */

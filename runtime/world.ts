@@ -6,6 +6,7 @@ import { lackOf } from '../ledger/lack';
 import type { Rule, RuleId } from '../ledger/rule';
 import { failAttempts, runEarlierProcesses } from './earlier-processes';
 import { BenchFault, DeviceFault, NotApplicable } from './faults';
+import { letHappen } from './incidents';
 import { advanceTo, type Moment, PROCESSES, type Process, setupFor, startProcess } from './processes';
 import { ReportJudge } from './report-judge';
 import type { RunContext } from './run-context';
@@ -97,6 +98,7 @@ export class ProvisioningWorld {
     await asPast(() => runEarlierProcesses(this.session, { ...process, begunAs: this.roleBefore }, without));
     await startProcess(this.session, process);
     await asPast(() => failAttempts(this.session, process));
+    await asPast(() => letHappen(this.session, process));
   }
 
   /** Arranges what a scenario starts from. */

@@ -3,6 +3,7 @@ import { eventClasses } from '../ledger/event-classes';
 import { publicFunctions, Silo } from '../ledger/functions';
 import { quantities, suiteTimes, timeText } from '../ledger/quantities';
 import { ATTEMPTS, EARLIER } from '../runtime/earlier-processes';
+import { INCIDENTS } from '../runtime/incidents';
 import { FAILURES } from '../runtime/failure-expectation';
 import { anyOf, choice, type ParameterType, words } from '../runtime/parameter-type';
 import { MOMENTS, PROCESSES, type Process, type ProcessName } from '../runtime/processes';
@@ -60,7 +61,7 @@ const AUTO_STARTED = namesOf(PROCESSES).filter((name) => !COMMANDED.includes(nam
 /** A process with its options: `AP provisioning with external confirmation from role AP to role AP after a stop`. */
 export const provisioning: ParameterType<Process> = {
   name: 'provisioning',
-  pattern: `(?:(?:${anyOf(COMMANDED)})(?: with external confirmation)?(?: from role AP)?(?: to role AP)?|(?:${anyOf(AUTO_STARTED)})(?: with external confirmation)?)(?:${anyOf(Object.keys(EARLIER))})(?:${anyOf(Object.keys(ATTEMPTS))})(?: with the (?:${quantity.pattern}))?`,
+  pattern: `(?:(?:${anyOf(COMMANDED)})(?: with external confirmation)?(?: from role AP)?(?: to role AP)?|(?:${anyOf(AUTO_STARTED)})(?: with external confirmation)?)(?:${anyOf(Object.keys(EARLIER))})(?:${anyOf(Object.keys(ATTEMPTS))})(?:${anyOf(Object.keys(INCIDENTS))})(?: with the (?:${quantity.pattern}))?`,
   parse(text) {
     const name = namesOf(PROCESSES)
       .toSorted((a, b) => b.length - a.length)
@@ -74,10 +75,11 @@ export const provisioning: ParameterType<Process> = {
       inactivity: inactivity === undefined ? DEFAULT_INACTIVITY : quantity.parse(inactivity),
       earlier: lastOf(EARLIER, text),
       attempt: lastOf(ATTEMPTS, text),
+      incident: lastOf(INCIDENTS, text),
     };
   },
   features: processFeatures,
-  format: ({ name, externalConfirmation, begunAs, roleForSuccess, inactivity, earlier, attempt }) =>
+  format: ({ name, externalConfirmation, begunAs, roleForSuccess, inactivity, earlier, attempt, incident }) =>
     [
       name,
       externalConfirmation ? ' with external confirmation' : '',
@@ -85,6 +87,7 @@ export const provisioning: ParameterType<Process> = {
       roleForSuccess === 'ROLE_AP' ? ' to role AP' : '',
       earlier,
       attempt,
+      incident,
       inactivity === DEFAULT_INACTIVITY ? '' : ` with the ${quantity.format(inactivity)}`,
     ].join(''),
 };

@@ -18,6 +18,7 @@ export const processOf = (name: ProcessName, options: Partial<Omit<Process, 'nam
   roleForSuccess: 'ROLE_STA',
   earlier: '',
   attempt: '',
+  incident: '',
   inactivity: 'arranged inactivity time-out',
   ...options,
 });

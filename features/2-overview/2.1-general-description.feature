@@ -371,6 +371,12 @@ Feature: The two stages of a process
         | process                    |
         | AP provisioning to role AP |
 
+      Examples: with an incident
+        | process                                                            |
+        | AP provisioning with failed feedback                               |
+        | AP+SmartConfig provisioning with a failure that the phone has read |
+        | AP provisioning with a lost network                                |
+
     @PROV-2.1-13 @needs-phone @needs-network
     Scenario: PROV-2.1-13/2 When AP provisioning has failed to deliver the result, the device AP returns
       Given AP provisioning has failed to deliver the result

@@ -117,6 +117,7 @@ Feature: Data of a profile
         | process                                               | security | key                                                              |
         | AP provisioning after a success in its second attempt | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
         | AP+SmartConfig provisioning                           | WPA2     | \\x20between blanks\\x20                                         |
+        | AP provisioning                                       | WPA2     | a%20key + more, with & and = in it                               |
 
     @PROV-2.1-02 @needs-phone @needs-network @needs-smartconfig
     Scenario Outline: PROV-2.1-02/3 The device joins again with a profile of <process> by SmartConfig, the security <security> and the key "<key>"

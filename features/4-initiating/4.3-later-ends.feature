@@ -50,6 +50,7 @@ Feature: The ends of later processes and attempts
         | external configuration                                        | has failed to deliver the result             | STA  |
         | AP+SmartConfig provisioning after a time-out and a reset      | is waiting for an IP address                 | STA  |
         | external configuration after a success                        | is confirming its profile                    | STA  |
+        | external configuration from role AP                           | is waiting for an IP address                 | AP   |
 
       @needs-phone @needs-network @needs-smartconfig
       Examples: with further needs
@@ -145,9 +146,9 @@ Feature: The ends of later processes and attempts
 
       @needs-phone @needs-network
       Examples: with further needs
-        | process                                  | moment                   |
-        | AP provisioning after a success          | is waiting for a profile |
-        | external configuration after a success   | is ready for the host    |
+        | process                                | moment                   |
+        | AP provisioning after a success        | is waiting for a profile |
+        | external configuration after a success | is ready for the host    |
 
     @PROV-4.3-07 @needs-phone
     Scenario Outline: PROV-4.3-07/6 A reset ends <process> that a phone has joined

@@ -34,6 +34,18 @@ Feature: Requests of the phone after other actions
       And the device has:
         | profiles | home, three, two |
 
+    @PROV-9-01 @needs-phone
+    Scenario: PROV-9-01/12 The device adds a profile to a list of five and keeps the others
+      Given a running device with:
+        | profiles | one, two, three, four, five |
+      And the host starts AP provisioning
+      And the phone joins the device AP and adds the profile "home"
+      And the device reports the profile "home"
+      When the host stops provisioning
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device has:
+        | profiles | five, four, home, one, three, two |
+
   Rule: PROV-9-04 A scan does not prevent a confirmation
 
     @PROV-9-04 @needs-phone @needs-network

@@ -12,6 +12,7 @@ const processOf = (name: ProcessName): Process => ({
   inactivity: 'arranged inactivity time-out',
   earlier: '',
   attempt: '',
+  incident: '',
 });
 
 describe('the roles of a process', () => {

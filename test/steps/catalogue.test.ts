@@ -5,6 +5,7 @@ import { constants } from '../../ledger/constants';
 import { quantities } from '../../ledger/quantities';
 import { ownSources, runFeatures } from '../../runtime/cucumber';
 import { ATTEMPTS, EARLIER } from '../../runtime/earlier-processes';
+import { INCIDENTS } from '../../runtime/incidents';
 import { choice, type ParameterType, pairsOf, type Rows, table, words } from '../../runtime/parameter-type';
 import { PROCESSES } from '../../runtime/processes';
 import { reportNamed } from '../../runtime/report';
@@ -29,6 +30,7 @@ const OPEN: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
       inactivity: oneOf(quantities().map((each) => each.name)),
       earlier: keysOf(EARLIER),
       attempt: keysOf(ATTEMPTS),
+      incident: keysOf(INCIDENTS),
     }),
   ),
   event: oneOf(['return', 'SL_WLAN_EVENT_CONNECT', 'SL_NETAPP_EVENT_IPV4_ACQUIRED']),

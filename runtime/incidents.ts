@@ -1,0 +1,124 @@
+/**
+ * Incidents: what can happen in a process before the moment of a scenario, and leaves it waiting for a profile. A device
+ * that keeps something of an incident shows it in what follows.
+ */
+import type { Profile } from '../adapters/adapter';
+import type { StatusName } from '../ledger/constants';
+import { joinDevice } from './device-network';
+import { expectFailure } from './failure-expectation';
+import { phoneOf, sendSmartConfig } from './phone-joins';
+import { makeRequest, postToDevice, readFromDevice } from './phone-posts';
+import { beginConfirmation, HOME, type Process, provide, startArguments, stopArguments } from './processes';
+import { expectAbsence, expectRefusedStart, expectStatus } from './report-expectations';
+import type { ScenarioSession } from './scenario-session';
+import { REJECTIONS } from './start-rejections';
+
+type Happening = (session: ScenarioSession, process: Process) => Promise<void>;
+
+/** The network of an attempt. No earlier process has used it. */
+const STUDIO: Profile = { ...HOME, ssid: 'studio', key: 'the-key-of-the-studio' };
+
+/** An attempt in a network, up to these reports. */
+const attempt =
+  (dhcp: number | 'never', change: Partial<Profile>, ...reports: readonly StatusName[]): Happening =>
+  async (session, process) => {
+    await provide(session, { ...STUDIO, ...change }, dhcp);
+    await beginConfirmation(session, process, STUDIO);
+    for (const report of reports) await expectStatus(session, report);
+  };
+
+const LINK = 'SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT';
+const ADDRESS = 'SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED';
+
+/** Something that the phone does at the access point of the device. */
+const atDevice =
+  (work: (session: ScenarioSession) => Promise<unknown>): Happening =>
+  async (session) => {
+    await joinDevice(session);
+    await work(session);
+  };
+
+const post = (name: string, form: readonly (readonly [string, string])[]): Happening =>
+  atDevice((session) => postToDevice(session, { method: 'POST', path: `/api/1/${name}`, form }));
+
+async function refusedStart(session: ScenarioSession, process: Process): Promise<void> {
+  const start = await session.call('sl_WlanProvisioning', startArguments(process, session));
+  const { code, status } = REJECTIONS['already started'];
+  await expectRefusedStart(session, start, code, status);
+}
+
+async function abort(session: ScenarioSession, process: Process): Promise<void> {
+  const ProvisioningCmd = 'SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION';
+  await session.call('sl_WlanProvisioning', { ...stopArguments(process), ProvisioningCmd });
+  // No source states what a device reports after an abort, or how long it takes.
+  await expectAbsence(session, 'SL_WLAN_PROVISIONING_STOPPED', session.milliseconds('silence'));
+}
+
+const readResult = atDevice((session) => readFromDevice(session, '/param_cfg_result.txt'));
+
+/** What has happened in a process, by the text of the features. */
+export const INCIDENTS = {
+  '': [],
+  ' with a failed connection': [
+    attempt(0, { key: 'a-key-that-is-wrong' }, 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED'),
+  ],
+  ' with a missing address': [
+    attempt('never', {}, LINK, 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED'),
+  ],
+  ' with failed feedback': [
+    attempt(0, {}, LINK, ADDRESS, 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED'),
+  ],
+  ' with a failure that the phone has read': [
+    attempt(0, { key: 'a-key-that-is-wrong' }, 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED'),
+    readResult,
+  ],
+  ' with a lost network': [
+    attempt('never', {}, LINK),
+    async (session) => {
+      await session.adapter.bench.network?.withdraw(STUDIO.ssid);
+      await expectFailure(session, 'a failed connection');
+    },
+  ],
+  ' with an aborted confirmation': [attempt(0, {}, LINK, ADDRESS), abort],
+  ' with a refused abort': [abort],
+  ' with a refused start': [refusedStart],
+  ' with an incomplete transmission': [
+    async (session) => {
+      await sendSmartConfig(session, STUDIO, true);
+      const within = session.milliseconds('transmission bound');
+      await expectStatus(session, 'SL_WLAN_PROVISIONING_SMART_CONFIG_SYNC_TIMEOUT', within);
+    },
+  ],
+  ' with a scan': [
+    post('wlan/en_ap_scan', [
+      ['__SL_P_SC1', '10'],
+      ['__SL_P_SC2', '1'],
+    ]),
+  ],
+  ' with a new device name': [post('netapp/set_urn', [['__SL_P_S.B', 'kitchen']])],
+  ' with an incomplete form': [
+    // No source states the answer.
+    atDevice((session) =>
+      makeRequest(session, { method: 'POST', path: '/api/1/wlan/profile_add', form: [['__SL_P_P.B', '3']] }),
+    ),
+  ],
+  ' with a missing page': [atDevice((session) => readFromDevice(session, '/missing.html'))],
+  ' with an early look at the result': [readResult],
+  ' with an early request to confirm': [
+    atDevice((session) => makeRequest(session, { method: 'POST', path: '/api/1/wlan/confirm_req' })),
+    // A device can report that it has no profile (PROV-9-26).
+    (session) => expectAbsence(session, 'SL_WLAN_PROVISIONING_STOPPED', session.milliseconds('silence')),
+  ],
+  ' with a phone that has left': [
+    atDevice((session) => {
+      session.isPhoneAtDevice = false;
+      return phoneOf(session).leave();
+    }),
+  ],
+} as const satisfies Readonly<Record<string, readonly Happening[]>>;
+export type Incident = keyof typeof INCIDENTS;
+
+/** Lets the incident of a process happen. */
+export async function letHappen(session: ScenarioSession, process: Process): Promise<void> {
+  for (const happen of INCIDENTS[process.incident]) await happen(session, process);
+}
