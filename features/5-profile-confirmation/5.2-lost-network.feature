@@ -213,11 +213,3 @@ Feature: Networks that disappear during a confirmation
         | AP+SmartConfig provisioning in its second attempt | is waiting for the phone to fetch the result |
 
   Rule: PROV-5.2-04 A phone can read the result long after the failure
-
-    @PROV-5.2-04 @needs-phone @needs-network
-    Scenario: PROV-5.2-04/4 A GET of the result two minutes after the failure leads to success
-      Given AP provisioning has failed to deliver the result
-      And the disconnection delay (2 min) passes
-      When the phone joins the device AP
-      Then the phone reads the result feedback failed (4) or success (5)
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS

@@ -39,8 +39,7 @@ export const restartRequestVariants: readonly ConformingVariant[] = [
   {
     id: 'asks-before-it-announces-the-profile',
     story: 'In external configuration, the request for a restart comes before the report of a profile over HTTP.',
-    // A phone that gets no answer at first cannot tell for which request the device asks for a restart.
-    about: ['resets', 'time: httpServer'],
+    about: ['resets'],
     deviation: transitions(
       onInput('profile-over-http', ({ after = [], ...row }) => ({
         ...row,
