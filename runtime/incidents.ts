@@ -3,13 +3,15 @@
  * that keeps something of an incident shows it in what follows.
  */
 import type { Profile } from '../adapters/adapter';
+import { STOPPED } from '../judge/record-accessors';
 import type { StatusName } from '../ledger/constants';
 import { joinDevice } from './device-network';
 import { expectFailure } from './failure-expectation';
+import { NotApplicable } from './faults';
 import { phoneOf, sendSmartConfig } from './phone-joins';
 import { makeRequest, postToDevice, readFromDevice } from './phone-posts';
 import { beginConfirmation, HOME, type Process, provide, startArguments, stopArguments } from './processes';
-import { expectAbsence, expectRefusedStart, expectStatus } from './report-expectations';
+import { expectAbsence, expectRefusedStart, expectStatus, takeEventWithin } from './report-expectations';
 import type { ScenarioSession } from './scenario-session';
 import { REJECTIONS } from './start-rejections';
 
@@ -28,6 +30,7 @@ const attempt =
   };
 
 const LINK = 'SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT';
+const SUCCESS = 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS';
 const ADDRESS = 'SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED';
 
 /** Something that the phone does at the access point of the device. */
@@ -54,6 +57,14 @@ async function abort(session: ScenarioSession, process: Process): Promise<void> 
   await expectAbsence(session, 'SL_WLAN_PROVISIONING_STOPPED', session.milliseconds('silence'));
 }
 
+/** @throws NotApplicable if the process ends after the incomplete transmission, which PROV-4.3-23 permits */
+async function expectNoOwnEnd(session: ScenarioSession): Promise<void> {
+  const within = session.milliseconds('silence');
+  const end = await takeEventWithin(session, ({ data }) => data.ProvisioningStatus === STOPPED, within);
+  if (end !== undefined)
+    throw new NotApplicable('the process ended after the transmission, which PROV-4.3-23 permits', []);
+}
+
 const readResult = atDevice((session) => readFromDevice(session, '/param_cfg_result.txt'));
 
 /** What has happened in a process, by the text of the features. */
@@ -71,6 +82,8 @@ export const INCIDENTS = {
   ' with a failure that the phone has read': [
     attempt(0, { key: 'a-key-that-is-wrong' }, 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED'),
     readResult,
+    // That a device has no success after a failure is advice (PROV-5.2-05).
+    (session) => expectAbsence(session, SUCCESS, session.milliseconds('silence')),
   ],
   ' with a lost network': [
     attempt('never', {}, LINK),
@@ -87,6 +100,7 @@ export const INCIDENTS = {
       await sendSmartConfig(session, STUDIO, true);
       const within = session.milliseconds('transmission bound');
       await expectStatus(session, 'SL_WLAN_PROVISIONING_SMART_CONFIG_SYNC_TIMEOUT', within);
+      await expectNoOwnEnd(session);
     },
   ],
   ' with a scan': [

@@ -32,15 +32,6 @@ Feature: Nothing of a process is left in the next one
         | AP provisioning          |
         | SmartConfig provisioning |
 
-    @PROV-4.3-05 @needs-phone @needs-network
-    Scenario: PROV-4.3-05/6 After a success, the next process keeps its own time-out
-      Given AP provisioning with the short inactivity time-out (30 s) is waiting for the phone to fetch the result
-      And the phone fetches the result
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
-      When the host starts AP provisioning
-      Then the device reports nothing for the inactivity bound (75 s)
-
   Rule: PROV-7.5-01 The next process after external configuration blocks the APIs
 
     @PROV-7.5-01

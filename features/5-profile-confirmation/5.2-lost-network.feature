@@ -211,5 +211,3 @@ Feature: Networks that disappear during a confirmation
         | process                                           | moment                                       |
         | AP provisioning                                   | has joined a network without DHCP            |
         | AP+SmartConfig provisioning in its second attempt | is waiting for the phone to fetch the result |
-
-  Rule: PROV-5.2-04 A phone can read the result long after the failure

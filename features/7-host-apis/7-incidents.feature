@@ -167,8 +167,3 @@ Feature: Blocked APIs and profiles after an incident
       Examples: with an incomplete transmission
         | process                                                     |
         | AP+SmartConfig provisioning with an incomplete transmission |
-
-      @needs-network @needs-cloud
-      Examples: with an abort
-        | process                                                                             |
-        | AP+SmartConfig provisioning with external confirmation with an aborted confirmation |
