@@ -13,8 +13,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-01 2.1-06 2.1-08 4.1-05 5-01 5-02 5-03 5.2-02 7-02 7.1-05 7.2-02 7.2-03 7.2-04 7.2-16 7.2-17 7.2-19
-        7.2-21 7.2-22 7.2-23 7.3-06 7.5-20 7.5-43 8.4-01 9-01 9-04`,
+        2.1-01 2.1-06 2.1-08 2.1-15 4.1-05 4.3-01 5-01 5-02 5-03 5.2-02 7-02 7.1-05 7.2-02 7.2-03 7.2-04 7.2-16
+        7.2-17 7.2-19 7.2-21 7.2-22 7.2-23 7.3-06 7.5-20 7.5-43 8.4-01 9-01 9-04`,
     },
     deviation: transitions(onInput('confirm-request', removed)),
   },
@@ -151,7 +151,7 @@ export const confirmationStageMutants: readonly Mutant[] = [
     story: 'A failed connection ends the process. The handler of a refused association calls the stop function.',
     collateral: {
       because: 'process ends too soon',
-      rules: '2.1-05 2.1-15 4.3-01 5-06 5-07 5.2-01 7.3-01 7.5-18 8.2-02 9-01 9-07',
+      rules: '2.1-05 2.1-15 3.3-01 4.3-01 5-06 5-07 5.2-01 7.3-01 7.5-18 8.2-02 9-01 9-07',
     },
     deviation: transitions(
       onInput('connection-failed', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED')),
@@ -180,7 +180,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
       'The process ends when the phone does not read the result in time. The feedback time-out calls the stop function.',
     collateral: {
       because: 'process ends too soon',
-      rules: '2.1-12 2.1-15 4.3-01 5-06 5-07 5.2-01 5.2-04 7.3-01 7.5-18 8.3-03 9-09',
+      rules: `
+        2.1-12 2.1-15 3.3-01 4.3-01 5-06 5-07 5.2-01 5.2-04 7.3-01 7.5-18 8.3-03 9-09`,
     },
     deviation: transitions(
       onInput('feedback-timeout', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED')),
@@ -192,7 +193,7 @@ export const confirmationStageMutants: readonly Mutant[] = [
     story:
       'In AP+SmartConfig mode, the process ends when the phone does not read the result. The cleanup stops the process together with the SmartConfig receiver.',
     subtle: 'one mode or method',
-    collateral: { because: 'process ends too soon', rules: '5-06 5.2-04 7.5-18 8.3-03' },
+    collateral: { because: 'process ends too soon', rules: '3.3-01 5-06 5.2-04 7.5-18 8.3-03' },
     deviation: transitionsWhen(
       inApScMode,
       onInput('feedback-timeout', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED')),

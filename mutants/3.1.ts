@@ -15,8 +15,8 @@ export const apModeMutants: readonly Mutant[] = [
     collateral: {
       because: 'wrong role',
       rules: `
-        2.1-01 2.1-05 3.1-01 3.1-05 3.1-07 3.2-07 3.3-02 3.4-01 4.2-13 4.3-17 6-05 6-06 7-02 7.1-05 7.3-03 7.3-06
-        7.5-02 7.5-20 7.5-22 7.5-28 7.5-42 9-05 9-11 9-19 9-23`,
+        2.1-01 2.1-05 2.1-15 3.1-01 3.1-05 3.1-07 3.2-07 3.3-02 3.4-01 4.2-13 4.3-01 4.3-17 6-05 6-06 7-02 7.1-05
+        7.3-01 7.3-03 7.3-06 7.5-02 7.5-20 7.5-22 7.5-28 7.5-42 9-05 9-11 9-19 9-23`,
     },
     deviation: networkProcessor(() => ({
       configurationRole: () => role.ROLE_STA,
@@ -30,7 +30,7 @@ export const apModeMutants: readonly Mutant[] = [
     collateral: {
       because: 'wrong role',
       rules: `
-        2.1-01 2.1-05 3.1-01 3.1-05 3.1-07 3.2-07 4.3-17 7.1-05 7.3-03 7.3-06 7.5-02 9-05 9-11 9-23`,
+        2.1-01 2.1-05 3.1-01 3.1-05 3.1-07 3.2-07 4.3-17 7.1-05 7.3-01 7.3-03 7.3-06 7.5-02 9-05 9-11 9-23`,
     },
     deviation: networkProcessor(() => ({
       configurationRole: (mode) => (mode === SC || mode === AP ? role.ROLE_STA : role.ROLE_AP),

@@ -112,7 +112,7 @@ export const stopMutants: readonly Mutant[] = [
     id: 'access-point-stays-after-stop',
     breaks: 'PROV-4.3-14',
     story: 'After a stop, the device AP stays on. The stop handler forgets the role switch.',
-    collateral: { because: 'wrong role', rules: '4.3-09' },
+    collateral: { because: 'wrong role', rules: '4.3-04 4.3-09 4.3-22 6-02' },
     deviation: transitions(onInput('stop', (row) => ({ ...row, to: 'idle', after: ['SL_WLAN_PROVISIONING_STOPPED'] }))),
   },
   {
@@ -278,7 +278,7 @@ export const stopMutants: readonly Mutant[] = [
     story:
       'The device ignores a stop after a SmartConfig transmission has timed out. Its receiver stays in a state that takes no command.',
     subtle: 'one history',
-    collateral: { because: 'process does not end', rules: '4.3-03' },
+    collateral: { because: 'process does not end', rules: '4.3-03 4.3-09' },
     deviation: () => {
       const { rows, seen } = inputSeen(['configuration'], 'smartconfig-timeout');
       return {

@@ -39,7 +39,7 @@ export const timeOutMutants: readonly Mutant[] = [
     breaks: 'PROV-4.3-04',
     story:
       'The inactivity time-out never ends the process. The timer runs, and the state table has no row for its expiry.',
-    collateral: { because: 'process does not end', rules: '4.3-10 4.3-12 4.3-14 4.3-18 4.3-19 7.1-05 7.5-05' },
+    collateral: { because: 'process does not end', rules: '4.3-10 4.3-12 4.3-14 4.3-18 4.3-19 4.3-22 7.1-05 7.5-05' },
     deviation: transitions(onInput('inactivity', removed)),
   },
   {
@@ -50,7 +50,7 @@ export const timeOutMutants: readonly Mutant[] = [
     collateral: {
       because: 'extra report',
       rules: `
-        4.3-10 4.3-11 4.3-12 4.3-14 4.3-18 4.3-19 5.1.1-04 5.2-05 7.1-05 7.2-20 7.3-06 7.5-05 8.5-02`,
+        4.3-10 4.3-11 4.3-12 4.3-14 4.3-18 4.3-19 4.3-22 5.1.1-04 5.2-05 7.1-05 7.2-20 7.3-06 7.5-05 8.5-02`,
     },
     deviation: transitions(
       onInput('inactivity', (row) => ({

@@ -24,7 +24,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     breaks: 'PROV-6-01',
     story:
       'In external configuration, the device never sends READY. The report needs a callback that this mode does not register.',
-    collateral: { because: 'missing or wrong report', rules: '4.3-22 7.2-18' },
+    collateral: { because: 'missing or wrong report', rules: '4.3-22 6-04 7.2-18' },
     deviation: transitions(onInput('ready', (row) => ({ ...row, after: [] }))),
   },
   {
@@ -32,7 +32,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     breaks: 'PROV-6-01',
     story: 'The device sends SMART_CONFIG_SYNCED instead of READY. The code uses a wrong number of the enumeration.',
     subtle: 'one event',
-    collateral: { because: 'missing or wrong report', rules: '4.3-22 7.2-18' },
+    collateral: { because: 'missing or wrong report', rules: '4.3-22 6-04 7.2-18' },
     deviation: transitions((row) =>
       row.input === 'ready' ? { ...row, after: ['SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED'] } : row,
     ),
@@ -45,8 +45,8 @@ export const externalConfigurationMutants: readonly Mutant[] = [
       because: 'extra report',
       rules: `
         2.1-01 2.1-05 2.1-06 3.1-04 3.2-02 3.3-01 3.3-02 3.3-03 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-14
-        4.3-18 4.3-19 5-01 5-02 5.1.2-01 5.1.2-02 5.1.2-03 7-02 7.1-05 7.2-02 7.2-03 7.2-14 7.3-01 7.3-02 7.3-03
-        7.3-05 7.3-06 7.4-09 7.5-05 7.5-19 7.5-20 7.5-25 8.1-01 8.2-01 8.4-02 8.4-03 9-01 9-04`,
+        4.3-18 4.3-19 4.3-22 5-01 5-02 5.1.2-01 5.1.2-02 5.1.2-03 7-02 7.1-05 7.2-02 7.2-03 7.2-14 7.3-01 7.3-02
+        7.3-03 7.3-05 7.3-06 7.4-09 7.5-05 7.5-19 7.5-20 7.5-25 8.1-01 8.2-01 8.4-02 8.4-03 9-01 9-04`,
     },
     deviation: networkProcessor(() => ({
       announcesReadiness: () => true,

@@ -164,7 +164,7 @@ export const otherModeMutants: readonly Mutant[] = [
     story:
       'In the second AP process, the device opens no access point. The role switch compares the mode with the last one that it has set up.',
     subtle: 'one history',
-    collateral: { because: 'wrong role', rules: '2.1-01 2.1-05 2.1-16 3.1-01 7.3-06 9-05 9-11' },
+    collateral: { because: 'wrong role', rules: '2.1-01 2.1-05 2.1-16 3.1-01 7.3-01 7.3-06 9-05 9-11' },
     deviation: inLaterProcess(inApMode, role.ROLE_STA),
   },
   {

@@ -75,7 +75,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     story:
       'After a second failed connection, the device stays in station role. The role switch checks a flag that the first failure clears.',
     subtle: 'one history',
-    collateral: { because: 'wrong role', rules: '5-07 5.2-01 9-07' },
+    collateral: { because: 'wrong role', rules: '2.1-15 4.3-01 5-07 5.2-01 9-07' },
     deviation: transitionsWhen(afterFirstFailure, onInput('connection-failed', omitting('take configuration role'))),
   },
   {
@@ -88,7 +88,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
       because: 'profile not accepted',
       rules: `
         2.1-01 2.1-05 2.1-12 2.1-15 3.1-01 3.1-07 3.2-07 3.3-02 3.4-01 4.2-13 4.3-01 4.3-14 5-07 5.2-01 5.2-04 6-05
-        6-06 7-02 7.1-05 7.3-03 7.3-06 7.5-20 7.5-22 7.5-42 9-05 9-11 9-19`,
+        6-06 7-02 7.1-05 7.3-01 7.3-03 7.3-06 7.5-20 7.5-22 7.5-42 9-05 9-11 9-19`,
     },
     deviation: networkProcessor(() => {
       let process = 0;
@@ -128,7 +128,8 @@ export const laterHistoryMutants: readonly Mutant[] = [
     subtle: 'one history',
     collateral: {
       because: 'process ends too soon',
-      rules: '2.1-05 4.3-05 4.3-10 4.3-19 5-04 5-07 5.1.1-05 5.1.2-07 7.2-05 7.5-36',
+      rules: `
+        2.1-05 4.3-05 4.3-10 4.3-19 4.3-22 5-04 5-07 5.1.1-05 5.1.2-07 7.2-05 7.5-36`,
     },
     deviation: networkProcessor(() => ({
       startToKeep: (wanted, previous) => ({ ...wanted, inactivity: previous?.inactivity ?? wanted.inactivity }),
@@ -278,7 +279,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     story:
       'A second profile for the same network is tried with the key of the first. The code that replaces a profile copies all members but the key.',
     subtle: 'one history',
-    collateral: { because: 'wrong value kept', rules: '2.1-05 9-01' },
+    collateral: { because: 'wrong value kept', rules: '2.1-05 4.3-01 9-01' },
     deviation: networkProcessor(() => {
       const keys = new Map<string, string>();
       return {
