@@ -153,6 +153,7 @@ export const timeOutMutants: readonly Mutant[] = [
     story:
       'A reset does not end the process after a SmartConfig transmission has timed out. The device restores the state of its receiver.',
     subtle: 'one history',
+    collateral: { because: 'process does not end', rules: '4.3-22' },
     deviation: () => {
       const { rows, seen } = inputSeen(['configuration'], 'smartconfig-timeout');
       return {
@@ -170,6 +171,7 @@ export const timeOutMutants: readonly Mutant[] = [
     story:
       'Inactivity does not end a process in which a phone has joined and added nothing. The code counts stations and never a leave.',
     subtle: 'one history',
+    collateral: { because: 'process does not end', rules: '4.3-19' },
     deviation: () => {
       let joined = false;
       return {

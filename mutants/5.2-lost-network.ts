@@ -141,6 +141,7 @@ export const lostNetworkMutants: readonly Mutant[] = [
     story:
       'A process whose network has disappeared does not end by inactivity. The disconnect handler stops all timers of the process.',
     subtle: 'earlier state',
+    collateral: { because: 'process does not end', rules: '4.3-19' },
     deviation: deafAfterLoss('inactivity', ['configuration', 'feedback', 'cloud-confirmation']),
   },
 ];

@@ -91,6 +91,7 @@ export const commandMutants: readonly Mutant[] = [
     story:
       'After a refused second start, the device accepts no profile. The handler locks the profile list before the check and leaves it locked.',
     subtle: 'earlier state',
+    collateral: { because: 'profile not accepted', rules: '3.3-01 7.3-01' },
     deviation: networkProcessor(() => {
       let locked = false;
       return {
