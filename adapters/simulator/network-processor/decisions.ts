@@ -102,7 +102,7 @@ export const referenceDecisions = {
   /** The policy of a device in factory state. PROV-4.2-02 */
   factoryPolicy: (): ConnectionPolicy => ({ auto: true, fast: false, anyP2P: false, autoProvisioning: true }),
 
-  /** The device name in factory state. No source states it for these parts. */
+  /** The device name in factory state. No source states it for these parts. PROV-9-03 */
   factoryName: (): string => 'mysimplelink',
 
   /** The stored part of a policy that the host sets. PROV-4.2-19 */
@@ -176,7 +176,7 @@ export const referenceDecisions = {
   /** Which stored profiles exist after a restart: all of them. PROV-2.1-03 */
   keepsProfiles: (_profiles: number): boolean => true,
 
-  /** The index of a new profile: one of the free ones, undefined if there is none. No source states which one. */
+  /** The index of a new profile: one of the free ones, undefined if there is none. No source states which one. PROV-9-01 */
   freeIndex: (free: readonly number[]): number | undefined => free[0],
 
   /** The stored part of an accepted profile: all of it. PROV-9-01 */
