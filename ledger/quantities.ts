@@ -40,6 +40,7 @@ export const neededQuantities: readonly string[] = [
   'arranged inactivity time-out',
   'joining bound',
   'role switch bound',
+  'transmission bound',
   'bench pace',
   'call bound',
   'refusal bound',

@@ -89,6 +89,8 @@ const domain: Readonly<Record<string, readonly string[]>> = {
     'earlier-processes',
     'start-after-reset',
     'failure-expectation',
+    'incidents',
+    'stored-networks',
     'loaded-suite',
     'monitoring-recorder',
     'observation-facts',

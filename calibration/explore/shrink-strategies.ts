@@ -49,11 +49,14 @@ export async function retrySession(
   return former.failed === undefined || course.divergence.failed !== undefined ? course.divergence : undefined;
 }
 
-/** One or two actions less. Other initial states are many, so they are tried after the own one. */
+/** Number of actions up to which each initial state is tried with each selection of them. */
+const FEW_ACTIONS = 4;
+
+/** One or two actions less, with any initial state. With many actions, the own initial state is tried alone first. */
 async function withFewerActs(context: ShrinkContext, former: Divergence): Promise<Divergence | undefined> {
   const { initialState, actions } = former.script.session;
   const others = context.catalogue.initialStates.filter((each) => each !== initialState);
-  for (const initialStates of [[initialState], others])
+  for (const initialStates of actions.length > FEW_ACTIONS ? [[initialState], others] : [[initialState, ...others]])
     for (const fewer of leavingOut(actions))
       for (const other of initialStates) {
         const found = await retrySession(context, { initialState: other, actions: fewer }, former);

@@ -100,7 +100,7 @@ export class StepExecutor {
   /** A fault of the device, or the reason why it shows nothing about the device, as in a run. */
   private async judged(fault: DeviceFault): Promise<StepResult> {
     try {
-      const broken = this.world.isSetUp ? await brokenPremise(this.world.session, () => true) : undefined;
+      const broken = this.world.isSetUp ? await brokenPremise(this.world.session, () => false) : undefined;
       return broken === undefined ? { kind: 'fault', fault } : { kind: 'hindered', why: broken };
     } catch (error) {
       return failureOf(error);

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
  */
 export const TEST_GROUPS = [
   'virtual-time',
+  'calibration',
   'security',
   'real-time',
   'command-line',
@@ -16,11 +17,13 @@ export const TEST_GROUPS = [
 type TestGroup = (typeof TEST_GROUPS)[number];
 
 /**
- * Groups by path below `test/`; the first pattern that matches counts. Every other test runs in virtual time.
+ * Groups by path below `test/`; the first pattern that matches counts. Every other test runs in virtual time. So do those
+ * of `calibration`, which are a group because one would end long after the others.
  * `real-time` and `host-interface` wait for devices most of the time, so they are two. `browser` needs the least time of the
  * processor, so the test of the package is in it.
  */
 const GROUPS: readonly (readonly [pattern: RegExp, group: TestGroup])[] = [
+  [/^(calibration|mutants)\//, 'calibration'],
   [/^browser\//, 'browser'],
   [/^package/, 'browser'],
   [/^parties\/real-/, 'host-interface'],

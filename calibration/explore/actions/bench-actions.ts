@@ -1,3 +1,4 @@
+import { referenceDecisions } from '../../../adapters/simulator/network-processor/decisions';
 import { constants } from '../../../ledger/constants';
 import type { Need } from '../../../ledger/rule';
 import { sendRequest } from '../../../runtime/phone-http';
@@ -237,7 +238,8 @@ const settings: Readonly<Record<string, (now: ModelState) => Rows>> = {
     ['fast', onOff(policy.fast)],
     ['auto-provisioning', onOff(policy.autoProvisioning)],
   ],
-  name: ({ name }) => [['name', name]],
+  // No source states the default name.
+  name: ({ name }) => (name === referenceDecisions.factoryName() ? [] : [['name', name]]),
   // A device that was in use may have been given a name.
   'AP name': ({ fresh }) => (fresh ? [['AP name', 'mysimplelink']] : []),
 };

@@ -49,7 +49,7 @@ describe('exploring a device beside the reference', () => {
   });
 
   for (const [id, most] of [
-    ['ungated-net-cfg-get', 2],
+    ['ungated-net-cfg-get', 3],
     ['ignores-profile', 3],
     ['stop-answers-one', 3],
   ] as const)
