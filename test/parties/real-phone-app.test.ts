@@ -10,6 +10,7 @@ import type { Result } from '../../judge/result-schema';
 import { loadLedger } from '../../ledger/ledger';
 import { packageRoot } from '../../ledger/package-root';
 import { ledgerOfParty, partyOfAdapter } from '../../ledger/parties';
+import { settled } from '../adapters/settled';
 import { type App, carefulApp, changed, encoded, get, post, profile, scriptedApp } from './scripted-app';
 
 const party = partyOfAdapter('phone-app');
@@ -142,7 +143,7 @@ describe('a phone app under test', () => {
 
   for (const [name, app] of Object.entries(legal))
     it(`breaks no rule: ${name}`, async () => {
-      const result = await run(app);
+      const result = await settled(1, () => run(app));
       expect(
         result.rules.filter(({ verdict }) => verdict === 'fail').map(({ id, reason }) => [id, reason]),
       ).to.deep.equal([]);
@@ -152,7 +153,7 @@ describe('a phone app under test', () => {
   it('is judged by every rule, and again from its transcript, which contains no key', async () => {
     const out = mkdtempSync(join(tmpdir(), 'phone-app-'));
     try {
-      const result = await run(carefulApp, [], out);
+      const result = await settled(1, () => run(carefulApp, [], out));
       expect(verdicts(result)).to.deep.equal(Object.fromEntries(rules.map((rule) => [rule, 'pass'])));
       const transcript = join(out, 'transcript.jsonl');
       expect((await judgeTranscript(transcript)).rules).to.deep.equal(result.rules);
