@@ -8,7 +8,7 @@ import type { StatusName } from '../ledger/constants';
 import { joinDevice } from './device-network';
 import { expectFailure } from './failure-expectation';
 import { NotApplicable } from './faults';
-import { phoneOf, sendSmartConfig } from './phone-joins';
+import { leaveNetwork, sendSmartConfig } from './phone-joins';
 import { makeRequest, postToDevice, readFromDevice } from './phone-posts';
 import { beginConfirmation, HOME, type Process, provide, startArguments, stopArguments } from './processes';
 import { expectAbsence, expectRefusedStart, expectStatus, takeEventWithin } from './report-expectations';
@@ -30,8 +30,21 @@ const attempt =
   };
 
 const LINK = 'SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT';
+const END = 'SL_WLAN_PROVISIONING_STOPPED';
 const SUCCESS = 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS';
 const ADDRESS = 'SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED';
+
+const failedConnection = attempt(
+  0,
+  { key: 'a-key-that-is-wrong' },
+  'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED',
+);
+
+/** The silence passes without this status. Other reports are left open. */
+const without =
+  (status: StatusName): Happening =>
+  (session) =>
+    expectAbsence(session, status, session.milliseconds('silence'));
 
 /** Something that the phone does at the access point of the device. */
 const atDevice =
@@ -54,7 +67,7 @@ async function abort(session: ScenarioSession, process: Process): Promise<void> 
   const ProvisioningCmd = 'SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION';
   await session.call('sl_WlanProvisioning', { ...stopArguments(process), ProvisioningCmd });
   // No source states what a device reports after an abort, or how long it takes.
-  await expectAbsence(session, 'SL_WLAN_PROVISIONING_STOPPED', session.milliseconds('silence'));
+  await without(END)(session, process);
 }
 
 /** @throws NotApplicable if the process ends after the incomplete transmission, which PROV-4.3-23 permits */
@@ -70,9 +83,7 @@ const readResult = atDevice((session) => readFromDevice(session, '/param_cfg_res
 /** What has happened in a process, by the text of the features. */
 export const INCIDENTS = {
   '': [],
-  ' with a failed connection': [
-    attempt(0, { key: 'a-key-that-is-wrong' }, 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED'),
-  ],
+  ' with a failed connection': [failedConnection],
   ' with a missing address': [
     attempt('never', {}, LINK, 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED'),
   ],
@@ -80,10 +91,10 @@ export const INCIDENTS = {
     attempt(0, {}, LINK, ADDRESS, 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED'),
   ],
   ' with a failure that the phone has read': [
-    attempt(0, { key: 'a-key-that-is-wrong' }, 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED'),
+    failedConnection,
     readResult,
     // That a device has no success after a failure is advice (PROV-5.2-05).
-    (session) => expectAbsence(session, SUCCESS, session.milliseconds('silence')),
+    without(SUCCESS),
   ],
   ' with a lost network': [
     attempt('never', {}, LINK),
@@ -121,14 +132,9 @@ export const INCIDENTS = {
   ' with an early request to confirm': [
     atDevice((session) => makeRequest(session, { method: 'POST', path: '/api/1/wlan/confirm_req' })),
     // A device can report that it has no profile (PROV-9-26).
-    (session) => expectAbsence(session, 'SL_WLAN_PROVISIONING_STOPPED', session.milliseconds('silence')),
+    without(END),
   ],
-  ' with a phone that has left': [
-    atDevice((session) => {
-      session.isPhoneAtDevice = false;
-      return phoneOf(session).leave();
-    }),
-  ],
+  ' with a phone that has left': [atDevice(leaveNetwork)],
 } as const satisfies Readonly<Record<string, readonly Happening[]>>;
 export type Incident = keyof typeof INCIDENTS;
 

@@ -40,6 +40,12 @@ export async function joinNetwork(session: ScenarioSession, ssid: string): Promi
   joined(await phoneOf(session).joinNetwork(ssid));
 }
 
+/** Lets the phone disconnect from the device AP, or from the network that it has joined. */
+export function leaveNetwork(session: ScenarioSession): Promise<void> {
+  session.isPhoneAtDevice = false;
+  return phoneOf(session).leave();
+}
+
 /**
  * Lets the phone send a profile by SmartConfig. A phone gets no answer, so a device that has requested a restart after an
  * abort is restarted before.

@@ -153,10 +153,8 @@ function policyBeforeRestart({ calls, policy }: ScenarioSession): unknown {
   if (set === undefined) return policy && policyBits(policy);
   const { outcome } = set;
   const isSet = outcome.kind === 'returned' && outcome.code === 0;
-  const started = calls.findLast(({ name }) => name === 'sl_Start');
-  return isSet && started !== undefined && calls.indexOf(started) > calls.indexOf(set)
-    ? set.arguments.Policy
-    : undefined;
+  const isRestarted = calls.slice(calls.indexOf(set)).some(({ name }) => name === 'sl_Start');
+  return isSet && isRestarted ? set.arguments.Policy : undefined;
 }
 
 const CONNECTION = 'SL_WLAN_POLICY_CONNECTION';

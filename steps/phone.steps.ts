@@ -4,7 +4,7 @@ import { expectSeen, expectUnseen, joinDevice } from '../runtime/device-network'
 import { joining, overBothWires, readText } from '../runtime/observation-facts';
 import { table } from '../runtime/parameter-type';
 import { answerInWords, sendRequest } from '../runtime/phone-http';
-import { joinNetwork, phoneOf, sendSmartConfig } from '../runtime/phone-joins';
+import { joinNetwork, leaveNetwork, phoneOf, sendSmartConfig } from '../runtime/phone-joins';
 import { postToDevice, readFromDevice } from '../runtime/phone-posts';
 import { addProfile, askForConfirmation, fetchResult, HOME, tryToAddProfile } from '../runtime/processes';
 import { readUntil } from '../runtime/repeated-read';
@@ -69,10 +69,7 @@ const phoneActs = [
     expression: 'the phone leaves its network',
     meaning: 'The phone disconnects from the device AP or from the network that it has joined.',
     fields: {},
-    async run({ session }) {
-      session.isPhoneAtDevice = false;
-      await phoneOf(session).leave();
-    },
+    run: ({ session }) => leaveNetwork(session),
   }),
   defineStep({
     kind: 'phone.addProfile',
