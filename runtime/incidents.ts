@@ -9,7 +9,7 @@ import { joinDevice } from './device-network';
 import { expectFailure } from './failure-expectation';
 import { NotApplicable } from './faults';
 import { leaveNetwork, sendSmartConfig } from './phone-joins';
-import { makeRequest, postToDevice, readFromDevice } from './phone-posts';
+import { CONFIRM_REQUEST, makeRequest, postToDevice, readFromDevice } from './phone-posts';
 import { beginConfirmation, HOME, type Process, provide, startArguments, stopArguments } from './processes';
 import { expectAbsence, expectRefusedStart, expectStatus, takeEventWithin } from './report-expectations';
 import type { ScenarioSession } from './scenario-session';
@@ -130,7 +130,7 @@ export const INCIDENTS = {
   ' with a missing page': [atDevice((session) => readFromDevice(session, '/missing.html'))],
   ' with an early look at the result': [readResult],
   ' with an early request to confirm': [
-    atDevice((session) => makeRequest(session, { method: 'POST', path: '/api/1/wlan/confirm_req' })),
+    atDevice((session) => makeRequest(session, CONFIRM_REQUEST)),
     // A device can report that it has no profile (PROV-9-26).
     without(END),
   ],

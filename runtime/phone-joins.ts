@@ -1,6 +1,8 @@
 import type { JoinOutcome, Lease, Phone, Profile } from '../adapters/adapter';
+import { constants } from '../ledger/constants';
 import { restartOnRequest } from './device-restart';
 import { BenchFault } from './faults';
+import { isReport } from './report-expectations';
 import type { ScenarioSession } from './scenario-session';
 
 /** The bench's phone. Scenarios that need it carry @needs-phone, so its absence here is a mistake in a feature. */
@@ -19,11 +21,12 @@ export function joined(outcome: JoinOutcome): Lease | undefined {
 /**
  * Lets the phone join the access point of the device. A phone searches for some seconds, and a device can take longer
  * for its role switch. So the phone tries again until the role switch bound. A person is asked once. A device that has
- * requested a restart can have its access point after it.
+ * requested a restart can have its access point after it. One that has synchronised with SmartConfig can have it after the
+ * transmission.
  */
 export async function tryToJoinDevice(session: ScenarioSession): Promise<JoinOutcome> {
   const phone = phoneOf(session);
-  const bound = session.milliseconds('role switch bound');
+  const bound = session.milliseconds(isSynchronised(session) ? 'transmission bound' : 'role switch bound');
   for (let until = session.adapter.clock.now() + bound; ; ) {
     const outcome = await phone.joinDevice();
     session.isPhoneAtDevice = outcome.kind === 'joined';
@@ -32,6 +35,12 @@ export async function tryToJoinDevice(session: ScenarioSession): Promise<JoinOut
     else if (session.adapter.bench.operated || session.adapter.clock.now() >= until) return outcome;
     else await session.pass(session.milliseconds('probe interval'));
   }
+}
+
+/** Whether the last report says that the device receives a SmartConfig transmission. */
+function isSynchronised({ events }: ScenarioSession): boolean {
+  const last = events.findLast(isReport);
+  return last?.data.ProvisioningStatus === constants.status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED;
 }
 
 /** Lets the phone join a network of the bench. One that cannot join is the bench's trouble, not the device's. */

@@ -8,6 +8,9 @@ import type { ScenarioSession } from './scenario-session';
 /** A resource that changes nothing when the phone reads it. */
 export const HARMLESS_PATH = '/param_product_version.txt';
 
+/** The request to confirm the profile. */
+export const CONFIRM_REQUEST: HttpRequest = { method: 'POST', path: '/api/1/wlan/confirm_req' };
+
 /**
  * How a request ended. The device has not executed it if its server was absent or busy. It has taken it, without an answer,
  * if it has announced the profile of the request meanwhile.

@@ -62,17 +62,21 @@ const returnOf = (session: ScenarioSession, { name, heard }: CallRecord): Device
 /**
  * Demands that the APIs are blocked as far as the reports say, for calls that are not refused as they should be.
  *
- * @throws BenchFault if a report that opens the APIs came before each of these calls was answered
+ * @throws BenchFault if a report that opens the APIs came before each of these calls was answered, or within the
+ *   `status byte bound` after it: the driver serves calls as soon as it has the byte
  * @throws NotApplicable if the device sent it at the moment of the report before it, or if the process ended after an
  *   incomplete transmission
  */
 export async function expectBlocked(session: ScenarioSession, served: readonly CallRecord[]): Promise<void> {
-  if (served.length === 0) return;
+  const [first] = served;
+  if (first === undefined) return;
+  const lag = session.milliseconds('status byte bound') + session.uncertainty;
+  await session.pass(Math.max(0, first.returnedAt + lag - session.adapter.clock.now()));
   await session.untaken();
   const opening = session.events.find((event) => !session.expected.has(event) && opensApis(session, event));
   if (opening !== undefined && session.grounds?.ruleAbout(opening) === AFTER_TRANSMISSION)
     throw new NotApplicable(`the process ended by itself, which ${AFTER_TRANSMISSION} permits`, []);
-  if (opening === undefined || served.some(({ returnedAt }) => returnedAt + session.uncertainty < opening.at)) return;
+  if (opening === undefined || served.some(({ returnedAt }) => returnedAt + lag < opening.at)) return;
   const together = session.events.findLast(
     (event) => session.expected.has(event) && event.at <= opening.at && opening.at - event.at <= session.uncertainty,
   );
@@ -81,8 +85,7 @@ export async function expectBlocked(session: ScenarioSession, served: readonly C
       `${describeEvent(opening)} came together with ${describeEvent(together)}, and no call fits between them`,
       [],
     );
-  const first = served[0]?.name ?? 'a call';
-  throw new BenchFault(`${describeEvent(opening)} came before ${first} was answered, and opens the APIs`);
+  throw new BenchFault(`${describeEvent(opening)} came when ${first.name} was answered, and opens the APIs`);
 }
 
 /** Whether a report says that the APIs are open: at the end, at READY, and at an address with external confirmation. */

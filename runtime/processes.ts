@@ -8,11 +8,19 @@ import { type CommandName, constants } from '../ledger/constants';
 import { awaitConfirmation } from './confirmation';
 import { joinDevice } from './device-network';
 import type { Attempt, Earlier } from './earlier-processes';
+import { expectResetRequest } from './expected-report';
 import { BenchFault } from './faults';
 import type { Incident } from './incidents';
 import { joinNetwork, sendSmartConfig } from './phone-joins';
-import { forgetUnaskedAttempt, makeRequest, postToDevice, readFromDevice, tellsAttempt } from './phone-posts';
-import { expectProfileAdded, expectResetRequest, expectStatus, expectSynced } from './report-expectations';
+import {
+  CONFIRM_REQUEST,
+  forgetUnaskedAttempt,
+  makeRequest,
+  postToDevice,
+  readFromDevice,
+  tellsAttempt,
+} from './phone-posts';
+import { expectProfileAdded, expectStatus, expectSynced } from './report-expectations';
 import type { ScenarioSession } from './scenario-session';
 import { startAfterReset } from './start-after-reset';
 
@@ -246,7 +254,7 @@ export async function askForConfirmation(session: ScenarioSession): Promise<void
     await expectProfileAdded(session, session.added.ssid);
     if (await tellsAttempt(session)) return;
   }
-  const outcome = await postToDevice(session, { method: 'POST', path: '/api/1/wlan/confirm_req' });
+  const outcome = await postToDevice(session, CONFIRM_REQUEST);
   // Without a profile, no source gives an answer (PROV-9-26).
   if (outcome.kind === 'unreachable' && session.added !== undefined)
     throw session.fault('the device takes a request to confirm', outcome.why);

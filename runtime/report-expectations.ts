@@ -1,15 +1,12 @@
 import type { DeviceEvent } from '../adapters/adapter';
 import { normalText } from '../adapters/byte-text';
+import { PROFILE_ADDED, RESET_REQUEST, STATUS } from '../judge/record-accessors';
 import { constantNamed, constants, type ReturnCodeName, type StatusName, statusName } from '../ledger/constants';
 import { BenchFault } from './faults';
-import type { Report } from './report';
 import type { UnaskedReport } from './report-judge';
 import type { CallRecord, ScenarioSession } from './scenario-session';
 
 const { status } = constants;
-const STATUS = 'SL_WLAN_EVENT_PROVISIONING_STATUS';
-const PROFILE_ADDED = 'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED';
-const RESET_REQUEST = 'SL_DEVICE_EVENT_RESET_REQUEST';
 
 /**
  * The number of events before the latest process blocks the events of its attempts: before its start, or before the
@@ -185,26 +182,6 @@ export async function expectAnnouncement(session: ScenarioSession, ssid: string)
   session.expected.add(event);
 }
 
-/** Takes the next report and demands that it asks the host for a restart. */
-export async function expectResetRequest(session: ScenarioSession): Promise<DeviceEvent> {
-  const event = await nextReport(session, session.milliseconds('report bound'), ({ name }) => name === RESET_REQUEST);
-  if (event?.name === RESET_REQUEST) return event;
-  throw session.fault(RESET_REQUEST, describeEvent(event), event?.at);
-}
-
-/** Takes the next report and demands that it is this one. */
-export async function expectReport(session: ScenarioSession, report: Report): Promise<DeviceEvent> {
-  switch (report.kind) {
-    case 'status':
-      if (report.name === 'SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED') return expectSynced(session);
-      return expectStatus(session, report.name);
-    case 'profile':
-      return expectProfileAdded(session, report.ssid);
-    case 'restart':
-      return expectResetRequest(session);
-  }
-}
-
 /**
  * Compares members of a report. Members without a meaning are ignored: the state of the station when STOPPED reports
  * another role, and the name of the network when the station is not connected (PROV-7.2-26 … -28).
@@ -318,7 +295,8 @@ export async function expectAbsence(session: ScenarioSession, name: StatusName, 
   for (;;) {
     const event = await session.take(isReport, until);
     if (event === undefined) return;
-    const seen = event.name === STATUS && event.data.ProvisioningStatus === status[name];
+    const isIt = event.name === STATUS && event.data.ProvisioningStatus === status[name];
+    const seen = isIt && session.grounds?.judge(event, status[name]) !== 'stale';
     if (seen && !isFromBefore(session, event, true) && session.keeps(name, event.at - since, { kind: 'at most', ms }))
       throw session.fault(`no ${name} within ${ms} ms`, name, event.at);
   }

@@ -2,6 +2,7 @@ import type { DeviceEvent } from '../adapters/adapter';
 import { showsKey } from '../judge/shown-key';
 import { constants, roleName } from '../ledger/constants';
 import { eventClasses } from '../ledger/event-classes';
+import { expectReport } from '../runtime/expected-report';
 import { expectFailure } from '../runtime/failure-expectation';
 import { BenchFault, DeviceFault, NotApplicable } from '../runtime/faults';
 import { arrivals, refusedStart } from '../runtime/observation-facts';
@@ -18,7 +19,6 @@ import {
   expectMembers,
   expectNothingElse,
   expectRefusedStart,
-  expectReport,
   expectSilence,
   expectStatus,
   takeEventWithin,

@@ -88,6 +88,7 @@ const domain: Readonly<Record<string, readonly string[]>> = {
     'device-network',
     'earlier-processes',
     'start-after-reset',
+    'expected-report',
     'failure-expectation',
     'incidents',
     'stored-networks',

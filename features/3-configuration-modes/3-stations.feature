@@ -87,10 +87,10 @@ Feature: Stations that join again
     @PROV-2.1-05 @needs-phone @needs-network
     Scenario Outline: PROV-2.1-05/5 During <process>, the phone leaves after it has added a profile, joins again and requests its confirmation
       Given <process> has a profile to confirm
+      And the network "home" is in range
       And the phone leaves its network
       And the early moment (1 s) passes
       And the phone joins the device AP
-      And the network "home" is in range
       When the phone requests confirmation
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
 

@@ -141,7 +141,7 @@ Feature: Suppressed events during provisioning
         | AP+SmartConfig provisioning |
 
     @PROV-7.5-20 @PROV-7-02 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-20/2 The blocked host receives <status>
+    Scenario Outline: PROV-7.5-20/2 The blocked host receives the failure if the network "<network>" <condition>
       Given an idle device
       And the network "<network>" <condition>
       And the host starts AP provisioning
@@ -149,13 +149,13 @@ Feature: Suppressed events during provisioning
       And the phone adds the profile "<network>" over HTTP
       And the device reports the profile "<network>"
       When the phone requests confirmation
-      Then the device reports <status>
+      Then the device reports a failed connection
       And sl_DeviceGet is refused
 
       Examples:
-        | network   | condition       | status                                                          |
-        | elsewhere | is out of range | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND |
-        | home      | has another key | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED |
+        | network   | condition       |
+        | elsewhere | is out of range |
+        | home      | has another key |
 
     @PROV-7.5-20 @PROV-7-02 @needs-phone @needs-network @needs-smartconfig
     Scenario Outline: PROV-7.5-20/4 The blocked host receives every report of a profile by SmartConfig during <process>

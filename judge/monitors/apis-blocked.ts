@@ -26,7 +26,8 @@ const STRONGER: readonly number[] = [returnCode.SL_API_ABORTED, returnCode.SL_RE
 export const apisBlocked: Monitor<BlockedCalls> = {
   name: 'APIs blocked',
   rules: ['PROV-7.5-01', 'PROV-5.1.2-04', 'PROV-5.1.2-05', 'PROV-6-04', 'PROV-7.5-09', 'PROV-7.5-15', 'PROV-7.5-28'],
-  begin: noCalls,
+  // The driver serves calls as soon as it has the byte, which can be before the application has the report.
+  begin: (process) => noCalls(process, process.milliseconds('status byte bound')),
   ...judgingCalls<BlockedCalls>({
     ruleFor(process, call) {
       const fn = process.apiAccess === 'blocked' ? commandNamed(call.function) : undefined;

@@ -58,5 +58,11 @@ export function judgingCalls<State extends Calls>({
   };
 }
 
-/** The state at a reset. */
-export const noCalls = ({ vantage }: ProcessTracker): Calls => ({ suspicion: new PendingViolation(vantage) });
+/**
+ * The state at a reset.
+ *
+ * @param lag ms for which an event can follow a call that it explains
+ */
+export const noCalls = ({ vantage }: ProcessTracker, lag = 0): Calls => ({
+  suspicion: new PendingViolation({ ...vantage, slack: vantage.slack + lag }),
+});

@@ -125,6 +125,7 @@ export const permittedVariants: readonly ConformingVariant[] = [
   {
     id: 'tries-without-profile',
     story: 'A confirm_req without a profile reports that the network was not found (PROV-9-26).',
+    about: ['requests to confirm'],
     deviation: transitions((row) =>
       row.input === 'confirm-request'
         ? [

@@ -47,4 +47,32 @@ export const restartRequestVariants: readonly ConformingVariant[] = [
       })),
     ),
   },
+  {
+    id: 'asks-after-the-request-to-confirm',
+    story:
+      'In external configuration, a profile over HTTP needs a restart only when the phone requests its confirmation.',
+    about: ['resets', 'requests to confirm'],
+    deviation: () => ({
+      transitions: (reference) => [
+        {
+          from: ['configuration', 'external-configuration'],
+          input: 'profile-over-http',
+          when: 'restart needed',
+          only: inExternalConfiguration,
+          after: ['send profile added'],
+          rules: [],
+        },
+        {
+          from: ['configuration', 'external-configuration'],
+          input: 'confirm-request',
+          when: 'restart needed',
+          only: (record) => inExternalConfiguration(record) && record.profiles > 0,
+          to: 'awaiting-restart',
+          after: ['send reset request'],
+          rules: [],
+        },
+        ...reference,
+      ],
+    }),
+  },
 ];
