@@ -31,14 +31,14 @@ export class PendingViolation {
   /**
    * Applies a line: returns the violation if it is final, and nothing if the line explains it or decides nothing.
    *
-   * @param explains whether an event such as this one, early enough, explains the behaviour
+   * @param explains whether an event such as this one, so many ms after the behaviour, explains it
    */
-  settle(line: Line, explains: (report: LineOf<'event'>) => boolean): MonitorFinding | undefined {
+  settle(line: Line, explains: (report: LineOf<'event'>, after: number) => boolean): MonitorFinding | undefined {
     const { waiting } = this;
     if (waiting === undefined) return undefined;
     const time = timeOf(line) ?? 0;
     const early = time <= waiting.until;
-    if (early && line.kind === 'event' && explains(line)) {
+    if (early && line.kind === 'event' && explains(line, time - waiting.finding.at)) {
       this.waiting = undefined;
       return undefined;
     }

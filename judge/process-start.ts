@@ -1,7 +1,17 @@
 import { constants } from '../ledger/constants';
 import type { Line } from '../transcript/record';
 import type { LineOf } from './monitor';
-import { ADDRESSED, isResult, LINKED, numberOf, RESET_REQUEST, STATUS, statusOf } from './record-accessors';
+import {
+  ADDRESSED,
+  isResult,
+  LINKED,
+  numberOf,
+  READY,
+  RESET_REQUEST,
+  STATUS,
+  STOPPED,
+  statusOf,
+} from './record-accessors';
 
 const { command, commandFlag } = constants;
 
@@ -32,6 +42,10 @@ export function mayUnblockApis(line: LineOf<'event'>, start: ProcessStartCommand
   if (value === undefined) return true;
   return !(value === LINKED || isResult(value) || (value === ADDRESSED && start?.externalConfirmation === false));
 }
+
+/** Whether a status says that the APIs are open from now on: the end, READY, and an address with external confirmation. */
+export const opensApis = (value: number | undefined, externalConfirmation: boolean | undefined): boolean =>
+  value === STOPPED || value === READY || (value === ADDRESSED && externalConfirmation !== false);
 
 /** Whether a provisioning command is one that ends something. TI's driver decides by the time-out alone. */
 export function isStop({ arguments: given }: LineOf<'call'>): boolean {

@@ -4,16 +4,8 @@
  */
 import type { DeviceEvent } from '../adapters/adapter';
 import { policyBits } from '../adapters/policy-bits';
-import {
-  ADDRESSED,
-  AUTO_STARTED,
-  isResult,
-  NO_ADDRESS,
-  NOT_FETCHED,
-  READY,
-  STATUS,
-  STOPPED,
-} from '../judge/record-accessors';
+import { opensApis } from '../judge/process-start';
+import { AUTO_STARTED, isResult, NO_ADDRESS, NOT_FETCHED, STATUS, STOPPED } from '../judge/record-accessors';
 import { constants } from '../ledger/constants';
 import type { RuleId } from '../ledger/rule';
 import { BenchFault, NotApplicable } from './faults';
@@ -70,10 +62,8 @@ const returnOf = (session: ScenarioSession, { name, heard }: CallRecord): Device
 export async function expectBlocked(session: ScenarioSession, served: readonly CallRecord[]): Promise<void> {
   const [first] = served;
   if (first === undefined) return;
-  const lag = session.milliseconds('status byte bound') + session.uncertainty;
-  await session.pass(Math.max(0, first.returnedAt + lag - session.adapter.clock.now()));
-  await session.untaken();
-  const opening = session.events.find((event) => !session.expected.has(event) && opensApis(session, event));
+  const lag = await awaitReportAfter(session, first);
+  const opening = session.events.find((event) => !session.expected.has(event) && opens(session, event));
   if (opening !== undefined && session.grounds?.ruleAbout(opening) === AFTER_TRANSMISSION)
     throw new NotApplicable(`the process ended by itself, which ${AFTER_TRANSMISSION} permits`, []);
   if (opening === undefined || served.some(({ returnedAt }) => returnedAt + lag < opening.at)) return;
@@ -88,13 +78,25 @@ export async function expectBlocked(session: ScenarioSession, served: readonly C
   throw new BenchFault(`${describeEvent(opening)} came when ${first.name} was answered, and opens the APIs`);
 }
 
-/** Whether a report says that the APIs are open: at the end, at READY, and at an address with external confirmation. */
-function opensApis({ calls }: ScenarioSession, { name, data }: DeviceEvent): boolean {
-  if (name !== STATUS) return false;
-  const value = Number(data.ProvisioningStatus);
-  if (value === STOPPED || value === READY) return true;
+/**
+ * Lets a report arrive whose status byte the driver had when a call was served.
+ *
+ * @returns the longest time in ms from the call to such a report
+ */
+export async function awaitReportAfter(session: ScenarioSession, { returnedAt }: CallRecord): Promise<number> {
+  const lag = session.milliseconds('status byte bound') + session.uncertainty;
+  await session.pass(Math.max(0, returnedAt + lag - session.adapter.clock.now()));
+  await session.untaken();
+  return lag;
+}
+
+/** Whether a report says that the APIs are open. */
+function opens({ calls }: ScenarioSession, { name, data }: DeviceEvent): boolean {
   const flags = calls.findLast((call) => call.name === 'sl_WlanProvisioning')?.arguments.Flags;
-  return value === ADDRESSED && flags === 'SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION';
+  return (
+    name === STATUS &&
+    opensApis(Number(data.ProvisioningStatus), flags === 'SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION')
+  );
 }
 
 /** The rule that a policy stays after a restart, which is advice. */

@@ -6,7 +6,7 @@ import { restartDevice } from '../runtime/device-restart';
 import { BenchFault, InDoubt, NotApplicable } from '../runtime/faults';
 import { allCalls, manyCalls, oneCall } from '../runtime/observation-facts';
 import { table } from '../runtime/parameter-type';
-import { expectBlocked, expectPending } from '../runtime/premises';
+import { awaitReportAfter, expectBlocked, expectPending } from '../runtime/premises';
 import { withRoles } from '../runtime/process-roles';
 import { type Process, startArguments } from '../runtime/processes';
 import type { CallRecord, ScenarioSession } from '../runtime/scenario-session';
@@ -282,6 +282,9 @@ export const hostSteps = [
       const { session, rule, erratum } = world;
       const since = session.lastActivityAt();
       const calls = await probeAll(world, step.commands);
+      const wrong = calls.find((call) => isWrong(session, call, step.answer));
+      // A monitor judges the calls too.
+      if (wrong !== undefined && step.answer === 'refused') await awaitReportAfter(session, wrong);
       const effects = erratum?.readings.flatMap(({ effect }) => effect ?? []) ?? [];
       if (effects.some((effect) => effect.rule === rule?.id) && rule?.class === 'tested')
         expectAnswers(session, calls, step.answer);

@@ -3,9 +3,9 @@ import type { RuleId } from '../../ledger/rule';
 import { commandNamed } from '../commands';
 import { type LineOf, type Monitor, type MonitorContext, monitorFinding } from '../monitor';
 import type { MonitorFinding } from '../monitor-violation';
-import { mayUnblockApis } from '../process-start';
+import { mayUnblockApis, opensApis } from '../process-start';
 import type { ProcessTracker } from '../process-tracker';
-import { SUCCESS } from '../record-accessors';
+import { SUCCESS, statusOf } from '../record-accessors';
 import { type Calls, type JudgedCall, judgingCalls, noCalls } from './judged-calls';
 
 const { command, returnCode } = constants;
@@ -33,7 +33,8 @@ export const apisBlocked: Monitor<BlockedCalls> = {
       const fn = process.apiAccess === 'blocked' ? commandNamed(call.function) : undefined;
       return fn && (fn.ungated ? 'PROV-7.5-15' : ruleNow(process));
     },
-    explains: (event, process) => mayUnblockApis(event, process.start),
+    explains: (event, { start, vantage }, after) =>
+      after <= vantage.slack ? mayUnblockApis(event, start) : opensApis(statusOf(event), start?.externalConfirmation),
     returned(line, judged, context) {
       const { process, state, held } = context;
       const restarts = isRestarting(line, context);

@@ -21,8 +21,8 @@ export interface Calls {
 interface CallRules<State> {
   /** The rule that a call is judged by; undefined if it is not judged. */
   ruleFor(process: ProcessTracker, call: LineOf<'call'>): RuleId | undefined;
-  /** Whether an event explains a wrong answer before it. */
-  explains(event: LineOf<'event'>, process: ProcessTracker): boolean;
+  /** Whether an event explains a wrong answer so many ms before it. */
+  explains(event: LineOf<'event'>, process: ProcessTracker, after: number): boolean;
   /** Judges a return, and its call if that is judged. */
   returned(line: LineOf<'return'>, judged: JudgedCall | undefined, context: MonitorContext<State>): void;
 }
@@ -34,7 +34,7 @@ export function judgingCalls<State extends Calls>({
   returned,
 }: CallRules<State>): Pick<Monitor<State>, 'on'> {
   const settle = (line: Line, { process, state, report }: MonitorContext<State>): void =>
-    report(state.suspicion.settle(line, (event) => explains(event, process)));
+    report(state.suspicion.settle(line, (event, after) => explains(event, process, after)));
   return {
     on: {
       call(line, context) {
