@@ -144,6 +144,27 @@ export const automaticStartMutants: readonly Mutant[] = [
     deviation: networkProcessor(() => ({ disconnectionDelay: () => 600_000 })),
   },
   {
+    id: 'starts-once-when-lost',
+    breaks: 'PROV-4.2-07',
+    story:
+      'After its first long outage, the device starts no second process. The code sets the flag of the trigger again only at power-up.',
+    subtle: 'earlier state',
+    deviation: networkProcessor(() => {
+      let hasStarted = false;
+      return {
+        noProfileDelay: () => {
+          hasStarted = false;
+          return referenceDecisions.noProfileDelay();
+        },
+        startsDisconnected: (view) => {
+          if (hasStarted || !referenceDecisions.startsDisconnected(view)) return false;
+          hasStarted = true;
+          return true;
+        },
+      };
+    }),
+  },
+  {
     id: 'early-when-lost',
     breaks: 'PROV-4.2-08',
     story:

@@ -111,6 +111,12 @@ export async function takeEventWithin(
   return session.keeps(describeEvent(event), event.at - since, { kind: 'at most', ms: within }) ? event : undefined;
 }
 
+/** Demands that an event of this name arrives within the report bound. */
+export async function expectEvent(session: ScenarioSession, name: string): Promise<void> {
+  const event = await takeEventWithin(session, (each) => each.name === name, session.milliseconds('report bound'));
+  if (event === undefined) throw session.fault(name, 'no such event');
+}
+
 /** Takes the report of SmartConfig synchronisation, whether the profile is announced before or after it. */
 export async function expectSynced(session: ScenarioSession): Promise<DeviceEvent> {
   const event = await takeEventWithin(session, isSynced, session.milliseconds('smartconfig bound'));

@@ -1,6 +1,7 @@
 import type { Security } from '../adapters/adapter';
 import { BenchFault } from '../runtime/faults';
 import { HOME } from '../runtime/processes';
+import { expectEvent } from '../runtime/report-expectations';
 import type { ScenarioSession } from '../runtime/scenario-session';
 import { defineStep } from '../runtime/step-definition';
 import { string } from './parameter-types';
@@ -43,6 +44,18 @@ export const networkSteps = [
     meaning: 'The access point of the network is on, with DHCP and with the key of the profile.',
     fields: { ssid: string },
     run: ({ session }, step) => provideNetwork(session, step.ssid),
+  }),
+  defineStep({
+    kind: 'network.connects',
+    class: 'state',
+    expression: 'the device connects to the network {string}',
+    meaning:
+      'The access point of the network is on, and the host receives SL_WLAN_EVENT_CONNECT within the report bound.',
+    fields: { ssid: string },
+    async run({ session }, step) {
+      await provideNetwork(session, step.ssid);
+      await expectEvent(session, 'SL_WLAN_EVENT_CONNECT');
+    },
   }),
   defineStep({
     kind: 'network.outOfRange',

@@ -16,6 +16,7 @@ import {
   beginOfBlock,
   expectAbsence,
   expectAnnouncement,
+  expectEvent,
   expectMembers,
   expectNothingElse,
   expectRefusedStart,
@@ -226,14 +227,7 @@ export const reportSteps = [
     expression: 'the host receives {event}',
     meaning: 'The event arrives within the report bound. `return` is the return of a call without waiting.',
     fields: { event },
-    async run({ session }, step) {
-      const received = await takeEventWithin(
-        session,
-        ({ name }) => name === step.event,
-        session.milliseconds('report bound'),
-      );
-      if (received === undefined) throw session.fault(step.event, 'no such event');
-    },
+    run: ({ session }, step) => expectEvent(session, step.event),
   }),
   defineStep({
     kind: 'events.none',

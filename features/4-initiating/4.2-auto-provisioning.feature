@@ -27,8 +27,7 @@ Feature: Auto-provisioning
         | profiles          | home |
         | auto-connect      | on   |
         | auto-provisioning | off  |
-      And the network "home" is in range
-      And the host receives SL_WLAN_EVENT_CONNECT
+      And the device connects to the network "home"
       When the network "home" goes out of range
       Then the device reports nothing for the long outage (3 min)
 
@@ -116,8 +115,7 @@ Feature: Auto-provisioning
         | profiles          | home |
         | auto-connect      | on   |
         | auto-provisioning | on   |
-      And the network "home" is in range
-      And the host receives SL_WLAN_EVENT_CONNECT
+      And the device connects to the network "home"
       And the network "home" is out of range
       Then the host receives SL_WLAN_EVENT_DISCONNECT
       And the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the disconnection bound (125 s)
@@ -141,8 +139,7 @@ Feature: Auto-provisioning
         | profiles          | home |
         | auto-connect      | on   |
         | auto-provisioning | on   |
-      And the network "home" is in range
-      And the host receives SL_WLAN_EVENT_CONNECT
+      And the device connects to the network "home"
       When the network "home" goes out of range
       Then the device reports nothing for the disconnection delay (2 min)
 
@@ -152,8 +149,7 @@ Feature: Auto-provisioning
         | profiles          | home |
         | auto-connect      | on   |
         | auto-provisioning | on   |
-      And the network "home" is in range
-      And the host receives SL_WLAN_EVENT_CONNECT
+      And the device connects to the network "home"
       And the network "home" is out of range
       And the short outage (1 min) passes
       And the network "home" returns into range
@@ -176,8 +172,7 @@ Feature: Auto-provisioning
         | profiles          | home |
         | auto-connect      | on   |
         | auto-provisioning | on   |
-      And the network "home" is in range
-      And the host receives SL_WLAN_EVENT_CONNECT
+      And the device connects to the network "home"
       And the host calls sl_WlanPolicySet with:
         | Type   | SL_WLAN_POLICY_CONNECTION |
         | Policy | auto-provisioning         |
@@ -214,8 +209,7 @@ Feature: Auto-provisioning
         | profiles          | home |
         | auto-connect      | on   |
         | auto-provisioning | on   |
-      And the network "home" is in range
-      And the host receives SL_WLAN_EVENT_CONNECT
+      And the device connects to the network "home"
       And the host calls sl_WlanProfileDel with:
         | Index | SL_WLAN_DEL_ALL_PROFILES |
       And the call is served
@@ -308,8 +302,7 @@ Feature: Auto-provisioning
         | profiles          | home |
         | auto-connect      | on   |
         | auto-provisioning | on   |
-      And the network "home" is in range
-      And the host receives SL_WLAN_EVENT_CONNECT
+      And the device connects to the network "home"
       When the network "home" goes out of range
       Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the long outage (3 min)
       And the device reports nothing else

@@ -375,8 +375,7 @@ Feature: Auto-provisioning after earlier processes
         | profiles          | home |
         | auto-connect      | on   |
         | auto-provisioning | on   |
-      And the network "home" is in range
-      And the host receives SL_WLAN_EVENT_CONNECT
+      And the device connects to the network "home"
       And the network "home" is out of range
       And the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the long outage (3 min)
       Then the phone does not see the device AP
@@ -392,12 +391,26 @@ Feature: Auto-provisioning after earlier processes
         | profiles          | home |
         | auto-connect      | on   |
         | auto-provisioning | on   |
-      And the network "home" is in range
-      And the host receives SL_WLAN_EVENT_CONNECT
+      And the device connects to the network "home"
       And the network "home" is out of range
       And the short outage (1 min) passes
       And the network "home" returns into range
       And the host receives SL_WLAN_EVENT_CONNECT
+      When the network "home" goes out of range
+      Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the long outage (3 min)
+
+    @PROV-4.2-07 @needs-network @needs-long
+    Scenario: PROV-4.2-07/7 The device starts again in a second long outage without a restart
+      Given a running device with:
+        | profiles          | home |
+        | auto-connect      | on   |
+        | auto-provisioning | on   |
+      And the device connects to the network "home"
+      And the network "home" is out of range
+      And the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the long outage (3 min)
+      And the host stops provisioning
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device connects to the network "home"
       When the network "home" goes out of range
       Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the long outage (3 min)
 
@@ -409,8 +422,7 @@ Feature: Auto-provisioning after earlier processes
         | profiles          | home |
         | auto-connect      | on   |
         | auto-provisioning | on   |
-      And the network "home" is in range
-      And the host receives SL_WLAN_EVENT_CONNECT
+      And the device connects to the network "home"
       And the network "home" is out of range
       And the short outage (1 min) passes
       And the network "home" returns into range
@@ -426,8 +438,7 @@ Feature: Auto-provisioning after earlier processes
         | profiles          | home |
         | auto-connect      | on   |
         | auto-provisioning | on   |
-      And the network "home" is in range
-      And the host receives SL_WLAN_EVENT_CONNECT
+      And the device connects to the network "home"
       And the network "home" is out of range
       And the short outage (1 min) passes
       When the host calls sl_WlanPolicySet with:
@@ -443,8 +454,7 @@ Feature: Auto-provisioning after earlier processes
         | profiles          | home |
         | auto-connect      | on   |
         | auto-provisioning | on   |
-      And the network "home" is in range
-      And the host receives SL_WLAN_EVENT_CONNECT
+      And the device connects to the network "home"
       And the network "home" is out of range
       And the short outage (1 min) passes
       When the host calls sl_WlanPolicySet with:
@@ -460,8 +470,7 @@ Feature: Auto-provisioning after earlier processes
         | profiles          | home |
         | auto-connect      | on   |
         | auto-provisioning | on   |
-      And the network "home" is in range
-      And the host receives SL_WLAN_EVENT_CONNECT
+      And the device connects to the network "home"
       And the network "home" is out of range
       And the short outage (1 min) passes
       And the host calls sl_WlanProfileDel with:

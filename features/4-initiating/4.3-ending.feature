@@ -813,8 +813,7 @@ Feature: The end of provisioning
         | profiles          | home |
         | auto-connect      | on   |
         | auto-provisioning | on   |
-      And the network "home" is in range
-      And the host receives SL_WLAN_EVENT_CONNECT
+      And the device connects to the network "home"
       And the network "home" is out of range
       And the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the long outage (3 min)
       When the host stops provisioning

@@ -202,8 +202,7 @@ Feature: Unblocked APIs for the host
         | profiles          | home |
         | auto-connect      | on   |
         | auto-provisioning | on   |
-      And the network "home" is in range
-      And the host receives SL_WLAN_EVENT_CONNECT
+      And the device connects to the network "home"
       And the network "home" is out of range
       Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the long outage (3 min)
       And sl_DeviceGet is served

@@ -9,14 +9,11 @@ import type { HttpDevice } from '../../adapters/simulator/http-server';
 const arrival = 400;
 
 let listener: HttpListener;
-/** Requests that have reached the device. */
-let _served = 0;
 
 before(async () => {
   const device = new Proxy({} as HttpDevice, {
     get: (_, member) => {
       if (member === 'securesHttp') return false;
-      _served += 1;
       return member === 'name' ? 'device' : () => false;
     },
   });
@@ -68,7 +65,6 @@ describe('an attack on the HTTP server of a device with an open access point', (
     ['an absolute address of another site', `GET http://example.org/ HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n${second}`],
   ] as const)
     it(`smuggles no second request: ${what}`, async () => {
-      _served = 0;
       const answers = await statuses([request]);
       expect(answers.length).to.be.at.most(1);
       expect(answers.filter((status) => status === '200')).to.deep.equal([]);
