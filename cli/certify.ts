@@ -10,6 +10,7 @@ import { publicHalf, readPrivateKey } from '../reports/certificate/keys';
 import { certifiedOwnRules, certifiedSessions, statementOf } from '../reports/certificate/statement';
 import { ReportFolder } from '../reports/report-folder';
 import { verdictSentence } from '../reports/summary';
+import type { Sources } from '../runtime/cucumber';
 import { checkCertifying } from './certify-options';
 import { usageExitCode } from './error-output';
 import { judgement } from './judgement';
@@ -104,6 +105,13 @@ function refuseUnusedImage(firmware: unknown, adapter: unknown): void {
   );
 }
 
+/** What a certificate is made with, besides the transcript. */
+interface CertificateTerms extends Pick<CertificateEvidence, 'source' | 'firmware'> {
+  readonly privateKey: KeyObject;
+  /** Features and steps other than those of the certified party. */
+  readonly sources?: Sources;
+}
+
 /**
  * Creates the certificate of a run from its transcript alone: the same transcript, key, image and suite give the same
  * text.
@@ -114,12 +122,12 @@ function refuseUnusedImage(firmware: unknown, adapter: unknown): void {
  */
 export async function certificateOf(
   transcript: string,
-  { privateKey, ...terms }: Pick<CertificateEvidence, 'source' | 'firmware'> & { readonly privateKey: KeyObject },
+  { privateKey, sources, ...terms }: CertificateTerms,
   run?: Result,
 ): Promise<{ readonly judged: Judgement; readonly text?: string }> {
   // Hashed before it is judged: a later change of the file then breaks the chain.
   const { sha256 } = await hashedFile(transcript);
-  const { checkAttested, ...judged } = await judgement(transcript, publicHalf(privateKey));
+  const { checkAttested, ...judged } = await judgement(transcript, publicHalf(privateKey), sources);
   if (run !== undefined) compare(run, judged.result);
   refuseUnusedImage(terms.firmware, judged.settings.adapter);
   if (judged.result.run.verdict !== 'conformant') return { judged };

@@ -3,6 +3,7 @@ import { isPartRead } from '../ledger/chip-ids';
 import { ProvtckError } from '../ledger/error';
 import type { Judgement } from '../reports/certificate/certificate-evidence';
 import { keyId } from '../reports/certificate/keys';
+import type { Sources } from '../runtime/cucumber';
 import { AttestationCheck } from '../transcript/attestation';
 import { DeviceLag } from '../transcript/device-lag';
 import { Recording } from '../transcript/recording';
@@ -22,9 +23,14 @@ interface AttestedJudgement extends Judgement {
  * Every requirement of a certificate applies.
  *
  * @param publicKey of the key that has to have signed the transcript as it was written
+ * @param sources the features and steps, those of the certified party unless given
  * @throws ProvtckError what `Recording.open`, `checkTranscriptOrigin` and `judgeTranscript` throw
  */
-export async function judgement(transcript: string, publicKey: KeyObject): Promise<AttestedJudgement> {
+export async function judgement(
+  transcript: string,
+  publicKey: KeyObject,
+  sources?: Sources,
+): Promise<AttestedJudgement> {
   const check = new AttestationCheck(publicKey, keyId(publicKey));
   const lag = new DeviceLag();
   const order = new SerialOrder();
@@ -37,7 +43,7 @@ export async function judgement(transcript: string, publicKey: KeyObject): Promi
   });
   checkTranscriptOrigin(recording, order.conclusion() ?? lag.conclusion());
   return {
-    result: await judgeTranscript(recording, { certify: true }),
+    result: await judgeTranscript(recording, { certify: true, ...(sources !== undefined && { sources }) }),
     settings: recording.header.settings,
     partRead: recording.device !== undefined && isPartRead(recording.device.adapter, recording.device),
     virtualTime: recording.device?.driven === true,

@@ -1,4 +1,5 @@
 import { MonitorRunner } from '../judge/monitor-runner';
+import type { ScenarioRecord } from '../judge/scenario-record';
 import type { Times } from '../ledger/quantities';
 import { parseFeatures } from '../runtime/features';
 import { SuiteRunner } from '../runtime/suite-runner';
@@ -9,8 +10,7 @@ import { parametersOf } from './suite-parameters';
 
 /** Keeps the records of one scenario, and judges nothing. */
 class KeptRecords extends MonitorRunner {
-  /** The records since the scenario began. */
-  records: Line[] = [];
+  private records: Line[] = [];
 
   constructor(times: Times) {
     super(undefined, [], times);
@@ -21,19 +21,26 @@ class KeptRecords extends MonitorRunner {
     this.records.push(line);
     super.take(line);
   }
+
+  /** The records of the scenario that has ended. */
+  taken(): readonly Line[] {
+    const { records } = this;
+    this.records = [];
+    return records;
+  }
 }
 
 /**
  * Runs scenarios on the reference device of the suite, in virtual time and without a file.
  *
- * @param options part, interpretations and the choice of rules
+ * @param options part, interpretations, and the choice of scenarios
  * @param ids ids of the scenarios; all that the options choose without it
- * @param take receives the records of each scenario, its first line included
+ * @param take receives each scenario with its records, the first line included; none if it was not executed
  */
 export async function runReference(
-  options: Pick<SuiteOptions, 'device' | 'readings' | 'rules'>,
+  options: Omit<SuiteOptions, 'adapter' | 'out' | 'reports'>,
   ids: readonly string[] | undefined,
-  take: (scenario: string, lines: readonly Line[]) => void,
+  take: (scenario: ScenarioRecord, lines: readonly Line[]) => void,
 ): Promise<void> {
   const plan = await planSuite(options);
   let kept: KeptRecords | undefined;
@@ -49,5 +56,5 @@ export async function runReference(
       },
     },
   );
-  await runner.execute(undefined, ({ name }) => take(name, kept?.records ?? []));
+  await runner.execute(undefined, (scenario) => take(scenario, kept?.taken() ?? []));
 }

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import * as v from 'valibot';
 import { RunPartSchema } from '../judge/result-schema';
 import { Deviations } from '../ledger/deviation';
@@ -21,7 +21,7 @@ export function suiteIdentity(ledgerFolder: string | undefined, sources: Sources
   return {
     ...suitePackage(),
     ledgerSha256: ledgerDigest(ledgerFolder),
-    featuresSha256: featuresDigest(join(packageRoot(), dirname(sources.features.replace(/[*?{[].*$/, '_')))),
+    featuresSha256: featuresDigest(resolve(packageRoot(), dirname(sources.features.replace(/[*?{[].*$/, '_')))),
   };
 }
 

@@ -41,7 +41,7 @@ export async function runModel(): Promise<Model> {
   const rules = examples.map((scenario) => scenario.split('/')[0] as RuleId);
   const scenarios = new Map<string, readonly Line[]>();
   const collector = new EvidenceCollector();
-  await runReference({ rules: [...new Set([...RULES, ...rules])] }, undefined, (name, records) => {
+  await runReference({ rules: [...new Set([...RULES, ...rules])] }, undefined, ({ name }, records) => {
     const lines = redactedLines(records);
     scenarios.set(name, lines);
     collector.take(name, lines, timelineOf(lines).marks, exact);
@@ -66,7 +66,7 @@ export async function meantIn(
   const ids = scenarios.flatMap(({ id, name }) => (wanted.has(name) && timelines.has(name) ? [id] : []));
   if (party !== undefined || ids.length === 0) return meant;
   const part = partNames().includes(device.part) ? { device: device.part } : {};
-  await runReference({ ...part, readings }, ids, (name, lines) => {
+  await runReference({ ...part, readings }, ids, ({ name }, lines) => {
     const recorded = timelines.get(name);
     if (recorded === undefined || lines.length === 0) return;
     if (agrees(timelineOf(lines), recorded)) meant.set(name, 'agrees');

@@ -23,7 +23,7 @@ export async function meantInFailures(scenarios: readonly ScenarioRecord[], part
   await runReference(
     { device: part },
     ids.map(({ id }) => id),
-    (name, lines) => meant.set(name, redactedLines(lines)),
+    ({ name }, lines) => meant.set(name, redactedLines(lines)),
   );
   return meant;
 }

@@ -1,4 +1,3 @@
-import { readTranscript } from '../transcript/reader';
 import type { BenchKind, Line } from '../transcript/record';
 import type { BenchAction, BenchCosts, Figure } from './bench-costs';
 
@@ -15,22 +14,11 @@ export interface ScenarioCost {
 
 const MANUAL: readonly BenchKind[] = ['phone', 'network', 'cloud'];
 
-/**
- * Counts the actions of each scenario in a transcript.
- *
- * @returns the costs by the name of the scenario
- * @throws ProvtckError what `readTranscript` throws
- */
-export function costsIn(transcript: string): ReadonlyMap<string, ScenarioCost> {
-  const costs = new Map<string, ScenarioCost>();
-  let current: { -readonly [Member in keyof ScenarioCost]: ScenarioCost[Member] } | undefined;
-  for (const { line } of readTranscript(transcript)) {
-    if (line.kind === 'scenario') {
-      current = { deviceMs: 0, actions: { ...NO_ACTIONS }, setup: '', manualActions: 0 };
-      costs.set(line.scenario, current);
-    } else if (current !== undefined) count(current, line);
-  }
-  return costs;
+/** Counts the actions in the records of a scenario. */
+export function costOf(records: readonly Line[]): ScenarioCost {
+  const cost = { deviceMs: 0, actions: { ...NO_ACTIONS }, setup: '', manualActions: 0 };
+  for (const line of records) count(cost, line);
+  return cost;
 }
 
 const NO_ACTIONS: ScenarioCost['actions'] = {

@@ -102,16 +102,12 @@ describe('the package as it is published', () => {
     expect(matrix.stdout).to.match(/^PROV-5\.1\.2-12 .* opensApis +C28$/m);
   });
 
-  it('signs a run, makes the same certificate from its transcript, verifies it, and refuses what was changed', () => {
+  it('signs a run, verifies its certificate, and refuses what was changed', () => {
     expect(provtck('keygen', '--out', 'bench').status).to.equal(0);
-    const certify = ['certify', '--quiet', '--key', 'bench.pem'];
-    const made = provtck(...certify, '--reports', 'transcript');
+    const made = provtck('certify', '--quiet', '--key', 'bench.pem', '--reports', 'transcript');
     expect(made.stderr).to.equal('');
     expect(made.status).to.equal(0);
     const transcript = join('out', 'transcript.jsonl');
-    expect(provtck(...certify, '--from', transcript, '--out', 'again').status).to.equal(0);
-    const read = (out: string) => readFileSync(join(folder, out, 'certificate.json'), 'utf8');
-    expect(read('again')).to.equal(read('out'));
 
     const verify = ['verify', join('out', 'certificate.json'), '--key', 'bench.pub.pem', '--transcript'];
     const verified = provtck(...verify, transcript);

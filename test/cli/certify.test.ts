@@ -14,6 +14,7 @@ import { runSuite } from '../../cli/suite';
 import { registerMutants } from '../../mutants/catalogue';
 import { keyFiles, writeKeyPair } from '../../reports/certificate/keys';
 import { codeOf } from '../error-code';
+import { firstRowSources } from '../first-row-features';
 
 registerMutants();
 
@@ -22,7 +23,8 @@ after(() => rmSync(folder, { recursive: true }));
 
 const { privateKey } = generateKeyPairSync('ed25519');
 const reports = ['transcript'] as const;
-const terms = { privateKey, source: { gitCommit: 'c'.repeat(40) } };
+const sources = firstRowSources();
+const terms = { privateKey, source: { gitCommit: 'c'.repeat(40) }, sources };
 const provtck = (...args: readonly string[]) => execute(['node', 'provtck', ...args]);
 
 /** Values of the options that are checked while the command line is read. */
@@ -36,7 +38,7 @@ describe('a certificate of a run', () => {
   it('is not made of one in which a rule was broken', async () => {
     const out = join(folder, 'broken');
     registerAdapter('broken', (options) => openAdapter('mutant:open-after-failure', options));
-    const result = await runSuite({ adapter: 'broken', out, reports });
+    const result = await runSuite({ sources, adapter: 'broken', out, reports });
     const { judged, text } = await certificateOf(join(out, 'transcript.jsonl'), terms, result);
     expect(judged.result.run.verdict).to.equal('non-conformant');
     expect(text).to.equal(undefined);
@@ -44,17 +46,23 @@ describe('a certificate of a run', () => {
 
   it('is not made of a device that calibrates the suite', async () => {
     const out = join(folder, 'own');
-    const result = await runSuite({ adapter: 'mutant:open-after-failure', rules: ['PROV-7.5-16'], out, reports });
+    const result = await runSuite({
+      sources,
+      adapter: 'mutant:open-after-failure',
+      rules: ['PROV-7.5-16'],
+      out,
+      reports,
+    });
     expect(await codeOf(certificateOf(join(out, 'transcript.jsonl'), terms, result))).to.equal('CERTIFY_OWN_DEVICE');
   });
 
   it('is not made of one that left something out, nor where the transcript says something else', async () => {
     const out = join(folder, 'partial');
-    const result = await runSuite({ rules: ['PROV-7.5-16'], out });
+    const result = await runSuite({ sources, rules: ['PROV-7.5-16'], out });
     const transcript = join(out, 'transcript.jsonl');
     expect(await codeOf(certificateOf(transcript, terms, result))).to.equal('CERTIFY_FILTERED');
     const whole = join(folder, 'whole');
-    const said = await runSuite({ out: whole, reports });
+    const said = await runSuite({ sources, out: whole, reports });
     expect(await codeOf(certificateOf(join(whole, 'transcript.jsonl'), terms, said))).to.equal('TRANSCRIPT_UNATTESTED');
     const other = { ...said, rules: said.rules.map((rule) => ({ ...rule, verdict: 'fail' as const })) };
     expect(await codeOf(certificateOf(join(whole, 'transcript.jsonl'), terms, other))).to.equal('JUDGEMENTS_DIFFER');
@@ -124,7 +132,8 @@ describe('the suite that certifies', () => {
 
 describe('what can be compared', () => {
   it('is a folder, its result or its transcript, which say the same', async () => {
-    const out = join(folder, 'partial');
+    const out = join(folder, 'compared');
+    await runSuite({ rules: ['PROV-7.5-16'], out });
     const [byFolder, byResult, byTranscript] = [
       await loadComparisonInput(out),
       await loadComparisonInput(join(out, 'result.json')),

@@ -12,7 +12,7 @@ import type { CertificateStatement } from '../../reports/certificate/statement-s
 import { type Exhibits, verified } from '../../reports/certificate/verify';
 import { simulator } from '../adapters/process/program';
 import { signerWith } from '../transcript/signer';
-import { type Certified, certified, exhibitsFor, isCertified, keys, statement } from './certified';
+import { type Certified, certified, certifiedFrom, exhibitsFor, isCertified, keys, statement } from './certified';
 
 const honest: readonly (readonly [what: string, covered: string, options: SuiteOptions])[] = [
   ['the reference device', 'full', {}],
@@ -54,6 +54,11 @@ describe('a certificate', () => {
       const { predicate } = await verified(Buffer.from(outcome.text), await exhibitsFor(outcome));
       expect(predicate.configuration[4].annotations.class).to.equal(covered);
     });
+
+  it('is the same if it is made from the transcript later', async () => {
+    const later = await certifiedFrom(reference.transcript);
+    expect(isCertified(later) && later.text).to.equal(reference.text);
+  });
 
   const changed = (change: (text: string) => string): Buffer => {
     const { payload } = JSON.parse(reference.text) as { payload: string };

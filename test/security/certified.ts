@@ -4,14 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'mocha';
 import { certificateOf } from '../../cli/certify';
+import { sourcesOfAdapter } from '../../cli/party';
+import { suiteIdentity } from '../../cli/run-header';
 import { runSuite } from '../../cli/suite';
 import { suiteOfParty } from '../../cli/suite-of-party';
 import type { SuiteOptions } from '../../cli/suite-options';
+import { suiteScenarios } from '../../cli/suite-scenarios';
 import { factsOf, lacksOf } from '../../cli/verify';
 import type { Result } from '../../judge/result-schema';
+import type { CertifiedParty } from '../../ledger/certified-party';
+import { profileNamed } from '../../ledger/parties';
 import { hashedFile, type Judgement } from '../../reports/certificate/certificate-evidence';
 import { type Exhibits, verified } from '../../reports/certificate/verify';
 import { signTranscript } from '../../transcript/attestation';
+import { firstRowSources } from '../first-row-features';
 import { forgeSigned } from '../transcript/forge';
 import { signerWith } from '../transcript/signer';
 
@@ -39,7 +45,10 @@ export type Outcome = Certified | Result['run'];
 
 const attempts = new Map<string, Promise<Outcome>>();
 
-/** Certifies with these options, once for all tests that ask. */
+/**
+ * Certifies with these options, once for all tests that ask. The suite of a device has the first row of each outline only,
+ * because it runs for many devices.
+ */
 export function certified(options: SuiteOptions): Promise<Outcome> {
   const key = JSON.stringify(options);
   const known = attempts.get(key) ?? certify(`run-${attempts.size}`, options);
@@ -52,11 +61,29 @@ async function certify(name: string, options: SuiteOptions): Promise<Outcome> {
   const out = join(folder, name);
   const transcript = join(out, 'transcript.jsonl');
   signTranscript(transcript, signerWith(keys));
-  const result = await runSuite({ ...options, certify: true, out, reports: ['transcript'] });
+  const sources = options.sources ?? sourcesOfAdapter(options.adapter) ?? firstRowSources();
+  const result = await runSuite({ ...options, sources, certify: true, out, reports: ['transcript'] });
   // As `provtck certify` does.
   if (result.run.verdict !== 'conformant') return result.run;
-  const { text, judged } = await certificateOf(transcript, { privateKey: keys.privateKey, source }, result);
+  return certifiedFrom(transcript, { sources }, result);
+}
+
+/** Certifies from a transcript. */
+export async function certifiedFrom(
+  transcript: string,
+  terms: Partial<Parameters<typeof certificateOf>[1]> = {},
+  run?: Result,
+): Promise<Outcome> {
+  const complete = { privateKey: keys.privateKey, source, sources: firstRowSources(), ...terms };
+  const { text, judged } = await certificateOf(transcript, complete, run);
   return text === undefined ? judged.result.run : { text, judged, transcript };
+}
+
+/** The suite that a certificate of `certified` is checked against. */
+export function suiteOf(party: CertifiedParty): ReturnType<Exhibits['suiteOf']> {
+  if (profileNamed(party) !== undefined) return suiteOfParty(party);
+  const sources = firstRowSources();
+  return { suite: suiteIdentity(undefined, sources), scenarios: suiteScenarios(sources) };
 }
 
 /** Number of scenarios of a shortened run. A forgery in its first records shows in it. */
@@ -80,7 +107,7 @@ export async function exhibitsFor({ judged, transcript }: Certified, more: Parti
   const { sha256 } = await hashedFile(transcript);
   return {
     publicKey: keys.publicKey,
-    suiteOf: suiteOfParty,
+    suiteOf,
     source,
     lacksOf,
     factsOf,

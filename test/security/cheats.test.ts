@@ -2,27 +2,30 @@ import { generateKeyPairSync } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { expect } from 'chai';
 import { before, describe, it } from 'mocha';
-import { certificateOf } from '../../cli/certify';
 import { runSuite } from '../../cli/suite';
+import { suiteOfParty } from '../../cli/suite-of-party';
 import { registerMutants } from '../../mutants/catalogue';
 import { sealed } from '../../reports/certificate/envelope';
 import { headlineOf, sha256Of } from '../../reports/certificate/statement';
 import type { CertificateStatement } from '../../reports/certificate/statement-schema';
+import type { Exhibits } from '../../reports/certificate/verify';
+import { ownSources } from '../../runtime/cucumber';
 import { signTranscript } from '../../transcript/attestation';
 import { fixtureCommand, simulator } from '../adapters/process/program';
+import { firstRowSources } from '../first-row-features';
 import { forge, forgeSigned, type LooseRecord } from '../transcript/forge';
 import { signerWith } from '../transcript/signer';
 import {
   beginningOf,
   type Certified,
   certified,
+  certifiedFrom,
   exhibitsFor,
   folder,
   isCertified,
   keys,
   type Outcome,
   outcomeOf,
-  source,
   statement,
 } from './certified';
 import { capable, claiming, registerLiar, withoutDriverPort } from './liar';
@@ -64,8 +67,7 @@ async function forgedFrom(
   };
   if (key === 'no key') forge(from, transcript, changed);
   else forgeSigned(from, transcript, key, changed);
-  const { text, judged } = await certificateOf(transcript, { privateKey: keys.privateKey, source });
-  return text === undefined ? judged.result.run : { text, judged, transcript };
+  return certifiedFrom(transcript);
 }
 
 /** A certificate whose statement was changed, with hashes and headline that fit. */
@@ -318,8 +320,7 @@ const cheats: readonly (readonly [
       'CERTIFY_FIRMWARE',
       async () => {
         const firmware = { name: 'image.bin', sha256: 'a'.repeat(64) };
-        const terms = { privateKey: keys.privateKey, source, firmware };
-        return (await certificateOf(honest.transcript, terms)).judged.result.run;
+        return certifiedFrom(honest.transcript, { firmware });
       },
     ],
   ],
@@ -339,8 +340,13 @@ describe('twelve kinds of cheats', () => {
     });
 });
 
+/** The deviations name rows of the whole suite. */
+function certifiedWithDriverOfTi(): Promise<Outcome> {
+  return certified({ sources: ownSources, hostDriver: 'ti-3.x', deviations: ['ti-host-driver-3.x'] });
+}
+
 /** Ways to a certificate of a device that conforms. */
-const kinds: readonly (readonly [what: string, attempt: () => Promise<Outcome>])[] = [
+const kinds: readonly (readonly [what: string, attempt: () => Promise<Outcome>, more?: Partial<Exhibits>])[] = [
   ['the reference device', async () => honest],
   ['a program behind the adapter protocol', async () => stranger],
   [
@@ -357,10 +363,7 @@ const kinds: readonly (readonly [what: string, attempt: () => Promise<Outcome>])
         ics: statement('times', 'ics: { part: CC3235SF, product: Kettle }\nixit: { report bound: 90 s }\n'),
       }),
   ],
-  [
-    "TI's own host driver with its known deviations",
-    () => certified({ hostDriver: 'ti-3.x', deviations: ['ti-host-driver-3.x'] }),
-  ],
+  ["TI's own host driver with its known deviations", certifiedWithDriverOfTi, { suiteOf: suiteOfParty }],
   ['a stricter interpretation of an erratum', () => certified({ readings: ['C18=text'] })],
   ['an HTTP server on a real socket', () => certified({ http: 'loopback' })],
   [
@@ -368,9 +371,8 @@ const kinds: readonly (readonly [what: string, attempt: () => Promise<Outcome>])
     async () => {
       const transcript = join(folder, 'h8', 'transcript.jsonl');
       signTranscript(transcript, signer);
-      await runSuite({ out: dirname(transcript), reports: ['transcript'] });
-      const { text, judged } = await certificateOf(transcript, { privateKey: keys.privateKey, source });
-      return text === undefined ? judged.result.run : { text, judged, transcript };
+      await runSuite({ sources: firstRowSources(), out: dirname(transcript), reports: ['transcript'] });
+      return certifiedFrom(transcript);
     },
   ],
 ];
@@ -380,13 +382,13 @@ describe('eight honest kinds', () => {
     expect(kinds).to.have.length(8);
   });
 
-  for (const [what, attempt] of kinds)
+  for (const [what, attempt, more] of kinds)
     it(`are verified: ${what}`, async () => {
-      expect(await outcomeOf(attempt)).to.equal('VERIFIED');
+      expect(await outcomeOf(attempt, more)).to.equal('VERIFIED');
     });
 
   it('name broken rules, interpretations and times in the headline', async () => {
-    const outcome = await certified({ hostDriver: 'ti-3.x', deviations: ['ti-host-driver-3.x'] });
+    const outcome = await certifiedWithDriverOfTi();
     if (!isCertified(outcome)) throw new Error(outcome.incomplete.join(' '));
     const { payload } = JSON.parse(outcome.text) as { payload: string };
     const text = Buffer.from(payload, 'base64').toString('utf8');

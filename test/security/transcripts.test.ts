@@ -3,17 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { after, before, describe, it } from 'mocha';
-import { certificateOf } from '../../cli/certify';
 import { ProvtckError } from '../../ledger/error';
 import { forge, forgeSigned, type LooseRecord } from '../transcript/forge';
 import { signerWith } from '../transcript/signer';
-import { beginningOf, certified, isCertified, keys } from './certified';
+import { beginningOf, certified, certifiedFrom, isCertified, keys } from './certified';
 
 const folder = mkdtempSync(join(tmpdir(), 'transcripts-'));
 after(() => rmSync(folder, { recursive: true }));
 
 const signer = signerWith(keys);
-const terms = { privateKey: keys.privateKey, source: { gitCommit: 'c'.repeat(40) } };
 let honest: string;
 let short: string;
 
@@ -144,8 +142,8 @@ const forgeries: readonly (readonly [what: string, change: (records: LooseRecord
 
 /** The error that refuses a certificate for a transcript; undefined if the transcript is judged. */
 async function refusal(file: string): Promise<unknown> {
-  return certificateOf(file, terms).then(
-    ({ text }) => text,
+  return certifiedFrom(file).then(
+    (outcome) => (isCertified(outcome) ? outcome.text : undefined),
     (error: unknown) => error,
   );
 }
