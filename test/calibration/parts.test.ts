@@ -4,7 +4,7 @@ import { partNames } from '../../ledger/part';
 import type { LoadedSuite } from '../../runtime/loaded-suite';
 import { defaultParameters } from '../../runtime/run-parameters';
 import { runScenarios } from '../../runtime/run-scenarios';
-import { loadedFirstRows } from '../first-rows';
+import { loadedFirstScenarios } from '../first-scenarios';
 import { suiteScript } from '../loaded-suite';
 
 describe('the reference device', () => {
@@ -17,7 +17,7 @@ describe('the reference device', () => {
   // the parts share the other rows.
   for (const [place, part] of partNames().entries())
     it(`is conformant as ${part}`, async () => {
-      const first = new Set(await loadedFirstRows(script));
+      const first = new Set(await loadedFirstScenarios(script));
       const scenarios = script.scenarios.filter(
         (scenario, index) => first.has(scenario) || index % partNames().length === place,
       );

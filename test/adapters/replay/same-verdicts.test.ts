@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { registerAdapter } from '../../../adapters/registry';
 import { packageRoot } from '../../../ledger/package-root';
-import { firstRows } from '../../first-rows';
+import { firstScenarios } from '../../first-scenarios';
 import { expectNoKeys, judgedTwice } from './twice';
 
 /** As in a shell. */
@@ -49,7 +49,7 @@ describe('a transcript gives the verdicts of its run', () => {
       adapter: 'process',
       command: program(process.execPath, join(packageRoot(), 'examples', 'device.js')),
       ics: join(packageRoot(), 'examples', 'device-model.yaml'),
-      scenarios: await firstRows(),
+      scenarios: await firstScenarios(),
     });
     expect(run.verdict).to.equal('conformant');
   });

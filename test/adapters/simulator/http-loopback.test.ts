@@ -1,13 +1,13 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { runSuite } from '../../../cli/suite';
-import { firstRows, firstRowsResult } from '../../first-rows';
+import { firstScenarios, firstScenariosResult } from '../../first-scenarios';
 import { judged } from '../judged';
 
 describe('the suite against the HTTP server on a socket', () => {
   it('judges as in process: every rule, every scenario, every millisecond of the device', async () => {
-    const within = judged(await firstRowsResult());
-    expect(judged(await runSuite({ http: 'loopback', scenarios: await firstRows() }))).to.deep.equal(within);
+    const within = judged(await firstScenariosResult());
+    expect(judged(await runSuite({ http: 'loopback', scenarios: await firstScenarios() }))).to.deep.equal(within);
   });
 
   it('judges a secured server as in process, over its redirects', async () => {
