@@ -24,7 +24,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     breaks: 'PROV-6-01',
     story:
       'In external configuration, the device never sends READY. The report needs a callback that this mode does not register.',
-    collateral: { because: 'missing or wrong report', rules: '4.3-22 6-04 7.2-18' },
+    collateral: { because: 'missing or wrong report', rules: '4.3-22 7.2-18' },
     deviation: transitions(onInput('ready', (row) => ({ ...row, after: [] }))),
   },
   {
@@ -32,7 +32,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     breaks: 'PROV-6-01',
     story: 'The device sends SMART_CONFIG_SYNCED instead of READY. The code uses a wrong number of the enumeration.',
     subtle: 'one event',
-    collateral: { because: 'missing or wrong report', rules: '4.3-22 6-04 7.2-18' },
+    collateral: { because: 'missing or wrong report', rules: '4.3-22 7.2-18' },
     deviation: transitions((row) =>
       row.input === 'ready' ? { ...row, after: ['SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED'] } : row,
     ),

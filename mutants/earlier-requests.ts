@@ -97,6 +97,7 @@ export const earlierRequestMutants: readonly Mutant[] = [
     story:
       'The device accepts no profile after the phone has set its name. Both handlers share a buffer that stays locked.',
     subtle: 'earlier state',
+    collateral: { because: 'profile not accepted', rules: '3.3-01 7.3-01' },
     deviation: after(onName, takingNoProfile),
   },
   {
@@ -113,6 +114,7 @@ export const earlierRequestMutants: readonly Mutant[] = [
     story:
       'The device accepts no profile after the phone has read the result early. The handler takes the read as the end of the confirmation.',
     subtle: 'earlier state',
+    collateral: { because: 'profile not accepted', rules: '3.3-01 7.3-01' },
     deviation: after(onResult, takingNoProfile),
   },
   {
@@ -120,6 +122,7 @@ export const earlierRequestMutants: readonly Mutant[] = [
     breaks: 'PROV-9-01',
     story: 'The device accepts no profile after a request for an unknown resource. The error path closes the server.',
     subtle: 'earlier state',
+    collateral: { because: 'profile not accepted', rules: '3.3-01 7.3-01' },
     deviation: after(onUnknownResource, takingNoProfile),
   },
   {
@@ -194,6 +197,7 @@ export const earlierRequestMutants: readonly Mutant[] = [
     story:
       'Inactivity does not end the process after the phone has set the name. The handler stops the timer and does not start it again.',
     subtle: 'earlier state',
+    collateral: { because: 'process does not end', rules: '4.3-19' },
     deviation: after(onName, withoutTimeOut),
   },
   {
@@ -202,6 +206,7 @@ export const earlierRequestMutants: readonly Mutant[] = [
     story:
       'Inactivity does not end the process after the phone has read the result. The handler stops each timer of the process.',
     subtle: 'earlier state',
+    collateral: { because: 'process does not end', rules: '4.3-19' },
     deviation: after(onResult, withoutTimeOut),
   },
   {
@@ -210,6 +215,7 @@ export const earlierRequestMutants: readonly Mutant[] = [
     story:
       'Inactivity does not end the process after a request for an unknown resource. The device waits for the answer of its host.',
     subtle: 'earlier state',
+    collateral: { because: 'process does not end', rules: '4.3-19' },
     deviation: after(onUnknownResource, withoutTimeOut),
   },
   {
@@ -218,6 +224,7 @@ export const earlierRequestMutants: readonly Mutant[] = [
     story:
       'Inactivity does not end the process after an abort that the device has rejected. The handler stops the timer before it checks the state.',
     subtle: 'earlier state',
+    collateral: { because: 'process does not end', rules: '4.3-19' },
     deviation: after(onRejectedAbort, withoutTimeOut),
   },
   {

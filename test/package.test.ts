@@ -90,7 +90,7 @@ describe('the package as it is published', () => {
     expect(existsSync(join(folder, 'run', 'junit.xml'))).to.equal(true);
     const result = v.parse(ResultSchema, JSON.parse(readFileSync(join(folder, 'run', 'result.json'), 'utf8')));
     expect(result.run.verdict).to.equal('conformant');
-    const mutants = provtck('mutants', '--only', 'early-by-a-tick', '--parallel', '2');
+    const mutants = provtck('mutants', '--only', 'early-by-a-tick');
     expect(mutants.stdout).to.include('1 of 1 mutants killed');
     const site = provtck('spec', '--result', join('run', 'result.json'), '--out', 'site');
     expect(site.stderr).to.equal('');

@@ -49,17 +49,7 @@ describe('provtck mutants', () => {
   it('keeps the matrix of all devices when it examines a few, and prints the time per device', () => {
     const whole = join(folder, 'kill-matrix.json');
     writeFileSync(whole, 'of all devices');
-    const args = [
-      'mutants',
-      '--only',
-      'open-while-configuring',
-      '--only',
-      'late-without-profile',
-      '--parallel',
-      '2',
-      '--out',
-      folder,
-    ];
+    const args = ['mutants', '--only', 'open-while-configuring', '--only', 'late-without-profile', '--out', folder];
     const { status, stdout } = spawnSync(process.execPath, [join(packageRoot(), 'bin', 'provtck.js'), ...args], {
       encoding: 'utf8',
     });

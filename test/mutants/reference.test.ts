@@ -7,6 +7,7 @@ import { runSuite } from '../../cli/suite';
 import type { Result } from '../../judge/result-schema';
 import { loadLedger } from '../../ledger/ledger';
 import { packageRoot } from '../../ledger/package-root';
+import { firstRowSources } from '../first-row-features';
 import { referenceResult, resultOf } from '../reference-result';
 
 /** A result or transcript without wall times, and without the hash chain, which depends on them. */
@@ -42,8 +43,9 @@ describe('the reference device', () => {
   it('gives the same transcript in a second run and with two workers', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'provtck-'));
     try {
-      const first = await runInto(folder);
-      const second = await runInto(folder);
+      const sources = firstRowSources();
+      const first = await runInto(folder, { sources });
+      const second = await runInto(folder, { sources });
       expect(second.verdicts).to.equal(first.verdicts);
       expect(second.transcript).to.equal(first.transcript);
       expect(first.transcript.split('\n').length).to.be.greaterThan(5_000);

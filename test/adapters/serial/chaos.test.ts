@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { runSuite } from '../../../cli/suite';
+import { firstRowSources } from '../../first-row-features';
 import { connectionTo, withBoard } from './virtual-board';
 
 /** Scenarios of every kind: started by itself, refused, reported, opened, restarted. */
@@ -28,7 +29,7 @@ const ways: readonly (readonly string[])[] = [
 
 async function verdictsWith(faults: readonly string[]): Promise<readonly string[]> {
   const { scenarios } = await withBoard({ faults }, (plugged) =>
-    runSuite({ adapter: 'serial', rules, connection: connectionTo(plugged) }),
+    runSuite({ sources: firstRowSources(), adapter: 'serial', rules, connection: connectionTo(plugged) }),
   );
   return scenarios.map(({ id, verdict, reason }) => `${id} ${verdict} ${reason ?? ''}`);
 }
