@@ -31,6 +31,7 @@ Then("the device has advertised itself by broadcast", () => {});
 Then("the device has advertised itself by multicast", () => {});
 Then("the device has opened no connection", () => {});
 Given("the network {string} is in range", () => {});
+Given("the device connects to the network {string}", () => {});
 Given("the network {string} is out of range", () => {});
 Given("the network {string} has no DHCP server", () => {});
 Given("the network {string} has another key", () => {});

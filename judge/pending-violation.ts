@@ -16,16 +16,26 @@ const ANSWERS = 2;
 export class PendingViolation {
   private waiting: { readonly finding: MonitorFinding; readonly until: number; answers: number } | undefined;
 
-  /** @param ofReports whether the findings are about reports, whose order a log keeps */
+  private readonly ofReports: boolean;
+  private readonly lag: number;
+
+  /**
+   * @param point its slack can change
+   * @param options `ofReports`: the findings are about reports, whose order a log keeps. `lag`: the time in ms for which an
+   *   event can follow what it explains, besides the slack
+   */
   constructor(
     private readonly point: ObservationPoint,
-    private readonly ofReports = false,
-  ) {}
+    { ofReports = false, lag = 0 }: { readonly ofReports?: boolean; readonly lag?: number } = {},
+  ) {
+    this.ofReports = ofReports;
+    this.lag = lag;
+  }
 
   /** @param finding the violation that becomes final unless an event explains it that can have come before it */
   raise(finding: MonitorFinding): void {
     // One is enough; the first is the most precise.
-    this.waiting ??= { finding, until: finding.at + this.point.slack, answers: 0 };
+    this.waiting ??= { finding, until: finding.at + this.point.slack + this.lag, answers: 0 };
   }
 
   /**

@@ -64,5 +64,5 @@ export function judgingCalls<State extends Calls>({
  * @param lag ms for which an event can follow a call that it explains
  */
 export const noCalls = ({ vantage }: ProcessTracker, lag = 0): Calls => ({
-  suspicion: new PendingViolation({ ...vantage, slack: vantage.slack + lag }),
+  suspicion: new PendingViolation(vantage, { lag }),
 });

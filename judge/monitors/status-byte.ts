@@ -45,7 +45,7 @@ const begin = ({ vantage, milliseconds }: ProcessTracker): Wire => ({
   opened: undefined,
   agreed: false,
   now: 0,
-  suspicion: new PendingViolation({ ...vantage, slack: vantage.slack + milliseconds('status byte bound') }),
+  suspicion: new PendingViolation(vantage, { lag: milliseconds('status byte bound') }),
 });
 
 /** One of the two monitors. */

@@ -41,7 +41,7 @@ function ruleOf(event: string): RuleId | undefined {
 export const suppressed: Monitor<Suspicion> = {
   name: 'no event of the attempt while blocked',
   rules: ['PROV-7.5-16', 'PROV-7.5-17', 'PROV-7.5-18', 'PROV-7.5-19'],
-  begin: ({ vantage }) => ({ suspicion: new PendingViolation(vantage, true) }),
+  begin: ({ vantage }) => ({ suspicion: new PendingViolation(vantage, { ofReports: true }) }),
   on: {
     event: judgeEvent,
     wait: judgeWait,

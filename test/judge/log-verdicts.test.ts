@@ -57,8 +57,8 @@ describe('the verdicts on a log', () => {
 
   it('allow for what a console prints late', () => {
     const served = (after: number) => [boot(start('AP'), at(1_000, probe(0)), at(1_001 + after, stopped()))];
-    expect(verdictOn('PROV-7.5-01', served(260), 10)?.verdict).to.equal('not observable');
-    expect(verdictOn('PROV-7.5-01', served(261), 10)?.verdict).to.equal('fail');
+    expect(verdictOn('PROV-7.5-01', served(460), 10)?.verdict).to.equal('not observable');
+    expect(verdictOn('PROV-7.5-01', served(461), 10)?.verdict).to.equal('fail');
   });
 
   it('know the order where they know no times', () => {

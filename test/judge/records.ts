@@ -107,13 +107,16 @@ export const network =
 
 export const wait: Step = (t) => [{ kind: 'wait', t }];
 
+/** The silence after the last step, in ms. A report within the `status byte bound` could explain a call. */
+const SILENCE = 400;
+
 /** The records of one scenario: from a setup, one step every 100 ms. */
 export function scenario(steps: readonly Step[], setup: Fields = {}, every = 100): readonly Line[] {
   const records: TranscriptRecord[] = [
     { kind: 'scenario', scenario: 'made by hand' },
     { kind: 'reset', t: 0, setup: { ...SETUP, ...setup } },
     ...steps.flatMap((step, index) => step((index + 1) * every)),
-    { kind: 'wait', t: (steps.length + 1) * every },
+    { kind: 'wait', t: steps.length * every + SILENCE },
   ];
   return records.map((record, seq) => ({ ...record, seq, wall: 0, chain: '' }) as Line);
 }
