@@ -54,8 +54,8 @@ const returnOf = (session: ScenarioSession, { name, heard }: CallRecord): Device
 /**
  * Demands that the APIs are blocked as far as the reports say, for calls that are not refused as they should be.
  *
- * @throws BenchFault if a report that opens the APIs came before each of these calls was answered, or within the
- *   `status byte bound` after it: the driver serves calls as soon as it has the byte
+ * @throws BenchFault if a report that opens the APIs came before each of these calls was answered, or soon after. The driver
+ *   serves calls as soon as it has the status byte of the report.
  * @throws NotApplicable if the device sent it at the moment of the report before it, or if the process ended after an
  *   incomplete transmission
  */

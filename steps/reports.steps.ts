@@ -22,7 +22,6 @@ import {
   expectRefusedStart,
   expectSilence,
   expectStatus,
-  takeEventWithin,
 } from '../runtime/report-expectations';
 import { REJECTIONS } from '../runtime/start-rejections';
 import { defineStep } from '../runtime/step-definition';
