@@ -2,25 +2,22 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
- * Test groups, in the order in which they start. Each group runs in its own process, so that groups share no module
- * state. Those that need the processor most come first, with one between them that mostly waits.
+ * Test groups that need the processor all the time, in the order in which they start. Each group runs in its own process, so
+ * that groups share no module state.
  */
-export const TEST_GROUPS = [
-  'virtual-time',
-  'calibration',
-  'security',
-  'real-time',
-  'command-line',
-  'host-interface',
-  'browser',
-] as const;
+export const BUSY_GROUPS = ['virtual-time', 'calibration', 'security', 'command-line', 'browser'] as const;
+
+/** Test groups that wait for devices most of the time. */
+export const WAITING_GROUPS = ['real-time', 'host-interface'] as const;
+
+/** All test groups. */
+export const TEST_GROUPS = [...BUSY_GROUPS, ...WAITING_GROUPS] as const;
 type TestGroup = (typeof TEST_GROUPS)[number];
 
 /**
  * Groups by path below `test/`; the first pattern that matches counts. Every other test runs in virtual time. So do those
  * of `calibration`, which are a group because one would end long after the others.
- * `real-time` and `host-interface` wait for devices most of the time, so they are two. `browser` needs the least time of the
- * processor, so the test of the package is in it.
+ * `browser` needs the least time of the processor, so the test of the package is in it.
  */
 const GROUPS: readonly (readonly [pattern: RegExp, group: TestGroup])[] = [
   [/^(calibration|mutants)\//, 'calibration'],

@@ -16,7 +16,7 @@ after(() => rmSync(folder, { recursive: true }));
 describe('two runs into one folder', () => {
   it('do not mix: the second is refused, and the first is whole', async () => {
     const out = join(folder, 'out');
-    const first = provtck('run', '--quiet', '--out', out);
+    const first = provtck('run', '--quiet', '--reports', 'result,transcript', '--out', out);
     const rival = async (): Promise<number> => {
       for (;;) {
         const { ended } = provtck('run', '--quiet', '--rule', 'PROV-7.5-16', '--out', out);
