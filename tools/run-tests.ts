@@ -57,7 +57,7 @@ async function runInOrder(groups: readonly string[], atOnce: number): Promise<re
   return results;
 }
 
-/** Runs groups: one that needs the processor on each processor, and beside them one that waits. */
+/** Runs groups: one that needs the processor on each processor, and beside them those that wait. */
 async function runGroups(groups: readonly string[]): Promise<readonly GroupResult[]> {
   const waits = (group: string): boolean => WAITING_GROUPS.some((each) => each === group);
   const results = await Promise.all([
@@ -65,7 +65,7 @@ async function runGroups(groups: readonly string[]): Promise<readonly GroupResul
       groups.filter((group) => !waits(group)),
       availableParallelism(),
     ),
-    runInOrder(groups.filter(waits), 1),
+    Promise.all(groups.filter(waits).map(runGroup)),
   ]);
   return results.flat();
 }
