@@ -13,8 +13,8 @@ describe('the reference device', () => {
     script = await suiteScript();
   });
 
-  // The verdict of a run follows from its scenarios, see run-scenarios.test.ts. Each part executes the first rows, and
-  // the parts share the other rows.
+  // The verdict of a run follows from its scenarios, see run-scenarios.test.ts. Each part executes the first scenarios, and
+  // the parts share the other ones.
   for (const [place, part] of partNames().entries())
     it(`is conformant as ${part}`, async () => {
       const first = new Set(await loadedFirstScenarios(script));

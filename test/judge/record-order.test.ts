@@ -36,7 +36,7 @@ const LONGEST_RUN = 100;
 
 type Records = readonly Line[];
 
-/** The records of the first rows, and of each scenario of a rule. */
+/** The records of the first scenarios, and of each scenario of a rule. */
 async function recordsOf(parameters: RunParameters, folder: string, rule?: string): Promise<readonly Records[]> {
   const transcript = join(folder, `${parameters.adapter.replace(':', '-')}.jsonl`);
   const script = await suiteScript();
