@@ -1,8 +1,7 @@
 import type { JoinOutcome, Lease, Phone, Profile } from '../adapters/adapter';
-import { constants } from '../ledger/constants';
 import { restartOnRequest } from './device-restart';
 import { BenchFault } from './faults';
-import { isReport } from './report-expectations';
+import { isReport, isSynced } from './report-expectations';
 import type { ScenarioSession } from './scenario-session';
 
 /** The bench's phone. Scenarios that need it carry @needs-phone, so its absence here is a mistake in a feature. */
@@ -40,7 +39,7 @@ export async function tryToJoinDevice(session: ScenarioSession): Promise<JoinOut
 /** Whether the last report says that the device receives a SmartConfig transmission. */
 function isSynchronised({ events }: ScenarioSession): boolean {
   const last = events.findLast(isReport);
-  return last?.data.ProvisioningStatus === constants.status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED;
+  return last !== undefined && isSynced(last);
 }
 
 /** Lets the phone join a network of the bench. One that cannot join is the bench's trouble, not the device's. */

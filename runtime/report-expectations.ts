@@ -34,7 +34,8 @@ export function describeEvent(event: DeviceEvent | undefined): string {
   return statusName(value) ?? `provisioning status ${value}, which TI does not define`;
 }
 
-const isSynced = (event: DeviceEvent): boolean =>
+/** Whether a report says that SmartConfig has synchronised. */
+export const isSynced = (event: DeviceEvent): boolean =>
   event.name === STATUS && event.data.ProvisioningStatus === status.SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED;
 
 /**

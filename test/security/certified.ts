@@ -5,15 +5,11 @@ import { join } from 'node:path';
 import { after } from 'mocha';
 import { certificateOf } from '../../cli/certify';
 import { sourcesOfAdapter } from '../../cli/party';
-import { suiteIdentity } from '../../cli/run-header';
 import { runSuite } from '../../cli/suite';
 import { suiteOfParty } from '../../cli/suite-of-party';
 import type { SuiteOptions } from '../../cli/suite-options';
-import { suiteScenarios } from '../../cli/suite-scenarios';
 import { factsOf, lacksOf } from '../../cli/verify';
 import type { Result } from '../../judge/result-schema';
-import type { CertifiedParty } from '../../ledger/certified-party';
-import { profileNamed } from '../../ledger/parties';
 import { hashedFile, type Judgement } from '../../reports/certificate/certificate-evidence';
 import { type Exhibits, verified } from '../../reports/certificate/verify';
 import { signTranscript } from '../../transcript/attestation';
@@ -79,13 +75,6 @@ export async function certifiedFrom(
   return text === undefined ? judged.result.run : { text, judged, transcript };
 }
 
-/** The suite that a certificate of `certified` is checked against. */
-export function suiteOf(party: CertifiedParty): ReturnType<Exhibits['suiteOf']> {
-  if (profileNamed(party) !== undefined) return suiteOfParty(party);
-  const sources = firstRowSources();
-  return { suite: suiteIdentity(undefined, sources), scenarios: suiteScenarios(sources) };
-}
-
 /** Number of scenarios of a shortened run. A forgery in its first records shows in it. */
 const FEW_SCENARIOS = 40;
 
@@ -107,7 +96,7 @@ export async function exhibitsFor({ judged, transcript }: Certified, more: Parti
   const { sha256 } = await hashedFile(transcript);
   return {
     publicKey: keys.publicKey,
-    suiteOf,
+    suiteOf: (party) => suiteOfParty(party, firstRowSources()),
     source,
     lacksOf,
     factsOf,
