@@ -26,7 +26,7 @@ import {
   statusOf,
 } from './record-accessors';
 import { repeatsEarlierEnd } from './repeated-end';
-import { type PolicySwitch, policyIn } from './scenario-setup';
+import { repeatsEarlierFailure } from './repeated-result';
 import { UnsettledStart } from './unsettled-start';
 
 const { command, returnCode } = constants;
@@ -42,8 +42,8 @@ export class ProcessTracker {
   attempt: ConnectionAttempt = newAttempt();
   /** Whether the transcript contains the start of the attempt. */
   attemptKnown: boolean;
-  /** The last result of the process, and whether no later event could lead to another one. */
-  result: LineOf<'event'> | undefined;
+  /** The results of the process, and whether no event after the last one could lead to another one. */
+  results: readonly LineOf<'event'>[] = [];
   idleSinceResult = false;
   /** The same, also after an abort, if a phone that only joins or reads, or a changed network, leads to no attempt. */
   unaskedSinceResult = false;
@@ -103,12 +103,11 @@ export class ProcessTracker {
     this.role = new KnownRole(reset);
   }
 
-  /** A switch of the initial connection policy of the scenario. */
-  policy(name: PolicySwitch): boolean | undefined {
-    return policyIn(this.reset, name);
+  /** The last result of the process, and its status. */
+  get result(): LineOf<'event'> | undefined {
+    return this.results.at(-1);
   }
 
-  /** The status of the last result. */
   get resultStatus(): number | undefined {
     return this.result && statusOf(this.result);
   }
@@ -125,10 +124,8 @@ export class ProcessTracker {
         this.takeCall(line);
         break;
       case 'return':
-        this.takeReturn(line, line.code);
-        break;
       case 'pending':
-        this.takeReturn(line, undefined);
+        this.takeReturn(line, line.kind === 'return' ? line.code : undefined);
         break;
       case 'phone':
         this.takePhone(line);
@@ -163,8 +160,11 @@ export class ProcessTracker {
     // The APIs stay unblocked until a later report can have changed that.
     if (this.apiAccess === 'allowed' && this.phase === 'running') this.apiAccess = 'unclear';
     if (isResult(value)) {
+      // An attempt that the phone has not requested (C29) has a failure of its own.
+      const repeated = !this.unaskedSinceResult && !this.unrequested && repeatsEarlierFailure(this, line);
+      this.results = [...this.results, line];
+      if (repeated) return;
       this.unrequested = false;
-      this.result = line;
       this.idleSinceResult = this.unaskedSinceResult = true;
       this.beginAttempt();
       return;
@@ -252,7 +252,8 @@ export class ProcessTracker {
   private loseTrack(): void {
     this.doubt();
     [this.attempt, this.attemptKnown] = [newAttempt(), false];
-    this.result = this.stopped = this.stoppedBefore = undefined;
+    this.results = [];
+    this.stopped = this.stoppedBefore = undefined;
     this.idleSinceResult = this.unaskedSinceResult = false;
     this.role.lose();
   }
@@ -263,7 +264,7 @@ export class ProcessTracker {
     this.start = start;
     this.role.begin();
     this.beginAttempt();
-    this.result = undefined;
+    this.results = [];
     this.idleSinceResult = this.unaskedSinceResult = false;
     [this.stoppedBefore, this.stopped] = [this.stopped ?? this.stoppedBefore, undefined];
     this.stop = undefined;

@@ -21,6 +21,7 @@ import {
   statusOf,
 } from './record-accessors';
 import { repeatsEarlierEnd } from './repeated-end';
+import { repeatsEarlierFailure } from './repeated-result';
 
 const { command, status } = constants;
 const AP = command.SL_WLAN_PROVISIONING_CMD_START_MODE_AP;
@@ -43,6 +44,8 @@ interface ReportGround {
   readonly rule?: RuleId;
   /** Whether it belongs to an earlier process, and so is not the status that a scenario waits for. */
   readonly stale?: true;
+  /** Whether it can be the report that a scenario waits for, and as well one of an earlier attempt. */
+  readonly doubtful?: true;
   /** Whether its place among the others is open, so that a later step of the scenario may still ask for it. */
   readonly open?: true;
 }
@@ -197,6 +200,7 @@ export const REPORT_GROUNDS: readonly ReportGround[] = [
     rule: 'PROV-8.4-02',
     open: true,
   },
+  { reports: failure, when: repeatsEarlierFailure, rule: 'PROV-5-06', doubtful: true },
   { reports: one(LINKED, ADDRESSED), when: ({ result }) => result !== undefined && statusOf(result) === SUCCESS },
   { reports: one(LINKED), when: ({ attempt }) => attempt.linked !== undefined },
   { reports: one(ADDRESSED), when: ({ attempt }) => attempt.addressed !== undefined },

@@ -33,6 +33,7 @@ import { externalExampleMutants } from './8.6-8.7';
 import { configurationResourceMutants } from './9-configuration';
 import { informationResourceMutants } from './9-information';
 import { earlierRequestMutants } from './earlier-requests';
+import { endAndRepetitionMutants } from './ends-and-repetitions';
 import { laterHistoryMutants } from './later-history';
 import { longHistoryMutants } from './long-histories';
 import { manyCallsAndRolesMutants } from './many-calls-and-roles';
@@ -76,6 +77,7 @@ export const mutants: readonly Mutant[] = [
   ...otherModeMutants,
   ...earlierRequestMutants,
   ...longHistoryMutants,
+  ...endAndRepetitionMutants,
 ];
 
 /** Registers each mutant as the adapter `mutant:<id>`. */

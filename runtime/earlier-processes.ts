@@ -79,8 +79,8 @@ function otherMode(name: ProcessName, without: readonly string[]): ProcessName {
   return OTHER_MODE[name];
 }
 
-/** An earlier process. Success returns to the role before, because the process of the scenario starts in it. */
-const earlierProcess = (process: Process, end: End, without: readonly string[]): Process => ({
+/** An earlier process, with other parameters. Success returns to the role before, because the process of the scenario starts in it. */
+export const earlierProcess = (process: Process, end: End, without: readonly string[]): Process => ({
   ...process,
   name: end === 'stop' ? modeToStop(process.name, without) : otherMode(process.name, without),
   externalConfirmation:

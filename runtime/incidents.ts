@@ -6,6 +6,7 @@ import type { Profile } from '../adapters/adapter';
 import { STOPPED } from '../judge/record-accessors';
 import type { StatusName } from '../ledger/constants';
 import { joinDevice } from './device-network';
+import { earlierProcess } from './earlier-processes';
 import { expectFailure } from './failure-expectation';
 import { NotApplicable } from './faults';
 import { leaveNetwork, sendSmartConfig } from './phone-joins';
@@ -15,7 +16,7 @@ import { expectAbsence, expectRefusedStart, expectStatus, takeEventWithin } from
 import type { ScenarioSession } from './scenario-session';
 import { REJECTIONS } from './start-rejections';
 
-type Happening = (session: ScenarioSession, process: Process) => Promise<void>;
+type Happening = (session: ScenarioSession, process: Process, without: readonly string[]) => Promise<void>;
 
 /** The network of an attempt. No earlier process has used it. */
 const STUDIO: Profile = { ...HOME, ssid: 'studio', key: 'the-key-of-the-studio' };
@@ -34,6 +35,21 @@ const END = 'SL_WLAN_PROVISIONING_STOPPED';
 const SUCCESS = 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS';
 const ADDRESS = 'SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED';
 
+const missingAddress = attempt(
+  'never',
+  {},
+  LINK,
+  'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED',
+);
+
+const failedFeedback = attempt(
+  0,
+  {},
+  LINK,
+  ADDRESS,
+  'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED',
+);
+
 const failedConnection = attempt(
   0,
   { key: 'a-key-that-is-wrong' },
@@ -41,9 +57,9 @@ const failedConnection = attempt(
 );
 
 /** The silence passes without this status. Other reports are left open. */
-const without =
-  (status: StatusName): Happening =>
-  (session) =>
+const withoutStatus =
+  (status: StatusName) =>
+  (session: ScenarioSession): Promise<void> =>
     expectAbsence(session, status, session.milliseconds('silence'));
 
 /** Something that the phone does at the access point of the device. */
@@ -57,8 +73,10 @@ const atDevice =
 const post = (name: string, form: readonly (readonly [string, string])[]): Happening =>
   atDevice((session) => postToDevice(session, { method: 'POST', path: `/api/1/${name}`, form }));
 
-async function refusedStart(session: ScenarioSession, process: Process): Promise<void> {
-  const start = await session.call('sl_WlanProvisioning', startArguments(process, session));
+/** A start with other parameters, which the process must not take over. */
+async function refusedStart(session: ScenarioSession, process: Process, without: readonly string[]): Promise<void> {
+  const other = earlierProcess(process, 'time-out', without);
+  const start = await session.call('sl_WlanProvisioning', startArguments(other, session));
   const { code, status } = REJECTIONS['already started'];
   await expectRefusedStart(session, start, code, status);
 }
@@ -67,7 +85,7 @@ async function abort(session: ScenarioSession, process: Process): Promise<void> 
   const ProvisioningCmd = 'SL_WLAN_PROVISIONING_CMD_ABORT_EXTERNAL_CONFIRMATION';
   await session.call('sl_WlanProvisioning', { ...stopArguments(process), ProvisioningCmd });
   // No source states what a device reports after an abort, or how long it takes.
-  await without(END)(session, process);
+  await withoutStatus(END)(session);
 }
 
 /** @throws NotApplicable if the process ends after the incomplete transmission, which PROV-4.3-23 permits */
@@ -78,23 +96,36 @@ async function expectNoOwnEnd(session: ScenarioSession): Promise<void> {
     throw new NotApplicable('the process ended after the transmission, which PROV-4.3-23 permits', []);
 }
 
+const abortedConfirmation: Happening = async (session, process, without) => {
+  await attempt(0, {}, LINK, ADDRESS)(session, process, without);
+  await abort(session, process);
+};
+
+async function incompleteTransmission(session: ScenarioSession): Promise<void> {
+  await sendSmartConfig(session, STUDIO, true);
+  const within = session.milliseconds('transmission bound');
+  await expectStatus(session, 'SL_WLAN_PROVISIONING_SMART_CONFIG_SYNC_TIMEOUT', within);
+  await expectNoOwnEnd(session);
+}
+
+/** More requests than a device can have connections at the same time. */
+const MANY = 25;
+
 const readResult = atDevice((session) => readFromDevice(session, '/param_cfg_result.txt'));
 
 /** What has happened in a process, by the text of the features. */
 export const INCIDENTS = {
   '': [],
   ' with a failed connection': [failedConnection],
-  ' with a missing address': [
-    attempt('never', {}, LINK, 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED'),
-  ],
-  ' with failed feedback': [
-    attempt(0, {}, LINK, ADDRESS, 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED'),
-  ],
+  ' with a missing address': [missingAddress],
+  ' with failed feedback': [failedFeedback],
+  ' with two failed feedbacks': [failedFeedback, failedFeedback],
+  ' with three different failures': [failedFeedback, missingAddress, failedConnection],
   ' with a failure that the phone has read': [
     failedConnection,
     readResult,
     // That a device has no success after a failure is advice (PROV-5.2-05).
-    without(SUCCESS),
+    withoutStatus(SUCCESS),
   ],
   ' with a lost network': [
     attempt('never', {}, LINK),
@@ -103,17 +134,13 @@ export const INCIDENTS = {
       await expectFailure(session, 'a failed connection');
     },
   ],
-  ' with an aborted confirmation': [attempt(0, {}, LINK, ADDRESS), abort],
+  ' with an aborted confirmation': [abortedConfirmation],
+  ' with two aborted confirmations': [abortedConfirmation, abortedConfirmation],
   ' with a refused abort': [abort],
   ' with a refused start': [refusedStart],
-  ' with an incomplete transmission': [
-    async (session) => {
-      await sendSmartConfig(session, STUDIO, true);
-      const within = session.milliseconds('transmission bound');
-      await expectStatus(session, 'SL_WLAN_PROVISIONING_SMART_CONFIG_SYNC_TIMEOUT', within);
-      await expectNoOwnEnd(session);
-    },
-  ],
+  ' with an incomplete transmission': [incompleteTransmission],
+  ' with two incomplete transmissions': [incompleteTransmission, incompleteTransmission],
+  ' with an incomplete transmission and a failure': [incompleteTransmission, failedConnection],
   ' with a scan': [
     post('wlan/en_ap_scan', [
       ['__SL_P_SC1', '10'],
@@ -127,18 +154,31 @@ export const INCIDENTS = {
       makeRequest(session, { method: 'POST', path: '/api/1/wlan/profile_add', form: [['__SL_P_P.B', '3']] }),
     ),
   ],
-  ' with a missing page': [atDevice((session) => readFromDevice(session, '/missing.html'))],
+  ' with missing pages': [
+    atDevice(async (session) => {
+      for (const page of ['missing', 'index', 'home', 'other']) await readFromDevice(session, `/${page}.html`);
+    }),
+  ],
+  ' with many requests': [
+    atDevice(async (session) => {
+      for (let count = 0; count < MANY; count += 1) await readFromDevice(session, '/param_device_name.txt');
+    }),
+  ],
   ' with an early look at the result': [readResult],
   ' with an early request to confirm': [
     atDevice((session) => makeRequest(session, CONFIRM_REQUEST)),
     // A device can report that it has no profile (PROV-9-26).
-    without(END),
+    withoutStatus(END),
   ],
   ' with a phone that has left': [atDevice(leaveNetwork)],
 } as const satisfies Readonly<Record<string, readonly Happening[]>>;
 export type Incident = keyof typeof INCIDENTS;
 
-/** Lets the incident of a process happen. */
-export async function letHappen(session: ScenarioSession, process: Process): Promise<void> {
-  for (const happen of INCIDENTS[process.incident]) await happen(session, process);
+/**
+ * Lets the incident of a process happen.
+ *
+ * @param without claims that the device statement withdraws
+ */
+export async function letHappen(session: ScenarioSession, process: Process, without: readonly string[]): Promise<void> {
+  for (const happen of INCIDENTS[process.incident]) await happen(session, process, without);
 }

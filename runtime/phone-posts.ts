@@ -43,15 +43,18 @@ const isRepeatable = (contact: Contact): boolean => contact === 'absent' || cont
 /**
  * Reads something that the device has to serve in the current network of the phone. The HTTP server of a device can begin
  * later than its network, or be busy, and no source gives a time. So the phone asks again, until the server bound. A phone
- * whose connection to the device AP was lost joins again.
+ * whose connection to the device AP was lost joins again. A request or its answer can get lost on the radio, so the phone
+ * asks once more.
  */
 export async function readFromDevice(session: ScenarioSession, path: string): Promise<HttpOutcome> {
   const { clock } = session.adapter;
   let until = clock.now() + session.milliseconds('server bound');
+  let lost = session.adapter.bench.operated ? 1 : 0;
   for (let joins = 0; ; ) {
     const { outcome, contact } = await makeRequest(session, { method: 'GET', path });
-    if (!isRepeatable(contact)) return outcome;
-    if (clock.now() < until) await session.pass(pauseOf(session));
+    if (contact === 'lost' && lost === 0) lost += 1;
+    else if (!isRepeatable(contact)) return outcome;
+    else if (clock.now() < until) await session.pass(pauseOf(session));
     else if (joins > 0 || !(await joinAgain(session))) return outcome;
     else [joins, until] = [joins + 1, clock.now() + session.milliseconds('server bound')];
   }
@@ -156,15 +159,17 @@ function announces(event: DeviceEvent, { form = [] }: HttpRequest): boolean {
 }
 
 /**
- * The reports that show that the device has taken a profile: those that arrive from now on and announce it. None does if
- * it was announced before in this process, because a device may announce it again.
+ * The reports that show that the device has taken a profile: those that arrive from now on and announce it. A device may
+ * announce a profile again soon after it has announced it.
  */
 async function evidenceOf(session: ScenarioSession, request: HttpRequest): Promise<(event: DeviceEvent) => boolean> {
   await session.untaken();
   const begin = session.calls.findLast(({ name }) => name === 'sl_WlanProvisioning' || name === 'sl_Start');
-  if (session.events.slice(begin?.heard ?? 0).some((event) => announces(event, request))) return () => false;
+  const earlier = session.events.slice(begin?.heard ?? 0).findLast((event) => announces(event, request));
   const count = session.events.length;
-  return (event) => session.events.indexOf(event) >= count && announces(event, request);
+  const silence = session.milliseconds('silence');
+  const isAgain = ({ at }: DeviceEvent): boolean => earlier !== undefined && at - earlier.at <= silence;
+  return (event) => session.events.indexOf(event) >= count && announces(event, request) && !isAgain(event);
 }
 
 const tellsResult = (event: DeviceEvent): boolean => {

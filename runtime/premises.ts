@@ -145,22 +145,28 @@ async function lostPolicy(session: ScenarioSession): Promise<string | undefined>
   const bits = policyBeforeRestart(session);
   if (bits === undefined || !session.canIssue('sl_WlanPolicyGet')) return undefined;
   const { outcome } = await session.call('sl_WlanPolicyGet', { Type: CONNECTION });
-  const kept = outcome.kind !== 'returned' || outcome.code !== 0 || outcome.value?.pPolicy === bits;
-  return kept
+  if (outcome.kind !== 'returned' || outcome.code !== 0) return undefined;
+  const now = outcome.value?.pPolicy;
+  // A policy that the device has refused, and has now, is not one that a restart has changed.
+  const isRefused = policySets(session).some((set) => !isAccepted(set) && set.arguments.Policy === now);
+  return now === bits || isRefused
     ? undefined
     : `the restart has changed the policy of the device, which only advice forbids (${KEEPS_POLICY})`;
 }
 
 /** The bits of the policy that the device had before its latest restart, or its setup; undefined if they are not known. */
-function policyBeforeRestart({ calls, policy }: ScenarioSession): unknown {
-  const sets = calls.filter(({ name, arguments: { Type } }) => name === 'sl_WlanPolicySet' && Type === CONNECTION);
-  const set = sets.at(-1);
+function policyBeforeRestart(session: ScenarioSession): unknown {
+  const { calls, policy } = session;
+  const set = policySets(session).findLast(isAccepted);
   if (set === undefined) return policy && policyBits(policy);
-  const { outcome } = set;
-  const isSet = outcome.kind === 'returned' && outcome.code === 0;
   const isRestarted = calls.slice(calls.indexOf(set)).some(({ name }) => name === 'sl_Start');
-  return isSet && isRestarted ? set.arguments.Policy : undefined;
+  return isRestarted ? set.arguments.Policy : undefined;
 }
+
+const policySets = ({ calls }: ScenarioSession): readonly CallRecord[] =>
+  calls.filter(({ name, arguments: { Type } }) => name === 'sl_WlanPolicySet' && Type === CONNECTION);
+
+const isAccepted = ({ outcome }: CallRecord): boolean => outcome.kind === 'returned' && outcome.code === 0;
 
 const CONNECTION = 'SL_WLAN_POLICY_CONNECTION';
 

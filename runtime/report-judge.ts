@@ -12,6 +12,8 @@ export type UnaskedReport =
   /** Advice forbids it or no source speaks of it: it is passed over. `stale` also where its status is awaited. */
   | 'passed over'
   | 'stale'
+  /** The same, but only if no other report comes that the scenario can wait for. */
+  | 'doubtful'
   /** The same, and a later step may ask for it. */
   | 'left';
 
@@ -20,10 +22,11 @@ export type UnaskedReport =
  * not decide.
  */
 export class ReportJudge {
+  /** @param rules the rules that the current step is about, that of the scenario first */
   constructor(
     private readonly recorder: Pick<MonitoringRecorder, 'before' | 'current'>,
     private readonly ledger: Ledger,
-    private readonly rules: readonly RuleId[],
+    private readonly rules: () => readonly RuleId[],
   ) {}
 
   /**
@@ -36,6 +39,7 @@ export class ReportJudge {
     if (ground === undefined) return 'fault';
     if (ground.rule !== undefined && this.isBound(ground.rule)) return 'fault';
     if (ground.open) return 'left';
+    if (ground.doubtful) return 'doubtful';
     return ground.stale ? 'stale' : 'passed over';
   }
 
@@ -59,8 +63,9 @@ export class ReportJudge {
   /** Whether the rule decides over this scenario: one of its own, or one that decides conformance. */
   private isBound(id: RuleId): boolean {
     if (this.decides(id)) return true;
-    const [home] = this.rules;
-    return this.rules.includes(id) && home !== undefined && !this.decides(home);
+    const rules = this.rules();
+    const [home] = rules;
+    return rules.includes(id) && home !== undefined && !this.decides(home);
   }
 
   private decides(id: RuleId): boolean {

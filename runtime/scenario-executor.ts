@@ -49,8 +49,6 @@ export class ScenarioExecutor {
   private notApplicable: NotApplicable | undefined;
   private violation: Violation | undefined;
   private fault: Fault | undefined;
-  /** Whether the step at hand is a Given. */
-  private arranges = false;
 
   constructor(
     private readonly run: Run,
@@ -95,7 +93,7 @@ export class ScenarioExecutor {
 
   /** Notes in the transcript that a step begins. */
   announce(step: string, arranges = false): void {
-    this.arranges = arranges;
+    if (this.acting !== undefined) this.acting.arranges = arranges;
     const t = this.isSetUp ? { t: this.context?.adapter.elapsed() ?? 0 } : {};
     const record: TranscriptRecord = { kind: 'step', ...t, step };
     this.context?.transcript.append(record);
@@ -123,7 +121,7 @@ export class ScenarioExecutor {
   /** A fault of the device, or the reason why what was thrown says nothing about the rule of the scenario. */
   private async judged(thrown: unknown): Promise<unknown> {
     if (!(thrown instanceof DeviceFault)) return failureOf(thrown);
-    if (this.arranges) return notReached(thrown);
+    if (this.acting?.arranges) return notReached(thrown);
     if (!this.isSetUp) return thrown;
     try {
       const broken = await brokenPremise(this.world.session, (rule) => this.head.rules.includes(rule));
@@ -136,7 +134,7 @@ export class ScenarioExecutor {
 
   /** The scenario is over; what became of it, and what has failed only now. */
   async end(): Promise<{ readonly outcome: Outcome; readonly end: StepEnd }> {
-    this.arranges = false;
+    if (this.acting !== undefined) this.acting.arranges = false;
     const end = await this.attempt(() => this.context?.adapter.endScenario(this.isSetUp));
     const session = this.isSetUp ? this.world.session : undefined;
     const outcome: Outcome = {

@@ -72,6 +72,19 @@ const phoneActs = [
     run: ({ session }) => leaveNetwork(session),
   }),
   defineStep({
+    kind: 'phone.visitDevice',
+    class: 'action',
+    expression: 'the phone joins and leaves the device AP {number} times',
+    meaning: 'The phone joins the access point of the device and disconnects from it, so many times.',
+    fields: { number },
+    async run({ session }, step) {
+      for (let visit = 0; visit < step.number; visit += 1) {
+        await joinDevice(session);
+        await leaveNetwork(session);
+      }
+    },
+  }),
+  defineStep({
     kind: 'phone.addProfile',
     class: 'action',
     expression: 'the phone adds the profile {string} over HTTP',

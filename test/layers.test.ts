@@ -74,6 +74,8 @@ const domain: Readonly<Record<string, readonly string[]>> = {
     'process-tracker',
     'record-accessors',
     'repeated-end',
+    'repeated-result',
+    'policy-violation',
     'report-grounds',
     'wire-session',
     'scenario-setup',

@@ -10,7 +10,7 @@ Feature: Corrected profiles
       And the network "home" has the security WPA2 and the key "the-corrected-key"
       When the phone joins the device AP, adds the profile "home" and requests confirmation
       Then the device reports in this order:
-        | the profile "home"                              |
+        | the profile "home"                             |
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
 
       Examples:
@@ -19,6 +19,36 @@ Feature: Corrected profiles
         | AP+SmartConfig provisioning after a stop |
         | AP provisioning in its third attempt     |
         | auto-provisioning as an access point     |
+
+    @PROV-2.1-15 @PROV-4.3-01 @needs-phone @needs-network
+    Scenario Outline: PROV-2.1-15/8 When <process> has failed to find the network, it connects after the network has come
+      Given <process> has failed to find the network
+      And the network "home" is in range
+      And the working time of the host (15 s) passes
+      When the phone joins the device AP, adds the profile "home" and requests confirmation
+      Then the device reports in this order:
+        | the profile "home"                             |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+
+      Examples:
+        | process                                  |
+        | AP provisioning                          |
+        | AP+SmartConfig provisioning after a stop |
+        | auto-provisioning as an access point     |
+
+    @PROV-2.1-15 @PROV-4.3-01 @needs-phone @needs-network
+    Scenario Outline: PROV-2.1-15/7 When <process> has failed to connect, it connects with another security type
+      Given <process> has failed to connect
+      And the network "home" has the security WEP and the key "thirteenchars"
+      When the phone joins the device AP, adds the profile "home" and requests confirmation
+      Then the device reports in this order:
+        | the profile "home"                             |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+
+      Examples:
+        | process                                  |
+        | AP provisioning                          |
+        | AP+SmartConfig provisioning after a stop |
 
     @PROV-2.1-15 @PROV-4.3-01 @needs-phone @needs-network @needs-smartconfig
     Scenario Outline: PROV-2.1-15/6 When a profile by SmartConfig has failed during <process>, a profile over HTTP connects
@@ -29,7 +59,7 @@ Feature: Corrected profiles
       And the network "work" is in range
       When the phone joins the device AP, adds the profile "work" and requests confirmation
       Then the device reports in this order:
-        | the profile "work"                              |
+        | the profile "work"                             |
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
 
       Examples:
@@ -66,7 +96,7 @@ Feature: Corrected profiles
       And the host starts <process>
       When the phone joins the device AP, adds the profile "home" and requests confirmation
       Then the device reports in this order:
-        | the profile "home"                              |
+        | the profile "home"                             |
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
 
       Examples:

@@ -189,6 +189,24 @@ Feature: Profiles in later processes and attempts
         | process                                              |
         | auto-provisioning as an access point after a success |
 
+    @PROV-2.1-05 @needs-phone @needs-network
+    Scenario Outline: PROV-2.1-05/16 During <process>, a device that was connected before connects again
+      Given a running device with:
+        | profiles     | home |
+        | auto-connect | on   |
+      And the device connects to the network "home"
+      And the host starts <process>
+      When the phone joins the device AP, adds the profile "home" and requests confirmation
+      Then the device reports in this order:
+        | the profile "home"                             |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
   Rule: PROV-2.1-12 Each failure leads back to the configuration stage in each process
 
     @PROV-2.1-12 @PROV-5-07 @PROV-5.2-01 @needs-phone @needs-network @needs-wifi-scan

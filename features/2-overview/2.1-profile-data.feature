@@ -47,7 +47,7 @@ Feature: Data of a profile
         | AP provisioning after a reset and a time-out                  | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
         | AP provisioning                                               | WPA2     | \\x20between blanks\\x20                                         |
         | AP provisioning                                               | WPA2     | a%20key + more, with & and = in it                               |
-        | AP provisioning                                               | WPA2     | \\x22double\\x22 'single' \| \\\\x41;                             |
+        | AP provisioning                                               | WPA2     | \\x22double\\x22 'single' \| \\\\x41;                            |
         | auto-provisioning as an access point                          | WPA2     | \\x20between blanks\\x20                                         |
         | AP provisioning after a success                               | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
         | auto-provisioning as an access point                          | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
@@ -65,12 +65,12 @@ Feature: Data of a profile
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
 
       Examples:
-        | name                   | key                                                              |
-        | home                   | \\x20between blanks\\x20                                         |
-        | home                   | a%20key + more, with & and = in it                               |
-        | home                   | \\x22double\\x22 'single' \| \\\\x41;                            |
-        | home                   | a-key-of-sixty-three-characters-0123456789-0123456789-012345678  |
-        | \\x20a\\x00b\\xff\\x20 | a-pass-phrase                                                    |
+        | name                   | key                                                             |
+        | home                   | \\x20between blanks\\x20                                        |
+        | home                   | a%20key + more, with & and = in it                              |
+        | home                   | \\x22double\\x22 'single' \| \\\\x41;                           |
+        | home                   | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 |
+        | \\x20a\\x00b\\xff\\x20 | a-pass-phrase                                                   |
 
   Rule: PROV-2.1-02 The stored profile is used after a restart
 
@@ -342,6 +342,22 @@ Feature: Data of a profile
         | AP provisioning             | homework | home     |
         | AP+SmartConfig provisioning | home     | homework |
         | AP provisioning             | Home     | home     |
+
+    @PROV-2.1-06 @PROV-2.1-15 @needs-phone @needs-network
+    Scenario Outline: PROV-2.1-06/6 During <process>, a new key replaces the key of a stored network
+      Given a running device with:
+        | profiles | home |
+      And the network "home" has the security WPA2 and the key "the-corrected-key"
+      And the host starts <process>
+      When the phone joins the device AP, adds the profile "home" and requests confirmation
+      Then the device reports in this order:
+        | the profile "home"                             |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+
+      Examples:
+        | process                                  |
+        | AP provisioning                          |
+        | AP+SmartConfig provisioning after a stop |
 
   Rule: PROV-7.2-27 STOPPED has the whole name
 

@@ -34,6 +34,19 @@ Feature: Configuration modes
       When the phone adds the profile "home" over HTTP
       Then the device reports the profile "home"
 
+    @PROV-3.1-03 @PROV-9-21 @needs-phone @needs-long
+    Scenario Outline: PROV-3.1-03/3 During <process>, the device takes a profile after six minutes
+      Given <process> is waiting for a profile
+      And the long outage (3 min) passes
+      And the long outage (3 min) passes
+      When the phone joins the device AP and adds the profile "home"
+      Then the device reports the profile "home"
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
     @PROV-3.1-03 @needs-phone
     Scenario: PROV-3.1-03/2 The device accepts a profile after the phone has asked for a scan
       Given AP provisioning is waiting for a profile
@@ -341,5 +354,5 @@ Feature: Configuration modes
       Then the device reports the profile "home"
 
       Examples:
-        | process                              |
-        | AP+SmartConfig provisioning          |
+        | process                     |
+        | AP+SmartConfig provisioning |

@@ -54,6 +54,20 @@ Feature: Auto-provisioning
         | STA  |
         | AP   |
 
+    @PROV-4.2-03
+    Scenario Outline: PROV-4.2-03/5 With fast connect, the device starts in role <role>
+      Given a stopped device with:
+        | role              | <role> |
+        | auto-connect      | on     |
+        | fast              | on     |
+        | auto-provisioning | on     |
+      When the host calls sl_Start
+      Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the no-profile bound (3.5 s)
+
+      Examples:
+        | role |
+        | STA  |
+
   Rule: PROV-4.2-04 The device waits for the full two seconds
     The clock of the device starts before its host can observe it. The two seconds count from the call of sl_Start.
 
@@ -329,6 +343,12 @@ Feature: Auto-provisioning
         | auto-provisioning as a station after a stop                       | no-profile delay (2 s)       |
         | auto-provisioning as a station after a time-out and a reset       | while after the start (10 s) |
         | auto-provisioning as an access point after a reset and a time-out | no-profile delay (2 s)       |
+
+      @needs-long
+      Examples: after minutes
+        | process                              | pause               |
+        | auto-provisioning as a station       | long outage (3 min) |
+        | auto-provisioning as an access point | long outage (3 min) |
 
   Rule: PROV-4.2-18 The documents do not state whether a command ends an auto-started process
 

@@ -477,3 +477,32 @@ Feature: Auto-provisioning after earlier processes
         | Index | SL_WLAN_DEL_ALL_PROFILES |
       When the host polls sl_DeviceGet every second
       Then the device reports nothing for the long outage (3 min)
+
+  Rule: PROV-4.2-06 A device with a profile left does not start
+
+    @PROV-4.2-06
+    Scenario Outline: PROV-4.2-06/3 A device whose profile "<deleted>" was deleted starts nothing while it has another one
+      Given a running device with:
+        | profiles          | one, two |
+        | auto-provisioning | on       |
+      And the host deletes the profile "<deleted>"
+      When the host restarts the device
+      Then the device reports nothing for the no-profile watch (10 s)
+
+      Examples:
+        | deleted |
+        | one     |
+        | two     |
+
+  Rule: PROV-4.2-03 A device whose profiles were deleted starts
+
+    @PROV-4.2-03
+    Scenario: PROV-4.2-03/6 When the host has deleted each profile, a silent host lets the device start
+      Given a running device with:
+        | profiles          | one, two |
+        | auto-provisioning | on       |
+      And the host deletes the profile "one"
+      And the host deletes the profile "two"
+      And the host calls sl_Stop
+      When the host calls sl_Start
+      Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the no-profile bound (3.5 s)

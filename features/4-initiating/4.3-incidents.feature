@@ -20,7 +20,7 @@ Feature: Ends and later starts after an incident
         | AP provisioning with a scan                                  |
         | AP+SmartConfig provisioning with a new device name           |
         | AP provisioning with an incomplete form                      |
-        | AP+SmartConfig provisioning with a missing page              |
+        | AP+SmartConfig provisioning with missing pages               |
         | AP provisioning with an early look at the result             |
         | AP+SmartConfig provisioning with a phone that has left       |
         | AP+SmartConfig provisioning with an early request to confirm |
@@ -64,7 +64,7 @@ Feature: Ends and later starts after an incident
         | AP+SmartConfig provisioning with a scan                      |
         | AP provisioning with a new device name                       |
         | AP+SmartConfig provisioning with an incomplete form          |
-        | AP provisioning with a missing page                          |
+        | AP provisioning with missing pages                           |
         | AP+SmartConfig provisioning with an early look at the result |
         | AP provisioning with a phone that has left                   |
         | AP provisioning with an early request to confirm             |
@@ -108,7 +108,7 @@ Feature: Ends and later starts after an incident
         | AP provisioning with a scan                                  |
         | AP+SmartConfig provisioning with a new device name           |
         | AP provisioning with an incomplete form                      |
-        | AP+SmartConfig provisioning with a missing page              |
+        | AP+SmartConfig provisioning with missing pages               |
         | AP provisioning with an early look at the result             |
         | AP+SmartConfig provisioning with a phone that has left       |
         | AP+SmartConfig provisioning with an early request to confirm |
@@ -145,6 +145,12 @@ Feature: Ends and later starts after an incident
         | SmartConfig provisioning with a refused abort |
         | SmartConfig provisioning with a refused start |
 
+      @needs-phone @needs-network
+      Examples: with several incidents
+        | process                                                   |
+        | AP provisioning with two failed feedbacks                 |
+        | AP+SmartConfig provisioning with three different failures |
+
   Rule: PROV-4.3-22 The host can start a process after one with an incident
 
     @PROV-4.3-22 @PROV-4.3-04
@@ -164,7 +170,7 @@ Feature: Ends and later starts after an incident
         | AP+SmartConfig provisioning with a scan                      |
         | AP provisioning with a new device name                       |
         | AP+SmartConfig provisioning with an incomplete form          |
-        | AP provisioning with a missing page                          |
+        | AP provisioning with missing pages                           |
         | AP+SmartConfig provisioning with an early look at the result |
         | AP provisioning with a phone that has left                   |
         | AP provisioning with an early request to confirm             |

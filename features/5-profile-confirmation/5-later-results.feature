@@ -70,3 +70,19 @@ Feature: Results in later processes and attempts
       Examples: with other options
         | process                                                            |
         | AP provisioning with external confirmation from role AP to role AP |
+
+  Rule: PROV-5.2-04 A slow user can fetch the result
+
+    @PROV-5.2-04 @needs-phone @needs-network
+    Scenario Outline: PROV-5.2-04/5 During <process>, a slow user fetches the result over the device AP
+      Given <process> has failed to deliver the result
+      And the short outage (1 min) passes
+      And the phone joins the device AP
+      When the phone fetches the result over the device AP
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+
+      Examples:
+        | process                                  |
+        | AP provisioning                          |
+        | AP+SmartConfig provisioning after a stop |

@@ -21,6 +21,27 @@ Feature: The results of a confirmation
         | AP provisioning after a stop in its third attempt                 |
         | auto-provisioning as an access point after a time-out and a reset |
 
+      Examples: after other failures
+        | process                                                   |
+        | AP provisioning with failed feedback                      |
+        | AP+SmartConfig provisioning with three different failures |
+
+    @PROV-5-01 @PROV-7.2-02 @needs-phone @needs-network
+    Scenario Outline: PROV-5-01/4 During <process>, a device that was connected before reports that another network is missing
+      Given a running device with:
+        | profiles     | home |
+        | auto-connect | on   |
+      And the device connects to the network "home"
+      And the host starts <process>
+      When the phone joins the device AP, adds the profile "work" and requests confirmation
+      Then the device reports the profile "work"
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
     @PROV-5-01 @needs-phone @needs-network
     Scenario: PROV-5-01/2 The device takes no network with a longer name for the missing one
       Given AP provisioning has a profile to confirm
@@ -73,6 +94,11 @@ Feature: The results of a confirmation
         | AP provisioning in its sixth attempt         |
         | AP+SmartConfig provisioning after nine stops |
 
+      Examples: after other failures
+        | process                                            |
+        | AP provisioning with failed feedback               |
+        | AP+SmartConfig provisioning with a missing address |
+
     @PROV-5-02 @PROV-7.2-03 @needs-phone @needs-network @needs-smartconfig
     Scenario Outline: PROV-5-02/2 During <process>, the device reports a wrong key by SmartConfig as a failed connection
       Given <process> is waiting for a profile
@@ -112,6 +138,11 @@ Feature: The results of a confirmation
         | AP provisioning after a stop in its third attempt                 |
         | AP+SmartConfig provisioning after a time-out and a reset          |
         | AP provisioning after a reset and a time-out                      |
+
+      Examples: after other failures
+        | process                                          |
+        | AP+SmartConfig provisioning with failed feedback |
+        | AP provisioning with a failed connection         |
 
   Rule: PROV-5-04 The device reports failed feedback
 

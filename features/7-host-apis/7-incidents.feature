@@ -20,7 +20,7 @@ Feature: Blocked APIs and profiles after an incident
         | AP provisioning with a scan                                  |
         | AP+SmartConfig provisioning with a new device name           |
         | AP provisioning with an incomplete form                      |
-        | AP+SmartConfig provisioning with a missing page              |
+        | AP+SmartConfig provisioning with missing pages               |
         | AP provisioning with an early look at the result             |
         | AP+SmartConfig provisioning with a phone that has left       |
         | AP+SmartConfig provisioning with an early request to confirm |
@@ -38,6 +38,12 @@ Feature: Blocked APIs and profiles after an incident
       Examples: with an incomplete transmission
         | process                                                     |
         | AP+SmartConfig provisioning with an incomplete transmission |
+
+      @needs-phone @needs-network
+      Examples: with several failures
+        | process                                                   |
+        | AP provisioning with two failed feedbacks                 |
+        | AP+SmartConfig provisioning with three different failures |
 
   Rule: PROV-7.3-01 The device announces a profile after each incident
 
@@ -57,7 +63,7 @@ Feature: Blocked APIs and profiles after an incident
         | AP+SmartConfig provisioning with a scan                      |
         | AP provisioning with a new device name                       |
         | AP+SmartConfig provisioning with an incomplete form          |
-        | AP provisioning with a missing page                          |
+        | AP provisioning with missing pages                           |
         | AP+SmartConfig provisioning with an early look at the result |
         | AP provisioning with a phone that has left                   |
         | AP provisioning with an early request to confirm             |
@@ -81,6 +87,17 @@ Feature: Blocked APIs and profiles after an incident
         | process                                                                 |
         | AP provisioning with external confirmation with an aborted confirmation |
 
+      Examples: with several incidents
+        | process                                                 |
+        | AP provisioning with many requests                      |
+        | auto-provisioning as an access point with many requests |
+
+      @needs-network
+      Examples: with several failures
+        | process                                                   |
+        | AP provisioning with two failed feedbacks                 |
+        | AP+SmartConfig provisioning with three different failures |
+
     @PROV-7.3-01 @needs-phone
     Scenario Outline: PROV-7.3-01/12 After a stop of <process>, the next process announces a profile over HTTP
       Given <process> has been stopped by its host
@@ -98,7 +115,7 @@ Feature: Blocked APIs and profiles after an incident
         | AP provisioning with a scan                                  |
         | AP+SmartConfig provisioning with a new device name           |
         | AP provisioning with an incomplete form                      |
-        | AP+SmartConfig provisioning with a missing page              |
+        | AP+SmartConfig provisioning with missing pages               |
         | AP provisioning with an early look at the result             |
         | AP+SmartConfig provisioning with a phone that has left       |
         | AP+SmartConfig provisioning with an early request to confirm |
@@ -150,7 +167,7 @@ Feature: Blocked APIs and profiles after an incident
         | AP+SmartConfig provisioning with a scan                      |
         | AP+SmartConfig provisioning with a new device name           |
         | AP+SmartConfig provisioning with an incomplete form          |
-        | AP+SmartConfig provisioning with a missing page              |
+        | AP+SmartConfig provisioning with missing pages               |
         | AP+SmartConfig provisioning with an early look at the result |
         | AP+SmartConfig provisioning with a phone that has left       |
         | AP+SmartConfig provisioning with an early request to confirm |
@@ -167,3 +184,13 @@ Feature: Blocked APIs and profiles after an incident
       Examples: with an incomplete transmission
         | process                                                     |
         | AP+SmartConfig provisioning with an incomplete transmission |
+
+      Examples: with several incidents
+        | process                                                                   |
+        | AP+SmartConfig provisioning with two incomplete transmissions             |
+        | AP+SmartConfig provisioning with an incomplete transmission and a failure |
+
+      @needs-network @needs-cloud
+      Examples: with an abort
+        | process                                                                             |
+        | AP+SmartConfig provisioning with external confirmation with an aborted confirmation |

@@ -204,6 +204,19 @@ Feature: The provisioning status event
         | process                                                           |
         | AP+SmartConfig provisioning after a success in its second attempt |
 
+    @PROV-7.3-01 @needs-phone
+    Scenario Outline: PROV-7.3-01/13 During <process>, the device announces a profile that it has stored before
+      Given a running device with:
+        | profiles | home |
+      And the host starts <process>
+      When the phone joins the device AP and adds the profile "home"
+      Then the device reports the profile "home"
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
     @PROV-7.3-01 @PROV-7.3-05 @needs-phone @needs-smartconfig
     Scenario Outline: PROV-7.3-01/2 During <process>, the device announces a profile by SmartConfig
       Given <process> <moment>

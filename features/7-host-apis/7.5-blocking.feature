@@ -97,14 +97,14 @@ Feature: Blocked APIs during provisioning
     Scenario Outline: PROV-7.5-02/2 During <process>, a refused policy does not take effect
       Given <process> is waiting for a profile
       And the host calls sl_WlanPolicySet with:
-        | Type   | SL_WLAN_POLICY_CONNECTION        |
-        | Policy | auto-connect + auto-provisioning |
+        | Type   | SL_WLAN_POLICY_CONNECTION |
+        | Policy | fast + auto-provisioning  |
       And the call is refused
       And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       And the device reports nothing else
       Then the device has:
-        | auto-connect      | off |
+        | fast              | off |
         | auto-provisioning | off |
 
       Examples:
@@ -202,13 +202,13 @@ Feature: Blocked APIs during provisioning
     Scenario: PROV-7.5-02/8 A policy that is refused in the confirmation stage does not take effect
       Given AP provisioning is waiting for an IP address
       And the host calls sl_WlanPolicySet with:
-        | Type   | SL_WLAN_POLICY_CONNECTION        |
-        | Policy | auto-connect + auto-provisioning |
+        | Type   | SL_WLAN_POLICY_CONNECTION |
+        | Policy | fast + auto-provisioning  |
       And the call is refused
       And the host stops provisioning
       And the device reports SL_WLAN_PROVISIONING_STOPPED
       Then the device has:
-        | auto-connect      | off |
+        | fast              | off |
         | auto-provisioning | off |
 
     @PROV-7.5-02 @PROV-4.3-17

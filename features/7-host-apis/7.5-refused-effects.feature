@@ -62,8 +62,8 @@ Feature: Refused commands in the confirmation stage
     Scenario Outline: PROV-7.5-02/13 After the success of <process>, a policy that was refused does not apply
       Given <process> is waiting for the phone to fetch the result
       And the host calls sl_WlanPolicySet with:
-        | Type   | SL_WLAN_POLICY_CONNECTION        |
-        | Policy | auto-connect + auto-provisioning |
+        | Type   | SL_WLAN_POLICY_CONNECTION |
+        | Policy | fast + auto-provisioning  |
       And the call is refused
       When the phone fetches the result
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS

@@ -104,6 +104,19 @@ Feature: Resources in later processes and attempts
         | process                               |
         | AP provisioning in its fourth attempt |
 
+    @PROV-9-03 @PROV-9-02 @needs-phone
+    Scenario Outline: PROV-9-03/3 The phone reads the name <name> that it has set
+      Given AP provisioning is waiting for a profile
+      And the phone joins the device AP
+      When the phone posts to "/api/1/netapp/set_urn":
+        | device name | <name> |
+      Then the phone reads the device name "<name>"
+
+      Examples:
+        | name   |
+        | K      |
+        | Lamp-2 |
+
   Rule: PROV-9-06 The phone reads the result of a failure as often as it asks
 
     @PROV-9-06 @PROV-2.1-14 @PROV-5.2-03 @needs-phone @needs-network
@@ -157,12 +170,12 @@ Feature: Resources in later processes and attempts
       Then the device reports the profile "home"
 
       Examples:
-        | process                              | path                   | field       | value   |
-        | AP provisioning                      | /api/1/netapp/set_urn  | device name | kitchen |
-        | AP provisioning                      | /api/1/wlan/unknown    | confirm     | yes     |
-        | AP+SmartConfig provisioning          | /api/1/wlan/unknown    | confirm     | yes     |
-        | auto-provisioning as an access point | /api/1/netapp/set_urn  | device name | kitchen |
-        | external configuration               | /api/1/wlan/unknown    | confirm     | yes     |
+        | process                              | path                  | field       | value   |
+        | AP provisioning                      | /api/1/netapp/set_urn | device name | kitchen |
+        | AP provisioning                      | /api/1/wlan/unknown   | confirm     | yes     |
+        | AP+SmartConfig provisioning          | /api/1/wlan/unknown   | confirm     | yes     |
+        | auto-provisioning as an access point | /api/1/netapp/set_urn | device name | kitchen |
+        | external configuration               | /api/1/wlan/unknown   | confirm     | yes     |
 
     @PROV-9-01 @needs-phone
     Scenario Outline: PROV-9-01/8 During <process>, the device adds a profile after a scan
@@ -176,10 +189,10 @@ Feature: Resources in later processes and attempts
       Then the device reports the profile "home"
 
       Examples:
-        | process                              |
-        | AP provisioning                      |
-        | AP+SmartConfig provisioning          |
-        | external configuration               |
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+        | external configuration      |
 
     @PROV-9-01 @needs-phone
     Scenario: PROV-9-01/9 The device adds a profile after the phone has read the result

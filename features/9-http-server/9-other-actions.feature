@@ -141,3 +141,20 @@ Feature: Requests of the phone after other actions
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
       When the advertisement watch (5 s) passes
       Then the device has advertised itself by broadcast
+
+  Rule: PROV-9-01 A deleted profile leaves a place for a new one
+
+    @PROV-9-01 @needs-phone
+    Scenario Outline: PROV-9-01/13 The device adds a profile in the place of the deleted profile "<deleted>"
+      Given a running device with:
+        | profiles | one, two, three, four, five, six, seven |
+      And the host deletes the profile "<deleted>"
+      And the host starts AP provisioning
+      When the phone joins the device AP and adds the profile "home"
+      Then the device reports the profile "home"
+
+      Examples:
+        | deleted |
+        | one     |
+        | four    |
+        | seven   |

@@ -369,6 +369,23 @@ Feature: Resources of the provisioning HTTP server
         | cafe     |
         | office,2 |
 
+    @PROV-9-14 @needs-phone @needs-network
+    Scenario Outline: PROV-9-14/5 The list contains the network <ssid>
+      Given AP provisioning is waiting for a profile
+      And the network "<ssid>" is in range
+      And the phone joins the device AP
+      When the phone posts to "/api/1/wlan/en_ap_scan":
+        | scan interval | 10 |
+        | scan cycles   | 1  |
+      Then the phone reads a network list with "<ssid>"
+
+      Examples:
+        | ssid                            |
+        | a                               |
+        | Guest WLAN                      |
+        | 1st floor                       |
+        | abcdefghijklmnopqrstuvwxyz-0123 |
+
   Rule: PROV-9-25 The list contains the digit of the security type
 
     @PROV-9-25 @needs-phone @needs-network

@@ -3,6 +3,7 @@ import type { Line } from '../../transcript/record';
 import type { Monitor } from '../monitor';
 import type { ProcessTracker } from '../process-tracker';
 import { ADDRESSED, describeStatus, LINKED, NOT_FETCHED, SUCCESS, statusOf } from '../record-accessors';
+import { repeatsEarlierFailure } from '../repeated-result';
 
 /** A report of an attempt, and the report that must come before it. */
 interface Order {
@@ -45,7 +46,7 @@ export const attemptOrder: Monitor = {
     event(line, { process, held, broken }) {
       const value = statusOf(line);
       const order = value === undefined ? undefined : ORDERS.find(({ statuses }) => statuses.includes(value));
-      if (value === undefined || order === undefined) return;
+      if (value === undefined || order === undefined || repeatsEarlierFailure(process, line)) return;
       const { rule, first } = order;
       const before = order.before(process);
       const { start, profileAdded, attemptKnown } = process;

@@ -1,17 +1,23 @@
+import { constants } from '../../ledger/constants';
 import type { RuleId } from '../../ledger/rule';
-import type { LineOf, Monitor, MonitorContext } from '../monitor';
+import { type LineOf, type Monitor, type MonitorContext, monitorFinding } from '../monitor';
+import { PolicyViolation } from '../policy-violation';
 import type { ProcessTracker } from '../process-tracker';
 import { AUTO_STARTED, STOPPED, statusOf } from '../record-accessors';
-import { profilesIn } from '../scenario-setup';
+import { policyIn, profilesIn } from '../scenario-setup';
 
 /**
  * A device auto-starts only with the policy on, not too early, and not because of missing profiles if it has one. A
  * start by the host is not announced as an auto-start.
  */
-export const autoStart: Monitor = {
+export const autoStart: Monitor<PolicyViolation> = {
   name: 'auto-starts',
   rules: ['PROV-4.1-03', 'PROV-4.2-01', 'PROV-4.2-04', 'PROV-4.2-06'],
+  begin: () => new PolicyViolation(constants.connectionPolicy.autoProvisioning),
   on: {
+    return(line, { process, state, report }) {
+      report(state.settle(line, process));
+    },
     wait(line, { process, held }) {
       const rule = ruleKeptUntil(process, line.t);
       if (rule !== undefined && process.powerOn !== undefined) held(rule, process.powerOn, line);
@@ -40,7 +46,7 @@ function ruleKeptUntil(process: ProcessTracker, t: number): RuleId | undefined {
   const after = t - powerOn.t;
   // A device that took itself for one without profiles, and its policy for on, has started by then.
   const isLong = after > process.milliseconds('no-profile bound') + vantage.slack;
-  if (process.policy('autoProvisioning') === false) return isLong ? 'PROV-4.2-01' : undefined;
+  if (policyIn(process.reset, 'autoProvisioning') === false) return isLong ? 'PROV-4.2-01' : undefined;
   if (changed.profiles || profiles === undefined) return undefined;
   if (profiles.length === 0) return after < process.milliseconds('no-profile delay') ? 'PROV-4.2-04' : undefined;
   return isLong && after < process.milliseconds('disconnection delay') ? 'PROV-4.2-06' : undefined;
@@ -51,15 +57,16 @@ function judgeAnnouncement(line: LineOf<'event'>, { process: { start }, broken }
     broken('PROV-4.1-03', 'no announcement of an auto-start', 'one in a process of the host', line, start.line);
 }
 
-function judgeStart(line: LineOf<'event'>, context: MonitorContext): void {
-  const { process, held, broken } = context;
-  if (process.policy('autoProvisioning') !== false) {
+function judgeStart(line: LineOf<'event'>, context: MonitorContext<PolicyViolation>): void {
+  const { process, state, held } = context;
+  if (policyIn(process.reset, 'autoProvisioning') !== false) {
     held('PROV-4.2-01', line);
     judgeDelay(line, context);
     return;
   }
   const { reset, powerOn } = process;
-  broken('PROV-4.2-01', 'no start while the policy is off', 'an auto-started process', line, reset, powerOn);
+  const expected = 'no start while the policy is off';
+  state.raise(monitorFinding('PROV-4.2-01', expected, 'an auto-started process', line, reset, powerOn));
 }
 
 function judgeDelay(line: LineOf<'event'>, { process, held, broken }: MonitorContext): void {

@@ -2,6 +2,7 @@ import type { RuleId } from '../../ledger/rule';
 import type { LineOf, Monitor, MonitorContext } from '../monitor';
 import type { ProcessTracker } from '../process-tracker';
 import { describeStatus, LINKED, NO_ADDRESS, NO_CONNECTION, NOT_FOUND, statusOf } from '../record-accessors';
+import { repeatsEarlierFailure } from '../repeated-result';
 
 /**
  * Statuses 1 and 2 have no link before them; status 3 has a link and no address. The loss of a link or an address
@@ -13,6 +14,7 @@ export const failureOrder: Monitor = {
   on: {
     event(line, context) {
       const value = statusOf(line);
+      if (repeatsEarlierFailure(context.process, line)) return;
       if (value === NOT_FOUND) judgeFailure('PROV-7.2-21', value, line, context);
       else if (value === NO_CONNECTION) judgeFailure('PROV-7.2-22', value, line, context);
       else if (value === NO_ADDRESS) judgeMissingAddress(line, context);

@@ -1,7 +1,10 @@
 import { constants } from '../../ledger/constants';
-import type { Monitor } from '../monitor';
+import { type Monitor, monitorFinding } from '../monitor';
+import { PolicyViolation } from '../policy-violation';
 import type { ProcessTracker } from '../process-tracker';
 import { numberOf } from '../record-accessors';
+
+const { Auto, Fast } = constants.connectionPolicy;
 
 /** Events that only the attempt can have caused, if the device is not connected and no party connects it. */
 const ECHOES: readonly string[] = [
@@ -17,20 +20,25 @@ const ADDRESSES: readonly string[] = ['SL_NETAPP_EVENT_IPV4_ACQUIRED', 'SL_NETAP
  * Events that were suppressed during a process are not delivered after its end. Judged immediately after a stop that
  * left the device without a connection and without permission to make one.
  */
-export const withheld: Monitor = {
+export const withheld: Monitor<PolicyViolation> = {
   name: 'nothing delivered later',
   rules: ['PROV-7.5-21'],
+  begin: () => new PolicyViolation(Auto | Fast),
   on: {
+    return(line, { process, state, report }) {
+      report(state.settle(line, process));
+    },
     wait(line, { process, held }) {
       if (isOver(process)) held('PROV-7.5-21', line);
     },
-    event(line, { process, broken }) {
+    event(line, { process, state }) {
       const { start, stop, stopped } = process;
       if (!isOver(process) || !ECHOES.includes(line.name)) return;
       if (ADDRESSES.includes(line.name) && mayBeAccessPoint(process)) return;
       if (line.at - (stopped?.at ?? line.at) > process.milliseconds('silence')) return;
       const proof = [start?.line, stop, stopped];
-      broken('PROV-7.5-21', 'no event of the attempt after the process', line.name, line, ...proof);
+      const expected = 'no event of the attempt after the process';
+      state.raise(monitorFinding('PROV-7.5-21', expected, line.name, line, ...proof));
     },
   },
 };

@@ -4,7 +4,12 @@ import { overridden } from './surroundings';
 
 /** What a phone meets: it makes or changes the outcome of a request. `now` is device time in ms. */
 interface Server {
-  answer(request: HttpRequest, ask: () => Promise<HttpOutcome>, now: number): Promise<HttpOutcome>;
+  answer(
+    request: HttpRequest,
+    ask: () => Promise<HttpOutcome>,
+    now: number,
+    wait: (ms: number) => Promise<void>,
+  ): Promise<HttpOutcome>;
   /** The phone has joined a network. */
   joined?(now: number): void;
 }
@@ -27,7 +32,13 @@ export function withServer(device: Adapter, server: Server): Adapter {
       server.joined?.(clock.now());
       return phone.joinNetwork(ssid);
     },
-    request: (request) => server.answer(request, () => phone.request(request), clock.now()),
+    request: (request) =>
+      server.answer(
+        request,
+        () => phone.request(request),
+        clock.now(),
+        (ms) => clock.sleep(ms),
+      ),
   };
   return overridden(device, { bench: overridden(device.bench, { phone: overridden(phone, met) }) });
 }
@@ -59,6 +70,19 @@ function everySecondFails(): Server {
     answer: async (_request, ask) => {
       requests += 1;
       return requests % 2 === 0 ? noServer : ask();
+    },
+  };
+}
+
+/** A phone notices a lost request only after its own time-out. */
+function losesEachFourthRead(): Server {
+  let reads = 0;
+  return {
+    answer: async ({ method }, ask, _now, wait) => {
+      if (method === 'GET') reads += 1;
+      if (method !== 'GET' || reads % 4 !== 0) return ask();
+      await wait(5_000);
+      return noServer;
     },
   };
 }
@@ -114,5 +138,13 @@ export const httpServerVariants: readonly ConformingVariant[] = [
   variant('disconnects-after-name', 'The access point restarts when the phone has set a name.', () =>
     disconnectsAfterPost('/api/1/netapp/set_urn'),
   ),
+  {
+    ...variant(
+      'loses-each-fourth-read',
+      'Each fourth GET of the phone gets lost on the radio. The phone notices it after 5 s.',
+      losesEachFourthRead,
+    ),
+    open: ['PROV-4.3-08/2', 'PROV-4.3-21/2'],
+  },
   variant('answers-no-post', 'The HTTP server closes the connection of each post without an answer.', answersNoPost),
 ];

@@ -45,6 +45,9 @@ export const FAILURES: readonly StatusName[] = [
 ];
 const isFailure = (view: StatusView): boolean => FAILURES.some((name) => isStatus(name)(view));
 
+const FEEDBACK_FAILED = isStatus('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED');
+const isAnyFailure = (view: StatusView): boolean => isFailure(view) || FEEDBACK_FAILED(view);
+
 const LINKED = isStatus('SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT');
 const ADDRESSED = isStatus('SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED');
 
@@ -80,6 +83,10 @@ export const repeatVariants: readonly ConformingVariant[] = [
   },
   {
     ...again('failure-told-late-again', 'the failure of an attempt', isFailure, 20),
+    against: ['PROV-5-06'],
+  },
+  {
+    ...again('failure-told-in-the-next-attempt', 'the failure of an attempt', isAnyFailure, 2_000),
     against: ['PROV-5-06'],
   },
   {

@@ -1,4 +1,4 @@
-import type { Adapter, Bench } from '../../adapters/adapter';
+import type { Adapter, Bench, Phone } from '../../adapters/adapter';
 import type { ConformingVariant } from './conforming-variant';
 
 /** Times in ms that an operator needs before and after an action. */
@@ -42,6 +42,18 @@ export const withAnswers = (device: Adapter, name: string, codeFor: (code: numbe
     },
   });
 
+/** A device on a bench whose phone joins each network at the second try only. */
+function withHesitantPhone(device: Adapter): Adapter {
+  const { phone } = device.bench;
+  if (phone === undefined) return device;
+  let tries = 0;
+  const joinNetwork: Phone['joinNetwork'] = async (ssid) => {
+    tries += 1;
+    return tries % 2 === 0 ? phone.joinNetwork(ssid) : { kind: 'refused', why: 'the phone has not found the network' };
+  };
+  return overridden(device, { bench: overridden(device.bench, { phone: overridden(phone, { joinNetwork }) }) });
+}
+
 /** An object whose methods run inside `around`. */
 const surrounded = <Part extends object>(part: Part, around: (act: () => Promise<unknown>) => Promise<unknown>): Part =>
   new Proxy(part, {
@@ -64,6 +76,11 @@ export const overridden = <Part extends object>(part: Part, own: Partial<Part>):
 
 /** Devices that break no rule, with a slow host or a slow operator. */
 export const surroundingVariants: readonly ConformingVariant[] = [
+  {
+    id: 'with-a-hesitant-phone',
+    story: 'The phone joins each network at the second try only.',
+    around: withHesitantPhone,
+  },
   {
     id: 'behind-a-slow-console',
     story: 'The host needs 0.1 s for each call.',

@@ -1,7 +1,7 @@
 import type { ObservationPoint } from '../../judge/observation-point';
 import { ProcessTracker } from '../../judge/process-tracker';
 import { lineInWords } from '../../judge/record-accessors';
-import { profilesIn } from '../../judge/scenario-setup';
+import { policyIn, profilesIn } from '../../judge/scenario-setup';
 import type { Fields } from '../../ledger/json';
 import type { Line } from '../../transcript/record';
 import {
@@ -211,9 +211,9 @@ function facts(process: ProcessTracker): ReadonlyMap<string, string> {
     ...Object.fromEntries(Object.entries(attempt).map(([name, value]) => [`attempt.${name}`, value])),
     profiles: profilesIn(process.reset)?.length,
     roleBefore: process.role.before,
-    auto: process.policy('auto'),
-    fast: process.policy('fast'),
-    autoProvisioning: process.policy('autoProvisioning'),
+    auto: policyIn(process.reset, 'auto'),
+    fast: policyIn(process.reset, 'fast'),
+    autoProvisioning: policyIn(process.reset, 'autoProvisioning'),
   };
   return new Map(Object.entries(all).map(([name, value]) => [name, inWords(value)]));
 }

@@ -1,0 +1,89 @@
+Feature: External configuration after external configuration
+  SWRA513C chapter 6. External configuration works again after a success. What the phone and the host do before the
+  restart does not change the confirmation.
+
+  Rule: PROV-6-01 The device reports READY again
+
+    @PROV-6-01 @PROV-7.2-18 @needs-phone @needs-network
+    Scenario Outline: PROV-6-01/5 After the success of <process>, the device reports READY again
+      Given <process> is waiting for the phone to fetch the result
+      And the phone fetches the result
+      And the device reports in this order:
+        | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
+        | SL_WLAN_PROVISIONING_STOPPED                     |
+      When the host starts external configuration
+      Then the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
+      And sl_DeviceGet is served
+
+      Examples:
+        | process                             |
+        | external configuration              |
+        | external configuration after a stop |
+
+  Rule: PROV-6-11 The device requests a restart again
+
+    @PROV-6-11 @PROV-7.4-02 @needs-phone @needs-network
+    Scenario Outline: PROV-6-11/3 After the success of <process>, the device requests a restart again
+      Given <process> is waiting for the phone to fetch the result
+      And the phone fetches the result
+      And the device reports in this order:
+        | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
+        | SL_WLAN_PROVISIONING_STOPPED                     |
+      And the host starts external configuration
+      And the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
+      And the host calls sl_Socket
+      When the phone joins the device AP and adds the profile "work"
+      Then the device reports the profile "work"
+      And the device reports a restart request
+
+      Examples:
+        | process                |
+        | external configuration |
+
+    @PROV-6-11 @PROV-7.4-02 @needs-phone
+    Scenario Outline: PROV-6-11/4 During <process>, the device requests a restart although <function> is pending
+      Given <process> is ready for the host
+      And the host calls sl_Socket
+      And the host calls <function> without waiting
+      When the phone joins the device AP and adds the profile "home"
+      Then the device reports the profile "home"
+      And the device reports a restart request
+
+      Examples:
+        | process                             | function  |
+        | external configuration              | sl_Accept |
+        | external configuration after a stop | sl_Accept |
+
+  Rule: PROV-6-14 Requests of the phone before the restart do not prevent the confirmation
+
+    @PROV-6-14 @PROV-8.7-02 @needs-phone @needs-network
+    Scenario Outline: PROV-6-14/7 After a request to confirm before the restart, <process> confirms the profile
+      Given <process> is waiting for its restart
+      And the network "home" is in range
+      And the phone requests confirmation
+      When the host restarts the device
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+
+      Examples:
+        | process                             |
+        | external configuration              |
+        | external configuration after a stop |
+
+    @PROV-6-14 @PROV-8.7-02 @needs-phone @needs-network
+    Scenario: PROV-6-14/8 After a GET of the result before the restart, external configuration confirms the profile
+      Given external configuration is waiting for its restart
+      And the network "home" is in range
+      And the phone tries to fetch the result
+      When the host restarts the device
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+
+  Rule: PROV-7.5-37 The APIs stay unblocked for minutes
+
+    @PROV-7.5-37 @needs-long
+    Scenario: PROV-7.5-37/10 The device serves each call when external configuration has waited for six minutes
+      Given external configuration is ready for the host
+      And the long outage (3 min) passes
+      When the long outage (3 min) passes
+      Then every harmless command is served
