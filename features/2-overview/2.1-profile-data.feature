@@ -56,6 +56,12 @@ Feature: Data of a profile
         | process                    | security | key                                                              |
         | AP provisioning to role AP | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
 
+      Examples: of other lengths
+        | process         | security | key                                                            |
+        | AP provisioning | WPA2     | ninechars                                                      |
+        | AP provisioning | WPA2     | sixteen-chars-16                                               |
+        | AP provisioning | WPA2     | a-key-of-sixty-two-characters-0123456789-0123456789-0123456780 |
+
     @PROV-2.1-05 @needs-phone @needs-network @needs-smartconfig
     Scenario Outline: PROV-2.1-05/8 The device joins the network "<name>" with the key "<key>" that it gets by SmartConfig
       Given SmartConfig provisioning is waiting for a profile
@@ -71,6 +77,13 @@ Feature: Data of a profile
         | home                   | \\x22double\\x22 'single' \| \\\\x41;                           |
         | home                   | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 |
         | \\x20a\\x00b\\xff\\x20 | a-pass-phrase                                                   |
+
+      Examples: of other lengths
+        | name                             | key                               |
+        | home                             | 12345678                          |
+        | abcdefghijklmnop                 | key-of-thirty-three-characters-01 |
+        | abcdefghijklmnopqrstuvwxyz01234  | key-of-thirty-two-characters-012  |
+        | abcdefghijklmnopqrstuvwxyz012345 | ninechars                         |
 
   Rule: PROV-2.1-02 The stored profile is used after a restart
 

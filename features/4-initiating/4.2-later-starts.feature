@@ -506,3 +506,22 @@ Feature: Auto-provisioning after earlier processes
       And the host calls sl_Stop
       When the host calls sl_Start
       Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the no-profile bound (3.5 s)
+
+  Rule: PROV-4.2-07 The device starts with several profiles, and with fast connect
+
+    @PROV-4.2-07 @needs-network @needs-long
+    Scenario Outline: PROV-4.2-07/8 A device with the profiles <profiles> and fast connect <fast> starts when its network stays away
+      Given a running device with:
+        | profiles          | <profiles> |
+        | auto-connect      | on         |
+        | fast              | <fast>     |
+        | auto-provisioning | on         |
+      And the device connects to the network "home"
+      When the network "home" goes out of range
+      Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the long outage (3 min)
+
+      Examples:
+        | profiles       | fast |
+        | home, work     | off  |
+        | home, one, two | off  |
+        | home           | on   |

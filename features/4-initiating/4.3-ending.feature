@@ -473,6 +473,11 @@ Feature: The end of provisioning
         | AP+SmartConfig provisioning           | STA  | AP         |
         | AP provisioning in its second attempt | AP   | STA        |
 
+      Examples: after other failures
+        | process                                            | role | final role |
+        | AP provisioning with failed feedback               | AP   | STA        |
+        | AP+SmartConfig provisioning with a missing address | STA  | AP         |
+
   Rule: PROV-4.3-11 After success the device takes the final role of the start command
 
     @PROV-4.3-11 @PROV-4.1-01 @PROV-7.1-02 @PROV-7.2-25 @needs-phone @needs-network
@@ -512,9 +517,9 @@ Feature: The end of provisioning
 
       @needs-smartconfig
       Examples: by SmartConfig with another past
-        | process                                                     | initial role | final role | role at the end |
-        | SmartConfig provisioning in its second attempt              | STA          | AP         | AP              |
-        | SmartConfig provisioning after a reset and a time-out       | STA          | AP         | AP              |
+        | process                                               | initial role | final role | role at the end |
+        | SmartConfig provisioning in its second attempt        | STA          | AP         | AP              |
+        | SmartConfig provisioning after a reset and a time-out | STA          | AP         | AP              |
 
     @PROV-4.3-11 @needs-phone @needs-network
     Scenario: PROV-4.3-11/2 The suite records whether an access point after a success is one after a restart too

@@ -211,3 +211,31 @@ Feature: Ends and later starts after an incident
         | process                              |
         | external configuration               |
         | auto-provisioning as an access point |
+
+  Rule: PROV-4.3-10 The inactivity time-out leads back to the earlier role after each incident
+
+    @PROV-4.3-10 @needs-long
+    Scenario Outline: PROV-4.3-10/6 After the time-out of <process>, the device has its earlier role
+      Given <process> is waiting for a profile
+      And the arranged inactivity time-out (10 min) passes
+      Then the process ends in role STA
+
+      Examples: with a command that was refused
+        | process                                          |
+        | AP provisioning with a refused start             |
+        | AP+SmartConfig provisioning with a refused abort |
+
+      @needs-phone
+      Examples: with another action of the phone
+        | process                                        |
+        | AP+SmartConfig provisioning with many requests |
+
+      @needs-phone @needs-network
+      Examples: with a failed attempt
+        | process                                       |
+        | AP provisioning with three different failures |
+
+      @needs-phone @needs-network @needs-cloud
+      Examples: with an abort
+        | process                                                                             |
+        | AP+SmartConfig provisioning with external confirmation with an aborted confirmation |

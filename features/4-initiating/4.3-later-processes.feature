@@ -81,3 +81,19 @@ Feature: Nothing of a process is left in the next one
         | process                                  |
         | SmartConfig provisioning                 |
         | AP+SmartConfig provisioning after a stop |
+
+  Rule: PROV-4.3-22 Refused calls do not prevent the next start
+
+    @PROV-4.3-22 @PROV-7.5-02
+    Scenario Outline: PROV-4.3-22/6 After <process> has refused calls of two stages, the host starts another process
+      Given <process> is waiting for a profile
+      And every two-stage command is refused
+      And the host stops provisioning
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      When the host tries to start AP provisioning
+      Then the call is served
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |

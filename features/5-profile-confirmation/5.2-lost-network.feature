@@ -211,3 +211,47 @@ Feature: Networks that disappear during a confirmation
         | process                                           | moment                                       |
         | AP provisioning                                   | has joined a network without DHCP            |
         | AP+SmartConfig provisioning in its second attempt | is waiting for the phone to fetch the result |
+
+  Rule: PROV-4.3-21 The host stops a process whose network has gone
+
+    @PROV-4.3-21 @PROV-4.3-03 @needs-phone @needs-network @needs-cloud
+    Scenario Outline: PROV-4.3-21/9 The host stops <process> after the loss of the network of its external confirmation
+      Given <process> is waiting for the phone to fetch the result
+      And the network "home" is out of range
+      And the working time of the host (15 s) passes
+      When the host stops provisioning
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+
+      Examples:
+        | process                                                             |
+        | AP provisioning with external confirmation                          |
+        | AP+SmartConfig provisioning with external confirmation after a stop |
+
+    @PROV-4.3-21 @PROV-4.3-03 @needs-phone @needs-network @needs-cloud
+    Scenario Outline: PROV-4.3-21/10 After the loss of the network, the host stops <process> and keeps the current role
+      Given <process> is waiting for the phone to fetch the result
+      And the network "home" is out of range
+      And the working time of the host (15 s) passes
+      When the host stops provisioning, keeping the current role
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+
+      Examples:
+        | process                                    |
+        | AP provisioning with external confirmation |
+
+  Rule: PROV-5.1.2-10 The host aborts an external confirmation whose network has gone
+
+    @PROV-5.1.2-10 @PROV-5.1.2-11 @needs-phone @needs-network @needs-cloud
+    Scenario Outline: PROV-5.1.2-10/7 During <process>, the phone adds another profile after the loss of the network and an abort
+      Given <process> is waiting for the phone to fetch the result
+      And the network "home" is out of range
+      And the working time of the host (15 s) passes
+      And the host aborts the external confirmation
+      And the device does not report SL_WLAN_PROVISIONING_STOPPED within the silence (3 s)
+      When the phone joins the device AP and adds the profile "work"
+      Then the device reports the profile "work"
+
+      Examples:
+        | process                                                             |
+        | AP provisioning with external confirmation                          |
+        | AP+SmartConfig provisioning with external confirmation after a stop |

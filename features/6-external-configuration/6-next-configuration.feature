@@ -87,3 +87,17 @@ Feature: External configuration after external configuration
       And the long outage (3 min) passes
       When the long outage (3 min) passes
       Then every harmless command is served
+
+  Rule: PROV-4.3-20 The host stops external configuration while a call is pending
+
+    @PROV-4.3-20 @PROV-4.3-03
+    Scenario Outline: PROV-4.3-20/6 The host stops <process> while <function> is pending
+      Given <process> is ready for the host
+      And the host calls <function> without waiting
+      When the host stops provisioning
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+
+      Examples:
+        | process                             | function  |
+        | external configuration              | sl_Accept |
+        | external configuration after a stop | sl_Accept |

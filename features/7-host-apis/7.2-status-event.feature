@@ -294,6 +294,14 @@ Feature: The provisioning status event
         | tab\\x09 and \\x1b[1m\\x7f       |
         | \\x20blank at both ends\\x20     |
 
+      Examples: of other lengths
+        | ssid                            |
+        | ab                              |
+        | abcdefghijklmno                 |
+        | abcdefghijklmnop                |
+        | abcdefghijklmnopq               |
+        | abcdefghijklmnopqrstuvwxyz01234 |
+
     @PROV-7.3-02 @needs-phone @needs-smartconfig
     Scenario Outline: PROV-7.3-02/2 The device announces the name <ssid> by SmartConfig
       Given SmartConfig provisioning is waiting for a profile
@@ -312,6 +320,14 @@ Feature: The provisioning status event
         | 100% + 1 = a&b?c#d               |
         | tab\\x09 and \\x1b[1m\\x7f       |
         | \\x20blank at both ends\\x20     |
+
+      Examples: of other lengths
+        | ssid                            |
+        | ab                              |
+        | abcdefghijklmno                 |
+        | abcdefghijklmnop                |
+        | abcdefghijklmnopq               |
+        | abcdefghijklmnopqrstuvwxyz01234 |
 
   Rule: PROV-7.3-03 The device announces no profile that a phone did not add
 
