@@ -21,11 +21,11 @@ export function joined(outcome: JoinOutcome): Lease | undefined {
  * Lets the phone join the access point of the device. A phone searches for some seconds, and a device can take longer
  * for its role switch. So the phone tries again until the role switch bound. A person is asked once. A device that has
  * requested a restart can have its access point after it. One that has synchronised with SmartConfig can have it after the
- * transmission.
+ * transmission, and one whose attempt may still go on after the attempt.
  */
 export async function tryToJoinDevice(session: ScenarioSession): Promise<JoinOutcome> {
   const phone = phoneOf(session);
-  const bound = session.milliseconds(isSynchronised(session) ? 'transmission bound' : 'role switch bound');
+  const bound = absenceOf(session);
   for (let until = session.adapter.clock.now() + bound; ; ) {
     const outcome = await phone.joinDevice();
     session.isPhoneAtDevice = outcome.kind === 'joined';
@@ -34,6 +34,12 @@ export async function tryToJoinDevice(session: ScenarioSession): Promise<JoinOut
     else if (session.adapter.bench.operated || session.adapter.clock.now() >= until) return outcome;
     else await session.pass(session.milliseconds('probe interval'));
   }
+}
+
+/** The longest time in ms for which the access point can be away. */
+function absenceOf(session: ScenarioSession): number {
+  if (isSynchronised(session)) return session.milliseconds('transmission bound');
+  return session.milliseconds(session.mayBeTrying ? 'report bound' : 'role switch bound');
 }
 
 /** Whether the last report says that the device receives a SmartConfig transmission. */

@@ -154,6 +154,19 @@ async function lostPolicy(session: ScenarioSession): Promise<string | undefined>
     : `the restart has changed the policy of the device, which only advice forbids (${KEEPS_POLICY})`;
 }
 
+/**
+ * Reads the policy at the end of a scenario after an event that the policy of the setup does not permit. A device that has
+ * lost its policy at a restart breaks no rule with it, so the monitors need the policy that it has.
+ */
+export async function readDoubtfulPolicy(session: ScenarioSession): Promise<void> {
+  const { policy, events, calls } = session;
+  if (policy === undefined || policySets(session).length > 0 || !session.canIssue('sl_WlanPolicyGet')) return;
+  const stop = calls.findLast(({ name }) => name === 'sl_WlanProvisioning')?.heard ?? 0;
+  const connects = !policy.auto && !policy.fast && events.slice(stop).some(({ name }) => CONNECTIONS.includes(name));
+  const starts = !policy.autoProvisioning && events.some(startsByItself);
+  if (connects || starts) await session.call('sl_WlanPolicyGet', { Type: CONNECTION });
+}
+
 /** The bits of the policy that the device had before its latest restart, or its setup; undefined if they are not known. */
 function policyBeforeRestart(session: ScenarioSession): unknown {
   const { calls, policy } = session;
@@ -169,6 +182,9 @@ const policySets = ({ calls }: ScenarioSession): readonly CallRecord[] =>
 const isAccepted = ({ outcome }: CallRecord): boolean => outcome.kind === 'returned' && outcome.code === 0;
 
 const CONNECTION = 'SL_WLAN_POLICY_CONNECTION';
+
+/** Events of a device that connects to a network. */
+const CONNECTIONS: readonly string[] = ['SL_WLAN_EVENT_CONNECT', 'SL_NETAPP_EVENT_IPV4_ACQUIRED'];
 
 const startsByItself = ({ name, data }: DeviceEvent): boolean =>
   name === STATUS && data.ProvisioningStatus === AUTO_STARTED;

@@ -65,6 +65,7 @@ export async function nextReport(
       continue;
     }
     const counting = said === 'doubtful' ? await laterOf(session, event, isAwaited) : event;
+    session.mayBeTrying = said === 'doubtful' && counting === event;
     if (isAwaited(counting)) session.expected.add(counting);
     const keeps = session.keeps(describeEvent(counting), counting.at - since, { kind: 'at most', ms: within });
     return keeps ? counting : undefined;

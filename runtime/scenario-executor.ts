@@ -8,7 +8,7 @@ import { ProvtckError } from '../ledger/error';
 import { isRuleTag, type RuleId } from '../ledger/rule';
 import type { TranscriptRecord } from '../transcript/record';
 import { BenchFault, contradicted, DeviceFault, NotApplicable } from './faults';
-import { brokenPremise } from './premises';
+import { brokenPremise, readDoubtfulPolicy } from './premises';
 import type { Run } from './run';
 import type { RunContext } from './run-context';
 import { requirementsOf } from './scenario-requirements';
@@ -135,8 +135,10 @@ export class ScenarioExecutor {
   /** The scenario is over; what became of it, and what has failed only now. */
   async end(): Promise<{ readonly outcome: Outcome; readonly end: StepEnd }> {
     if (this.acting !== undefined) this.acting.arranges = false;
-    const end = await this.attempt(() => this.context?.adapter.endScenario(this.isSetUp));
     const session = this.isSetUp ? this.world.session : undefined;
+    // Without an answer the policy stays unknown, and the monitors do not rely on it.
+    if (session !== undefined) await readDoubtfulPolicy(session).catch(() => undefined);
+    const end = await this.attempt(() => this.context?.adapter.endScenario(this.isSetUp));
     const outcome: Outcome = {
       ...(this.notApplicable !== undefined && {
         notApplicable: this.notApplicable.message,

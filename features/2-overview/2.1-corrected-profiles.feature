@@ -21,22 +21,6 @@ Feature: Corrected profiles
         | auto-provisioning as an access point     |
 
     @PROV-2.1-15 @PROV-4.3-01 @needs-phone @needs-network
-    Scenario Outline: PROV-2.1-15/8 When <process> has failed to find the network, it connects after the network has come
-      Given <process> has failed to find the network
-      And the network "home" is in range
-      And the working time of the host (15 s) passes
-      When the phone joins the device AP, adds the profile "home" and requests confirmation
-      Then the device reports in this order:
-        | the profile "home"                             |
-        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
-
-      Examples:
-        | process                                  |
-        | AP provisioning                          |
-        | AP+SmartConfig provisioning after a stop |
-        | auto-provisioning as an access point     |
-
-    @PROV-2.1-15 @PROV-4.3-01 @needs-phone @needs-network
     Scenario Outline: PROV-2.1-15/7 When <process> has failed to connect, it connects with another security type
       Given <process> has failed to connect
       And the network "home" has the security WEP and the key "thirteenchars"

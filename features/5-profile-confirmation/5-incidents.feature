@@ -73,7 +73,6 @@ Feature: Confirmation after an incident
         | SmartConfig provisioning with a failed connection      |
         | SmartConfig provisioning with a missing address        |
         | SmartConfig provisioning with failed feedback          |
-        | AP+SmartConfig provisioning with failed feedback       |
         | SmartConfig provisioning with three different failures |
 
       Examples: with an incomplete transmission

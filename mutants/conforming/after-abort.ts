@@ -1,7 +1,7 @@
 import { referenceDecisions } from '../../adapters/simulator/network-processor/decisions';
 import { constants } from '../../ledger/constants';
 import { onServerReady, transitions } from '../deviations';
-import { noting, onInput, prepending } from '../row-changes';
+import { noting, notingStart, onInput, prepending } from '../row-changes';
 import type { ConformingVariant } from './conforming-variant';
 
 const LINKED = 'SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT';
@@ -99,6 +99,12 @@ export const afterAbortVariants: readonly ConformingVariant[] = [
               : [];
           },
         },
+        transitions: (reference) => [
+          ...notingStart(() => {
+            rejected = false;
+          }),
+          ...reference,
+        ],
       };
     },
   },

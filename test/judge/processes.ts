@@ -203,9 +203,9 @@ function facts(process: ProcessTracker): ReadonlyMap<string, string> {
   const { attempt, start, vantage: _vantage, reset: _reset, ...others } = process;
   const all: Record<string, unknown> = {
     ...Object.fromEntries(
-      Object.entries(others).filter(
-        ([name, value]) => !/before|unsettled|^role$/i.test(name) && typeof value !== 'function',
-      ),
+      Object.entries(others)
+        .filter(([name, value]) => !/before|unsettled|^role$/i.test(name) && typeof value !== 'function')
+        .map(([name, value]) => (name === 'results' ? ['result', process.result] : [name, value])),
     ),
     ...Object.fromEntries(Object.entries(start ?? {}).map(([name, value]) => [`start.${name}`, value])),
     ...Object.fromEntries(Object.entries(attempt).map(([name, value]) => [`attempt.${name}`, value])),

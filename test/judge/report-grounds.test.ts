@@ -48,7 +48,8 @@ describe('a report that nobody asks for', () => {
     const failed = [start('AP'), posts(), asks, event(PROFILE_ADDED), status(1)];
     expect(said([...failed, joins, status(1)])).to.equal('PROV-5-06');
     expect(said([...failed, provides, status(1)])).to.equal('PROV-5-06');
-    expect(said([...failed, asks, status(1)])).to.equal(undefined);
+    expect(said([...failed, asks, status(1)])).to.equal('PROV-5-06');
+    expect(said([...failed, asks, status(2)])).to.equal(undefined);
   });
 
   it('is the same before and after a call that is rejected and changes nothing', () => {

@@ -14,6 +14,7 @@ import {
   posts,
   probe,
   resetRequest,
+  type Step,
   type scenario,
   start,
   status,
@@ -48,6 +49,12 @@ const switchesOn: typeof asks = (t) => [
     arguments: [{ method: 'POST', path: '/api/1/wlan/policy_set', form: [['__SL_P_P.E', '1']] }],
   },
 ];
+
+/** The host reads the connection policy. */
+const readsPolicy = (pPolicy: number): Step =>
+  call('sl_WlanPolicyGet', 0, { Type: 'SL_WLAN_POLICY_CONNECTION' }, { pPolicy });
+const policyOff = readsPolicy(0);
+const policyOn = readsPolicy(0x21);
 
 /** What a device does, and the one rule it breaks by it. */
 export const broken: readonly (readonly [rule: string, what: string, steps: Steps, setup?: Fields])[] = [
@@ -107,8 +114,16 @@ export const broken: readonly (readonly [rule: string, what: string, steps: Step
     [start('AP'), ...configured, status(15), event('SL_WLAN_EVENT_DISCONNECT'), status(3)],
   ],
   ['PROV-7.5-19', 'a station while blocked', [start('AP'), event('SL_WLAN_EVENT_STA_ADDED')]],
-  ['PROV-7.5-21', 'a connection after the end', [start('AP'), ...configured, status(1), stop(), stopped(), CONNECT]],
-  ['PROV-7.5-21', 'a connection with the end', [start('AP'), ...configured, status(1), stop(), CONNECT, stopped()]],
+  [
+    'PROV-7.5-21',
+    'a connection after the end',
+    [start('AP'), ...configured, status(1), stop(), stopped(), CONNECT, policyOff],
+  ],
+  [
+    'PROV-7.5-21',
+    'a connection with the end',
+    [start('AP'), ...configured, status(1), stop(), CONNECT, stopped(), policyOff],
+  ],
   ['PROV-7.2-19', '16 without 15', [start('AP'), ...configured, status(16)]],
   ['PROV-7.2-20', '5 without 16', [start('AP'), ...configured, status(15), fetches, status(5)]],
   ['PROV-7.2-20', '4 without 16', [start('AP'), ...configured, status(15), status(4)]],
@@ -143,7 +158,7 @@ export const broken: readonly (readonly [rule: string, what: string, steps: Step
     [...confirmed, stopped(), call('sl_WlanProfileGet', 2, {}, { pKey: 'correct-horse' })],
   ],
   ['PROV-4.1-03', 'an automatic start in a process of the host', [start('AP'), status(11)]],
-  ['PROV-4.2-01', 'an automatic start with the policy off', [wait, status(11)]],
+  ['PROV-4.2-01', 'an automatic start with the policy off', [wait, status(11), policyOff]],
   ['PROV-4.2-04', 'an automatic start before its time', [call('sl_Start', 0), status(11)], AUTO],
   [
     'PROV-4.2-06',
@@ -188,6 +203,20 @@ export const fine: readonly (readonly [what: string, steps: Steps, setup?: Field
     'a start that is refused, since the device runs already, long before it starts by itself',
     [call('sl_Start', -2012), status(11)],
     { ...AUTO, profiles: [{ ssid: 'home' }] },
+  ],
+  ['an automatic start with a policy that the device has lost', [wait, status(11), policyOn]],
+  ['an automatic start, and a policy that nobody has read', [wait, status(11)]],
+  [
+    'a connection after the end, with a policy that the device has lost',
+    [start('AP'), ...configured, status(1), stop(), stopped(), CONNECT, policyOn],
+  ],
+  [
+    'the end of a process after a reset, just after the next start',
+    [start('AP'), call('sl_Stop', 0), call('sl_Start', 0), start('AP'), stopped()],
+  ],
+  [
+    'a failure sent again in the next attempt',
+    [start('AP'), ...configured, status(15), status(3), posts(), added(), asks, status(3), status(15)],
   ],
   [
     'a confirmation as the document tells it',
