@@ -2,9 +2,11 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -19,6 +21,7 @@ import { ResultSchema } from '../judge/result-schema';
 import { packageRoot } from '../ledger/package-root';
 import { keyFiles, writeKeyPair } from '../reports/certificate/keys';
 import { isApiReportCurrent } from '../tools/api-report';
+import { firstRowSources } from './first-row-features';
 
 /** What npm says of a package it has packed. */
 const Packed = v.array(v.object({ filename: v.string(), files: v.array(v.object({ path: v.string() })) }));
@@ -27,6 +30,11 @@ describe('the package as it is published', () => {
   const folder = mkdtempSync(join(tmpdir(), 'provtck package '));
   const installed = join(folder, 'package');
   let files: readonly string[] = [];
+  /** The features of the checkout, and their texts in the package. */
+  const features = readdirSync(join(packageRoot(), 'features'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.feature'))
+    .map((name) => join('features', name));
+  const inPackage = new Map<string, string>();
 
   before(() => {
     const pack = ['pack', '--json', '--silent', '--pack-destination', folder];
@@ -35,6 +43,11 @@ describe('the package as it is published', () => {
     files = packed?.files.map(({ path }) => path) ?? [];
     execFileSync('tar', ['xzf', packed?.filename ?? ''], { cwd: folder });
     symlinkSync(join(packageRoot(), 'node_modules'), join(installed, 'node_modules'));
+    for (const name of features)
+      inPackage.set(name, existsSync(join(installed, name)) ? readFileSync(join(installed, name), 'utf8') : '');
+    // The runs of these tests show that the package is whole, which a quarter of the scenarios shows as well.
+    const { features: pattern } = firstRowSources();
+    cpSync(pattern.slice(0, pattern.indexOf('*')), join(installed, 'features'), { recursive: true });
   });
 
   after(() => rmSync(folder, { recursive: true }));
@@ -43,6 +56,12 @@ describe('the package as it is published', () => {
     for (const needed of ['bin/provtck.js', 'dist/cli/main.js', 'LICENSE', 'README.md', 'ledger/rules/7.5.json'])
       expect(files).to.include(needed);
     expect(files.filter((file) => /^(?!examples\/).*(?<!\.d)\.tsx?$|^test/.test(file))).to.deep.equal([]);
+  });
+
+  it('holds each feature as it is', () => {
+    expect(features).to.not.have.length(0);
+    for (const name of features)
+      expect(inPackage.get(name) === readFileSync(join(packageRoot(), name), 'utf8'), name).to.equal(true);
   });
 
   it('has the public API of docs/provtck.api.md (npm run api)', () => {

@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { source as axeSource } from 'axe-core';
 import { describe, it } from 'mocha';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+/** The accessibility checker, in half the size of what `axe-core` exports as its source; every page reads it anew. */
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Names the browser, where it is not Debian's. */
 const BROWSER = 'PROVTCK_CHROMIUM';
@@ -85,6 +87,48 @@ export async function barriers(page: Page, rules?: readonly string[]): Promise<s
     violations.filter(({ id, impact }) => impact === 'serious' || impact === 'critical' || id === 'heading-order')
       .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(', ')))`);
 }
+
+/** How many elements of one kind are left of a page to be examined. */
+const OF_A_KIND = 2;
+
+/**
+ * Takes out of a page what it has more than twice: the same elements with the same classes, attributes and colours at the
+ * same kind of place, where only texts and values differ. The checker says the same of each, and needs most of its time
+ * for them. Headings stay, because their order counts, and so does what gives its parent a name or its columns.
+ */
+export const leaveOutRepetitions = (page: Page): Promise<void> =>
+  page.evaluate<void>(`{
+    const numbers = new Map();
+    const numberOf = (...parts) => {
+      const key = JSON.stringify(parts);
+      if (!numbers.has(key)) numbers.set(key, numbers.size);
+      return numbers.get(key);
+    };
+    const looks = new Map();
+    const kinds = new Map();
+    /** What an element looks like by itself, and with everything in it. */
+    const inspect = (element) => {
+      const { color, backgroundColor, display } = getComputedStyle(element);
+      const attributes = [...element.attributes].map(({ name, value }) => name + (value === '' ? '' : '='));
+      const hasText = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '');
+      const tag = element.localName;
+      looks.set(element, numberOf(tag, element.getAttribute('class'), attributes, color, backgroundColor, display, hasText));
+      for (const child of element.children) inspect(child);
+      const content = [...new Set([...element.children].map((child) => kinds.get(child)))].sort();
+      kinds.set(element, numberOf(looks.get(element), content));
+    };
+    const seen = new Map();
+    const thin = (element, place) => {
+      for (const child of [...element.children]) {
+        const kind = numberOf(place, kinds.get(child));
+        seen.set(kind, (seen.get(kind) ?? 0) + 1);
+        if (seen.get(kind) > ${OF_A_KIND} && !/^(h[1-6]|t[dh]|d[dt]|title|desc|caption|figcaption|label|legend|summary)$/.test(child.localName)) child.remove();
+        else thin(child, numberOf(place, looks.get(child)));
+      }
+    };
+    inspect(document.body);
+    thin(document.body, 0);
+  }`);
 
 /** By how many pixels the page is wider than its window. */
 export const overflow = (page: Page): Promise<number> =>

@@ -153,7 +153,8 @@ describe('provtck explore', () => {
 
   it('finds what a device behind a process does otherwise', async () => {
     const command = fixtureCommand('mutant.ts', 'open-while-configuring');
-    const { exitCode, stdout } = await exploring('--adapter', 'process', '--command', command, '--budget', '30');
+    const few = ['--seed', '4', '--length', '2', '--budget', '3'];
+    const { exitCode, stdout } = await exploring('--adapter', 'process', '--command', command, ...few);
     expect(exitCode, stdout).to.equal(1);
     expect(
       await confirmCounterexamples([{ adapter: 'mutant:open-while-configuring', scenario: scenarioIn(stdout) }]),

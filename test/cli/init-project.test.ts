@@ -9,6 +9,7 @@ import { projectAnswers } from '../../cli/init-questions';
 import { projectFiles } from '../../cli/project-files';
 import { packageRoot } from '../../ledger/package-root';
 import { loadStatement } from '../../ledger/statement';
+import { inProcess } from './in-process';
 
 const folder = mkdtempSync(join(tmpdir(), 'provtck-project-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -17,6 +18,12 @@ function init(place: string, ...args: readonly string[]) {
   const command = [join(packageRoot(), 'bin', 'provtck.js'), 'init', join(folder, place), ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', input: '' });
   return { code: status, text: stdout + stderr };
+}
+
+/** The same in this process, which saves its start. Nobody is asked with --yes. */
+async function initWithYes(place: string, ...args: readonly string[]) {
+  const { exitCode, stdout, stderr } = await inProcess('init', join(folder, place), '--yes', ...args);
+  return { code: exitCode, text: stdout + stderr };
 }
 
 const fileOf = (files: ReturnType<typeof projectFiles>, path: string): string =>
@@ -44,15 +51,15 @@ describe('provtck init', () => {
     expect(job.jobs.provisioning['runs-on']).to.deep.equal(['self-hosted', 'launchpad']);
   });
 
-  it('overwrites nothing without --force', () => {
-    expect(init('kept', '--yes').code).to.equal(0);
+  it('overwrites nothing without --force', async () => {
+    expect((await initWithYes('kept')).code).to.equal(0);
     writeFileSync(join(folder, 'kept', 'bench.sh'), 'mine');
-    const { code, text } = init('kept', '--yes', '--ci', 'gitlab');
+    const { code, text } = await initWithYes('kept', '--ci', 'gitlab');
     expect(text).to.include('FILE_EXISTS');
     expect(code).to.equal(3);
     expect(readFileSync(join(folder, 'kept', 'bench.sh'), 'utf8')).to.equal('mine');
     expect(existsSync(join(folder, 'kept', '.gitlab-ci.yml'))).to.equal(false);
-    expect(init('kept', '--yes', '--force').code).to.equal(0);
+    expect((await initWithYes('kept', '--force')).code).to.equal(0);
     expect(readFileSync(join(folder, 'kept', 'bench.sh'), 'utf8')).to.not.equal('mine');
   });
 
@@ -61,8 +68,8 @@ describe('provtck init', () => {
     ['--without', 'wings'],
     ['--ci', 'jenkins'],
   ] as const)
-    it(`refuses ${option} ${value}`, () => {
-      const { code } = init('refused', '--yes', option, value);
+    it(`refuses ${option} ${value}`, async () => {
+      const { code } = await initWithYes('refused', option, value);
       expect(code).to.equal(3);
       expect(existsSync(join(folder, 'refused'))).to.equal(false);
     });

@@ -12,7 +12,7 @@ after(() => rmSync(folder, { recursive: true }));
 describe('a run whose process is killed at random moments', () => {
   it('has the verdicts of one run after it was resumed, and leaves no file', async () => {
     const words = ['--rule', 'PROV-7.5-16', '--rule', 'PROV-7.5-20'];
-    const { ends, differences, left } = await examineKills(folder, { kills: 3, seed: 3, words });
+    const { ends, differences, left } = await examineKills(folder, { kills: 2, seed: 3, words });
     expect(ends.filter(({ killed }) => killed !== undefined)).to.not.deep.equal([]);
     const failed = ends.filter(({ killed, exitCode }) => killed === undefined && exitCode !== 0);
     expect(failed).to.deep.equal([]);

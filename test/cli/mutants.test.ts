@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +6,7 @@ import { after, describe, it } from 'mocha';
 import * as v from 'valibot';
 import { KillMatrixSchema } from '../../calibration/kill-matrix';
 import { mutantsCommand } from '../../cli/mutants';
-import { packageRoot } from '../../ledger/package-root';
+import { inProcess } from './in-process';
 
 const folder = mkdtempSync(join(tmpdir(), 'mutants-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -46,14 +45,12 @@ describe('provtck mutants', () => {
       .that.matches(/^Did you mean open-while-configuring, /);
   });
 
-  it('keeps the matrix of all devices when it examines a few, and prints the time per device', () => {
+  it('keeps the matrix of all devices when it examines a few, and prints the time per device', async () => {
     const whole = join(folder, 'kill-matrix.json');
     writeFileSync(whole, 'of all devices');
-    const args = ['mutants', '--only', 'open-while-configuring', '--only', 'late-without-profile', '--out', folder];
-    const { status, stdout } = spawnSync(process.execPath, [join(packageRoot(), 'bin', 'provtck.js'), ...args], {
-      encoding: 'utf8',
-    });
-    expect(status).to.equal(0);
+    const devices = ['--only', 'open-while-configuring', '--only', 'late-without-profile'];
+    const { exitCode, stdout } = await inProcess('mutants', ...devices, '--out', folder);
+    expect(exitCode).to.equal(0);
     expect(stdout).to.match(/^2 of 2 mutants killed/);
     expect(stdout).to.match(/s; \d+ ms per device, \d+\.\d\d of the \d+ ms of the whole suite/);
     expect(readFileSync(whole, 'utf8')).to.equal('of all devices');

@@ -42,7 +42,7 @@ function hasBegun(out: string, workers: number): boolean {
 
 /** A run of a device program that has begun with its scenarios, and the processes that it has started. */
 async function started(out: string, parallel: string, ...options: readonly string[]) {
-  const device = ['--adapter', 'process', '--command', simulator()];
+  const device = ['--adapter', 'process', '--command', simulator(), '--reports', 'result,transcript'];
   const run = provtck('run', '--quiet', ...device, '--out', out, '--parallel', parallel, ...options);
   const pid = run.child.pid ?? 0;
   expect(await eventually(() => hasBegun(out, Number(parallel)) && below(pid).length >= 2)).to.equal(true);

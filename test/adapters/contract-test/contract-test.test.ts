@@ -268,7 +268,8 @@ describe('the adapter contract test', () => {
     // From outside, a device that keeps to nothing it is told cannot be told from an adapter that tells it nothing.
     const undecidable =
       /^A reset|^A network name|^A form field|^sl_WlanPolicySet|^The SmartConfig sender|^The phone reaches/;
-    for (const { id } of mutants)
+    // A third of the devices, from all sections of the document.
+    for (const { id } of mutants.filter((_, place) => place % 3 === 0))
       for (const { clause, why } of await broken(await openAdapter(`mutant:${id}`, { part: 'CC3220SF' })))
         expect(clause, `${id}: ${why}`).to.match(undecidable);
   });
