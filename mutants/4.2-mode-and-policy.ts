@@ -50,7 +50,10 @@ export const automaticModeMutants: readonly Mutant[] = [
     breaks: 'PROV-4.2-13',
     story: 'An auto-started process accepts no profile over HTTP. Only SmartConfig wakes the process.',
     subtle: 'one mode or method',
-    collateral: { because: 'profile not accepted', rules: '2.1-05 4.2-16 7-02 7.3-01 7.3-08 7.5-20 7.5-28 9-01' },
+    collateral: {
+      because: 'profile not accepted',
+      rules: '2.1-05 2.1-11 4.2-16 7-02 7.3-01 7.3-08 7.5-20 7.5-28 9-01',
+    },
     deviation: transitionsWhen(autoStarted, onInput('profile-over-http', ignoring('auto-configuration'))),
   },
   {
@@ -114,7 +117,6 @@ export const automaticModeMutants: readonly Mutant[] = [
     id: 'policy-forgotten',
     breaks: 'PROV-4.2-20',
     story: 'The device loses the policy at a restart. The boot code overwrites the saved policy with the defaults.',
-    collateral: { because: 'wrong value kept', rules: '4.2-01 4.3-17 7.5-02 7.5-21' },
     deviation: networkProcessor(() => ({ keepsPolicy: () => false })),
   },
   {
@@ -123,7 +125,6 @@ export const automaticModeMutants: readonly Mutant[] = [
     story:
       'The device loses a policy that is off at a restart. The boot code reads 0 as "never set" and uses the default.',
     subtle: 'one value',
-    collateral: { because: 'wrong value kept', rules: '4.2-01 4.3-17 7.5-02 7.5-21' },
     deviation: networkProcessor(() => ({
       keepsPolicy: ({ autoProvisioning }) => autoProvisioning,
     })),

@@ -178,7 +178,7 @@ export const stopMutants: readonly Mutant[] = [
     collateral: {
       because: 'process does not end',
       rules: `
-        4.3-09 5.1.2-10 5.1.2-11 7.2-27 7.2-29 7.5-03 7.5-06 8.5-01 8.5-04 8.5-05 8.7-03`,
+        4.3-03 4.3-09 4.3-20 5.1.2-10 5.1.2-11 7.2-27 7.2-29 7.5-03 7.5-06 8.5-01 8.5-04 8.5-05 8.7-03`,
     },
     deviation: transitions(onInput('stop', exceptIn('feedback', 'cloud-confirmation'))),
   },
@@ -187,7 +187,7 @@ export const stopMutants: readonly Mutant[] = [
     breaks: 'PROV-4.3-21',
     story: 'A stop between link and address has no effect. The state table has no stop row for this state.',
     subtle: 'one mode or method',
-    collateral: { because: 'process does not end', rules: '4.3-09 7.1-03 7.5-03' },
+    collateral: { because: 'process does not end', rules: '4.3-03 4.3-09 4.3-20 7.1-03 7.5-03' },
     deviation: transitions(onInput('stop', exceptIn('acquiring'))),
   },
   {
@@ -199,7 +199,7 @@ export const stopMutants: readonly Mutant[] = [
       because: 'wrong answer to a command',
       rules: `
         2.1-01 3.1-05 4-01 4.1-02 4.3-04 4.3-05 4.3-10 4.3-18 4.3-19 6-02 7.1-06 7.1-07 7.1-08 7.1-22 7.2-10 7.3-06
-        7.5-01 7.5-05 7.5-11`,
+        7.5-01 7.5-02 7.5-05 7.5-11`,
     },
     deviation: networkProcessor(() => {
       let started = 0;

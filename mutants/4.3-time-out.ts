@@ -13,10 +13,10 @@ export const timeOutMutants: readonly Mutant[] = [
     collateral: {
       because: 'device breaks down',
       rules: `
-        2.1-02 2.1-04 4-01 4.1-02 4.2-03 4.2-12 4.2-21 4.3-04 4.3-09 4.3-14 4.3-17 4.3-18 5.1.2-01 5.1.2-02 5.1.2-03
-        5.1.2-05 5.1.2-10 5.1.2-11 6-05 6-07 7-02 7.1-08 7.1-20 7.2-27 7.3-01 7.3-04 7.4-10 7.5-01 7.5-02 7.5-05
-        7.5-08 7.5-09 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-20 7.5-22 7.5-25 7.5-26 7.5-28 7.5-29 7.5-32 7.5-35
-        7.5-36 7.5-38 8.1-02 8.5-01 8.5-05 8.7-03 9-01 9-02`,
+        2.1-02 2.1-04 4-01 4.1-02 4.2-03 4.2-12 4.2-21 4.3-04 4.3-09 4.3-14 4.3-17 4.3-18 4.3-21 5.1.2-01 5.1.2-02
+        5.1.2-03 5.1.2-05 5.1.2-10 5.1.2-11 6-01 6-05 6-07 7-02 7.1-08 7.1-20 7.2-18 7.2-27 7.3-01 7.3-04 7.4-10
+        7.5-01 7.5-02 7.5-05 7.5-08 7.5-09 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-20 7.5-22 7.5-25 7.5-26 7.5-28
+        7.5-29 7.5-32 7.5-35 7.5-36 7.5-38 8.1-02 8.5-01 8.5-05 8.7-03 9-01 9-02`,
     },
     deviation: transitions(onInput('address', appending('send SL_DEVICE_EVENT_FATAL_DEVICE_ABORT'))),
   },
@@ -29,8 +29,8 @@ export const timeOutMutants: readonly Mutant[] = [
       because: 'device breaks down',
       rules: `
         2.1-02 2.1-04 4-01 4.1-02 4.2-03 4.2-21 4.3-04 4.3-09 4.3-14 4.3-17 4.3-18 5.1.2-01 5.1.2-02 5.1.2-03
-        5.1.2-10 5.1.2-11 6-05 6-07 7.1-08 7.1-20 7.2-27 7.3-01 7.3-04 7.4-10 7.5-01 7.5-02 7.5-05 7.5-08 7.5-09
-        7.5-11 7.5-22 7.5-25 7.5-26 7.5-29 7.5-32 7.5-36 8.1-02 8.5-01 8.5-05 9-01 9-02`,
+        5.1.2-10 5.1.2-11 6-01 6-05 6-07 7.1-08 7.1-20 7.2-18 7.2-27 7.3-01 7.3-04 7.4-10 7.5-01 7.5-02 7.5-05
+        7.5-08 7.5-09 7.5-11 7.5-22 7.5-25 7.5-26 7.5-29 7.5-32 7.5-36 8.1-02 8.5-01 8.5-05 9-01 9-02`,
     },
     deviation: transitions(onInput('result-fetched', appending('send SL_DEVICE_EVENT_FATAL_DEVICE_ABORT'))),
   },
@@ -124,7 +124,7 @@ export const timeOutMutants: readonly Mutant[] = [
     story:
       'In SmartConfig mode, a process in the configuration stage continues after a reset. Only the access point cleanup clears the record.',
     subtle: 'one mode or method',
-    collateral: { because: 'wrong restart', rules: '4.3-18 7.5-05' },
+    collateral: { because: 'wrong restart', rules: '4.3-05 4.3-18 7.5-05' },
     deviation: transitionsWhen(inSmartConfigMode, onInput('power-off', ignoring('configuration'))),
   },
   {
@@ -171,7 +171,7 @@ export const timeOutMutants: readonly Mutant[] = [
     story:
       'Inactivity does not end a process in which a phone has joined and added nothing. The code counts stations and never a leave.',
     subtle: 'one history',
-    collateral: { because: 'process does not end', rules: '4.3-19' },
+    collateral: { because: 'process does not end', rules: '4.3-10 4.3-19' },
     deviation: () => {
       let joined = false;
       return {

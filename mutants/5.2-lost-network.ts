@@ -72,7 +72,7 @@ export const lostNetworkMutants: readonly Mutant[] = [
     story:
       'A network that disappears before the address ends the process. The disconnect handler calls the stop function.',
     subtle: 'one value',
-    collateral: { because: 'process ends too soon', rules: '2.1-15 3.3-01 4.3-01 5-07 5.2-02 7.3-01' },
+    collateral: { because: 'process ends too soon', rules: '2.1-05 2.1-11 2.1-15 3.3-01 4.3-01 5-07 5.2-02 7.3-01' },
     deviation: transitions(
       onInput('network-lost', (row) => (row.from.includes('acquiring') ? endingWith(LOST)(row) : row)),
     ),
@@ -95,7 +95,7 @@ export const lostNetworkMutants: readonly Mutant[] = [
     story:
       'A network that disappears before the address leaves the device in station role. The disconnect handler does not call the role switch.',
     subtle: 'one value',
-    collateral: { because: 'wrong role', rules: '2.1-15 4.3-01 5.2-02 7.3-01' },
+    collateral: { because: 'wrong role', rules: '2.1-05 2.1-11 2.1-15 4.3-01 5.2-02 7.3-01' },
     deviation: transitions(onInput('network-lost', omitting('take configuration role'))),
   },
   {

@@ -98,7 +98,7 @@ export const otherModeMutants: readonly Mutant[] = [
     subtle: 'one mode or method',
     collateral: {
       because: 'missing or wrong report',
-      rules: '2.1-05 2.1-15 4.3-01 7-02 7.2-19 7.2-23 8.1-01 8.4-01 9-01',
+      rules: '2.1-05 2.1-11 2.1-15 4.3-01 7-02 7.2-19 7.2-23 8.1-01 8.4-01 9-01',
     },
     deviation: transitionsWhen(autoStarted, onInput('associated', omitting(LINKED))),
   },

@@ -42,7 +42,7 @@ export const commandMutants: readonly Mutant[] = [
     id: 'second-start-taken',
     breaks: 'PROV-7.1-04',
     story: 'The device answers a second start with 0. The handler does not check for a running process.',
-    collateral: { because: 'wrong answer to a command', rules: '7.1-05 7.2-11' },
+    collateral: { because: 'wrong answer to a command', rules: '5-05 7.1-05 7.2-11 7.5-02' },
     deviation: networkProcessor(() => ({
       startRefusal: (view) => (view.active ? 0 : referenceDecisions.startRefusal(view)),
     })),
@@ -91,7 +91,7 @@ export const commandMutants: readonly Mutant[] = [
     story:
       'After a refused second start, the device accepts no profile. The handler locks the profile list before the check and leaves it locked.',
     subtle: 'earlier state',
-    collateral: { because: 'profile not accepted', rules: '3.3-01 7.3-01' },
+    collateral: { because: 'profile not accepted', rules: '2.1-05 2.1-11 3.3-01 7.3-01' },
     deviation: networkProcessor(() => {
       let locked = false;
       return {
@@ -233,7 +233,7 @@ export const commandMutants: readonly Mutant[] = [
     story:
       'The driver answers a stop with -2014 while another call is in progress. The code treats the pending call like blocked APIs.',
     subtle: 'one value',
-    collateral: { because: 'wrong answer to a command', rules: '7.5-03' },
+    collateral: { because: 'wrong answer to a command', rules: '4.3-03 4.3-20 7.5-03' },
     deviation: hostDriver({
       provisioningRefusal: (view, stops) =>
         stops && view.pending > 0

@@ -111,8 +111,8 @@ export const refusalMutants: readonly Mutant[] = [
     collateral: {
       because: 'refused while open',
       rules: `
-        3.4-02 4.2-15 4.2-17 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-10 5.1.2-11 6-03 6-05 6-07 7.1-20 7.4-10 7.5-22 7.5-25
-        7.5-26 7.5-27 7.5-36 7.5-37 7.5-38 8.5-01 8.5-05 8.7-03`,
+        3.4-02 4.2-15 4.2-17 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-10 5.1.2-11 6-01 6-03 6-05 6-07 7.1-20 7.2-18 7.4-10
+        7.5-22 7.5-25 7.5-26 7.5-27 7.5-36 7.5-37 7.5-38 8.5-01 8.5-05 8.7-03`,
     },
     deviation: hostDriver({
       isBlocked: (devStatus) => (devStatus & (bit.PROVISIONING_ACTIVE | bit.PROVISIONING_USER_INITIATED)) !== 0,

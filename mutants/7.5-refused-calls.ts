@@ -81,7 +81,7 @@ export const refusedCallMutants: readonly Mutant[] = [
     subtle: 'one mode or method',
     collateral: {
       because: 'wrong answer to a command',
-      rules: '4.3-09 4.3-21 5.1.2-13 7.1-03 7.1-10 7.2-27 7.2-29 7.5-06',
+      rules: '4.3-03 4.3-09 4.3-20 4.3-21 5.1.2-13 7.1-03 7.1-10 7.2-27 7.2-29 7.5-06',
     },
     deviation: hostDriver({
       provisioningRefusal: (view, stops) =>

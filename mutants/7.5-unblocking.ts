@@ -69,7 +69,7 @@ export const unblockingMutants: readonly Mutant[] = [
     story: 'The APIs stay blocked after READY. The code sends READY and does not change the status byte.',
     collateral: {
       because: 'refused while open',
-      rules: '3.4-02 6-03 6-05 6-07 7.5-22 7.5-37 7.5-38',
+      rules: '3.4-02 6-01 6-03 6-05 6-07 7.2-18 7.5-22 7.5-37 7.5-38',
     },
     deviation: opensApis((view) => (view.state === 'external-configuration' ? false : undefined)),
   },
@@ -78,7 +78,7 @@ export const unblockingMutants: readonly Mutant[] = [
     breaks: 'PROV-7.5-26',
     story: 'READY still blocks the APIs, and the next message opens them. The code builds the message too early.',
     subtle: 'one message early or late',
-    collateral: { because: 'refused while open', rules: '3.4-02 6-03 6-05 7.5-22 7.5-37 7.5-38' },
+    collateral: { because: 'refused while open', rules: '3.4-02 6-01 6-03 6-05 7.2-18 7.5-22 7.5-37 7.5-38' },
     deviation: opensApis((view) =>
       view.status === status.SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY ? false : undefined,
     ),
@@ -160,7 +160,7 @@ export const unblockingMutants: readonly Mutant[] = [
     breaks: 'PROV-7.5-36',
     story:
       'With external confirmation, the response after IP_ACQUIRED blocks the APIs again. Only the event sets the enable-API bit.',
-    collateral: { because: 'refused while open', rules: '7.5-38 8.5-01' },
+    collateral: { because: 'refused while open', rules: '5.1.2-03 7.5-25 7.5-38 8.5-01' },
     deviation: opensApis((view) =>
       view.state === 'cloud-confirmation' && view.event === undefined ? false : undefined,
     ),
@@ -171,7 +171,7 @@ export const unblockingMutants: readonly Mutant[] = [
     story:
       'In AP+SmartConfig mode with external confirmation, the response after IP_ACQUIRED blocks again. Only the event sets the enable-API bit.',
     subtle: 'one mode or method',
-    collateral: { because: 'refused while open', rules: '7.5-38 8.5-01' },
+    collateral: { because: 'refused while open', rules: '5.1.2-03 7.5-25 7.5-38 8.5-01' },
     deviation: opensApis(({ state, event, record }) =>
       state === 'cloud-confirmation' && event === undefined && inApScMode(record) ? false : undefined,
     ),
@@ -204,8 +204,8 @@ export const unblockingMutants: readonly Mutant[] = [
     collateral: {
       because: 'refused while open',
       rules: `
-        3.4-02 4.2-15 4.2-17 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-10 5.1.2-11 6-03 6-05 6-07 7.1-20 7.5-22 7.5-25 7.5-26
-        7.5-27 7.5-34 7.5-36 7.5-37 8.5-01 8.5-05 8.7-03`,
+        3.4-02 4.2-15 4.2-17 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-10 5.1.2-11 6-01 6-03 6-05 6-07 7.1-20 7.2-18 7.5-22
+        7.5-25 7.5-26 7.5-27 7.5-34 7.5-36 7.5-37 8.5-01 8.5-05 8.7-03`,
     },
     deviation: hostDriver({
       refusal: (view, fn, blocked) =>
@@ -220,7 +220,7 @@ export const unblockingMutants: readonly Mutant[] = [
     story:
       'While the APIs are open, the driver refuses file system calls. The enable-API check is missing in the file functions.',
     subtle: 'one function',
-    collateral: { because: 'refused while open', rules: '3.4-02 6-03 7.5-26 7.5-27 7.5-36 7.5-37' },
+    collateral: { because: 'refused while open', rules: '3.4-02 5.1.2-03 6-03 7.5-25 7.5-26 7.5-27 7.5-36 7.5-37' },
     deviation: hostDriver({
       refusal: (view, fn, blocked) =>
         referenceDriverDecisions.refusal(

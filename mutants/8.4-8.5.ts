@@ -15,9 +15,9 @@ export const cloudExampleMutants: readonly Mutant[] = [
     collateral: {
       because: 'process does not end',
       rules: `
-        2.1-02 2.1-05 2.1-11 2.1-15 4.1-01 4.1-05 4.3-01 4.3-02 4.3-11 4.3-14 4.3-17 4.3-18 6-14 7.1-02 7.1-05
-        7.2-13 7.2-25 7.2-26 7.2-27 7.3-01 7.5-02 7.5-05 7.5-43 8.1-01 8.1-03 8.1-04 8.2-03 8.3-01 8.7-01 8.7-02
-        8.7-03`,
+        2.1-02 2.1-05 2.1-11 2.1-15 4.1-01 4.1-05 4.3-01 4.3-02 4.3-11 4.3-14 4.3-17 4.3-18 5-05 5.1.1-03 5.2-04
+        6-14 7.1-02 7.1-05 7.2-13 7.2-25 7.2-26 7.2-27 7.3-01 7.5-02 7.5-05 7.5-43 8.1-01 8.1-03 8.1-04 8.2-03
+        8.3-01 8.7-01 8.7-02 8.7-03`,
     },
     deviation: transitions(
       onInput('result-fetched', (row) => ({
@@ -36,8 +36,8 @@ export const cloudExampleMutants: readonly Mutant[] = [
     collateral: {
       because: 'process does not end',
       rules: `
-        2.1-02 2.1-05 2.1-11 2.1-15 4.1-01 4.1-05 4.3-01 4.3-02 4.3-11 4.3-14 4.3-17 4.3-18 7.1-02 7.1-05 7.2-13
-        7.2-25 7.2-26 7.2-27 7.3-01 7.5-02 7.5-05 7.5-43 8.1-03 8.3-01`,
+        2.1-02 2.1-05 2.1-11 2.1-15 4.1-01 4.1-05 4.3-01 4.3-02 4.3-11 4.3-14 4.3-17 4.3-18 5-05 5.1.1-03 5.2-04
+        7.1-02 7.1-05 7.2-13 7.2-25 7.2-26 7.2-27 7.3-01 7.5-02 7.5-05 7.5-43 8.1-03 8.3-01`,
     },
     deviation: transitionsWhen(
       inApMode,
@@ -100,7 +100,10 @@ export const cloudExampleMutants: readonly Mutant[] = [
     breaks: 'PROV-8.5-01',
     story:
       'With external confirmation, a stop after the address has no effect. The state table has no stop row for this state.',
-    collateral: { because: 'process does not end', rules: '4.3-09 4.3-21 5.1.2-10 5.1.2-11 8.5-04 8.5-05 8.7-03' },
+    collateral: {
+      because: 'process does not end',
+      rules: '4.3-03 4.3-09 4.3-21 5.1.2-10 5.1.2-11 8.5-04 8.5-05 8.7-03',
+    },
     deviation: transitions(onInput('stop', exceptIn('cloud-confirmation'))),
   },
   {
@@ -109,7 +112,7 @@ export const cloudExampleMutants: readonly Mutant[] = [
     story:
       'In AP+SmartConfig mode with external confirmation, a stop after the address has no effect. The state table of this mode has no stop row.',
     subtle: 'one mode or method',
-    collateral: { because: 'process does not end', rules: '4.3-09 4.3-21 5.1.2-10 5.1.2-11 8.5-04 8.5-05' },
+    collateral: { because: 'process does not end', rules: '4.3-03 4.3-09 4.3-21 5.1.2-10 5.1.2-11 8.5-04 8.5-05' },
     deviation: transitionsWhen(inApScMode, onInput('stop', ignoring('cloud-confirmation'))),
   },
   {

@@ -31,7 +31,7 @@ export const externalExampleMutants: readonly Mutant[] = [
     id: 'stop-in-external-forgotten',
     breaks: 'PROV-8.6-01',
     story: 'In external configuration, a stop has no effect. The state table has no stop row for this state.',
-    collateral: { because: 'process does not end', rules: '4.2-19 4.3-09 4.3-20 6-09 6-10 8.6-02 8.6-03' },
+    collateral: { because: 'process does not end', rules: '4.2-19 4.3-03 4.3-09 4.3-20 6-09 6-10 8.6-02 8.6-03' },
     deviation: transitions(onInput('stop', exceptIn('external-configuration'))),
   },
   {
@@ -42,8 +42,8 @@ export const externalExampleMutants: readonly Mutant[] = [
     collateral: {
       because: 'process does not end',
       rules: `
-        2.1-11 4.2-19 4.3-02 4.3-03 4.3-04 4.3-09 4.3-10 4.3-13 4.3-18 4.3-20 4.3-21 6-09 6-10 6-14 7.1-03 7.2-13
-        7.2-27 7.5-03 7.5-05 7.5-21 8.1-03 8.3-01 8.6-02 8.6-03 8.7-01 8.7-02 8.7-03 9-02`,
+        2.1-11 4.2-19 4.3-02 4.3-03 4.3-04 4.3-09 4.3-10 4.3-13 4.3-18 4.3-20 4.3-21 5-05 5.1.1-03 6-09 6-10 6-14
+        7.1-03 7.2-13 7.2-27 7.5-03 7.5-05 7.5-21 8.1-03 8.3-01 8.6-02 8.6-03 8.7-01 8.7-02 8.7-03 9-02`,
     },
     deviation: transitionsWhen(
       inExternalConfiguration,

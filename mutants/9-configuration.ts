@@ -89,8 +89,8 @@ export const configurationResourceMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-01 2.1-05 2.1-06 2.1-08 2.1-15 4.1-05 4.3-01 5-01 5-02 5-03 5.2-02 7-02 7.1-05 7.2-02 7.2-03 7.2-04
-        7.2-16 7.2-17 7.2-19 7.2-21 7.2-22 7.2-23 7.3-06 7.5-20 7.5-43 8.4-01 9-01`,
+        2.1-01 2.1-05 2.1-06 2.1-08 2.1-11 2.1-15 4.1-05 4.3-01 5-01 5-02 5-03 5.2-02 7-02 7.1-05 7.2-02 7.2-03
+        7.2-04 7.2-16 7.2-17 7.2-19 7.2-21 7.2-22 7.2-23 7.3-06 7.5-20 7.5-43 8.4-01 9-01`,
     },
     deviation: transitions(onInput('confirm-request', removed)),
   },
@@ -103,8 +103,8 @@ export const configurationResourceMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-01 2.1-05 2.1-06 2.1-08 2.1-15 4.1-05 4.3-01 5-01 5-02 5-03 5.2-02 7-02 7.2-02 7.2-03 7.2-04 7.2-16
-        7.2-17 7.2-19 7.3-06 7.5-20 7.5-43 8.4-01 9-01`,
+        2.1-01 2.1-05 2.1-06 2.1-08 2.1-11 2.1-15 4.1-05 4.3-01 5-01 5-02 5-03 5.2-02 7-02 7.2-02 7.2-03 7.2-04
+        7.2-16 7.2-17 7.2-19 7.3-06 7.5-20 7.5-43 8.4-01 9-01`,
     },
     deviation: transitionsWhen(inApScMode, onInput('confirm-request', ignoring())),
   },

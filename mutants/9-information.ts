@@ -54,7 +54,7 @@ export const informationResourceMutants: readonly Mutant[] = [
     id: 'result-is-boolean',
     breaks: 'PROV-9-07',
     story: 'The phone reads each failure as a missing network. The code stores the result as a truth value.',
-    collateral: { because: 'wrong result read', rules: '9-08' },
+    collateral: { because: 'wrong result read', rules: '2.1-14 5.2-03 9-08' },
     deviation: networkProcessor(() => ({
       resultToServe: (result) => (result > 0 && result < 5 ? 1 : result),
     })),

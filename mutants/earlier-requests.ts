@@ -97,7 +97,7 @@ export const earlierRequestMutants: readonly Mutant[] = [
     story:
       'The device accepts no profile after the phone has set its name. Both handlers share a buffer that stays locked.',
     subtle: 'earlier state',
-    collateral: { because: 'profile not accepted', rules: '3.3-01 7.3-01' },
+    collateral: { because: 'profile not accepted', rules: '2.1-05 2.1-11 3.3-01 7.3-01' },
     deviation: after(onName, takingNoProfile),
   },
   {
@@ -105,7 +105,7 @@ export const earlierRequestMutants: readonly Mutant[] = [
     breaks: 'PROV-9-01',
     story: 'The device accepts no profile after a scan. The scan leaves the profile service busy.',
     subtle: 'earlier state',
-    collateral: { because: 'profile not accepted', rules: '3.3-01 3.3-03' },
+    collateral: { because: 'profile not accepted', rules: '2.1-12 3.3-01 3.3-03 5-07 5.2-01' },
     deviation: after(onScan, takingNoProfile),
   },
   {
@@ -114,7 +114,7 @@ export const earlierRequestMutants: readonly Mutant[] = [
     story:
       'The device accepts no profile after the phone has read the result early. The handler takes the read as the end of the confirmation.',
     subtle: 'earlier state',
-    collateral: { because: 'profile not accepted', rules: '3.3-01 7.3-01' },
+    collateral: { because: 'profile not accepted', rules: '2.1-05 2.1-11 3.3-01 7.3-01' },
     deviation: after(onResult, takingNoProfile),
   },
   {
@@ -122,7 +122,7 @@ export const earlierRequestMutants: readonly Mutant[] = [
     breaks: 'PROV-9-01',
     story: 'The device accepts no profile after a request for an unknown resource. The error path closes the server.',
     subtle: 'earlier state',
-    collateral: { because: 'profile not accepted', rules: '3.3-01 7.3-01' },
+    collateral: { because: 'profile not accepted', rules: '2.1-05 2.1-11 3.3-01 7.3-01' },
     deviation: after(onUnknownResource, takingNoProfile),
   },
   {
@@ -224,7 +224,7 @@ export const earlierRequestMutants: readonly Mutant[] = [
     story:
       'Inactivity does not end the process after an abort that the device has rejected. The handler stops the timer before it checks the state.',
     subtle: 'earlier state',
-    collateral: { because: 'process does not end', rules: '4.3-19' },
+    collateral: { because: 'process does not end', rules: '4.3-10 4.3-19' },
     deviation: after(onRejectedAbort, withoutTimeOut),
   },
   {

@@ -61,8 +61,8 @@ export const laterHistoryMutants: readonly Mutant[] = [
     collateral: {
       because: 'process ends too soon',
       rules: `
-        2.1-01 2.1-05 2.1-14 3.1-05 3.1-07 3.2-02 4.3-01 5-06 5-07 5.1.2-10 5.2-01 5.2-03 7.2-14 7.3-01 7.3-05
-        7.3-06 8.1-01 9-06 9-11`,
+        2.1-01 2.1-05 2.1-14 3.1-05 3.1-07 3.2-02 4.3-01 5-06 5-07 5.1.2-10 5.2-01 5.2-03 7.1-04 7.2-11 7.2-14
+        7.3-01 7.3-05 7.3-06 8.1-01 9-06 9-11`,
     },
     deviation: transitionsWhen(
       afterFirstFailure,
@@ -75,7 +75,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     story:
       'After a second failed connection, the device stays in station role. The role switch checks a flag that the first failure clears.',
     subtle: 'one history',
-    collateral: { because: 'wrong role', rules: '2.1-15 4.3-01 5-07 5.2-01 9-07' },
+    collateral: { because: 'wrong role', rules: '2.1-05 2.1-11 2.1-14 2.1-15 4.3-01 5-07 5.2-01 5.2-03 7.3-01 9-07' },
     deviation: transitionsWhen(afterFirstFailure, onInput('connection-failed', omitting('take configuration role'))),
   },
   {
@@ -87,8 +87,9 @@ export const laterHistoryMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-01 2.1-05 2.1-12 2.1-15 3.1-01 3.1-07 3.2-07 3.3-02 3.4-01 4.2-13 4.3-01 4.3-14 5-07 5.2-01 5.2-04 6-05
-        6-06 7-02 7.1-05 7.3-01 7.3-03 7.3-06 7.5-20 7.5-22 7.5-42 9-05 9-11 9-19`,
+        2.1-01 2.1-05 2.1-06 2.1-11 2.1-12 2.1-15 3.1-01 3.1-03 3.1-07 3.2-07 3.3-02 3.4-01 4.2-13 4.3-01 4.3-14
+        5-01 5-07 5.1.2-10 5.1.2-11 5.2-01 5.2-04 6-05 6-06 7-02 7.1-05 7.2-02 7.3-01 7.3-03 7.3-06 7.5-20 7.5-22
+        7.5-42 9-01 9-05 9-11 9-19 9-21`,
     },
     deviation: networkProcessor(() => {
       let process = 0;
@@ -128,8 +129,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     subtle: 'one history',
     collateral: {
       because: 'process ends too soon',
-      rules: `
-        2.1-05 4.3-05 4.3-10 4.3-19 4.3-22 5-04 5-07 5.1.1-05 5.1.2-07 7.2-05 7.5-36`,
+      rules: '2.1-05 4.3-05 4.3-10 4.3-19 4.3-22 5-04 5.1.1-05 5.1.2-07 7.2-05 7.5-36',
     },
     deviation: networkProcessor(() => ({
       startToKeep: (wanted, previous) => ({ ...wanted, inactivity: previous?.inactivity ?? wanted.inactivity }),

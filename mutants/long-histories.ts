@@ -102,7 +102,7 @@ export const longHistoryMutants: readonly Mutant[] = [
     breaks: 'PROV-2.1-12',
     story: 'The sixth failure of a process ends it. The code limits the number of attempts.',
     subtle: 'one history',
-    collateral: { because: 'process ends too soon', rules: '5-07 5.2-01' },
+    collateral: { because: 'process ends too soon', rules: '5-07 5.2-01 7.1-04 7.2-11' },
     deviation: transitionsWhen(
       afterFiveFailures,
       onInput('network-not-found', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND')),

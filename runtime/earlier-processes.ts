@@ -79,7 +79,10 @@ function otherMode(name: ProcessName, without: readonly string[]): ProcessName {
   return OTHER_MODE[name];
 }
 
-/** An earlier process, with other parameters. Success returns to the role before, because the process of the scenario starts in it. */
+/**
+ * An earlier process, with other parameters. Success returns to the role before, because the process of the scenario
+ * starts in it.
+ */
 export const earlierProcess = (process: Process, end: End, without: readonly string[]): Process => ({
   ...process,
   name: end === 'stop' ? modeToStop(process.name, without) : otherMode(process.name, without),

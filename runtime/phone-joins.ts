@@ -21,7 +21,7 @@ export function joined(outcome: JoinOutcome): Lease | undefined {
  * Lets the phone join the access point of the device. A phone searches for some seconds, and a device can take longer
  * for its role switch. So the phone tries again until the role switch bound. A person is asked once. A device that has
  * requested a restart can have its access point after it. One that has synchronised with SmartConfig can have it after the
- * transmission, and one whose attempt may still go on after the attempt.
+ * transmission, and one whose attempt may still continue after the attempt.
  */
 export async function tryToJoinDevice(session: ScenarioSession): Promise<JoinOutcome> {
   const phone = phoneOf(session);

@@ -49,10 +49,10 @@ const isRepeatable = (contact: Contact): boolean => contact === 'absent' || cont
 export async function readFromDevice(session: ScenarioSession, path: string): Promise<HttpOutcome> {
   const { clock } = session.adapter;
   let until = clock.now() + session.milliseconds('server bound');
-  let lost = session.adapter.bench.operated ? 1 : 0;
+  let mayBeLost = session.adapter.bench.operated !== true;
   for (let joins = 0; ; ) {
     const { outcome, contact } = await makeRequest(session, { method: 'GET', path });
-    if (contact === 'lost' && lost === 0) lost += 1;
+    if (contact === 'lost' && mayBeLost) mayBeLost = false;
     else if (!isRepeatable(contact)) return outcome;
     else if (clock.now() < until) await session.pass(pauseOf(session));
     else if (joins > 0 || !(await joinAgain(session))) return outcome;

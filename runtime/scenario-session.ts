@@ -56,7 +56,7 @@ export class ScenarioSession {
   accepted = false;
   /** The connection policy that the device has been set up with; undefined if it is not known, or the phone has changed it. */
   policy: ConnectionPolicy | undefined;
-  /** Whether the latest failure can be that of an earlier attempt, and the attempt at hand can still go on. */
+  /** Whether the latest failure can be that of an earlier attempt, and the attempt at hand can still continue. */
   mayBeTrying = false;
   /** Security and key of the networks that do not use the usual ones, by name. */
   readonly credentials = new Map<string, Pick<Profile, 'security' | 'key'>>();

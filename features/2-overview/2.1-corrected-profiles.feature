@@ -23,7 +23,7 @@ Feature: Corrected profiles
     @PROV-2.1-15 @PROV-4.3-01 @needs-phone @needs-network
     Scenario Outline: PROV-2.1-15/7 When <process> has failed to connect, it connects with another security type
       Given <process> has failed to connect
-      And the network "home" has the security WEP and the key "thirteenchars"
+      And the network "home" has the security WEP and the key "abcde"
       When the phone joins the device AP, adds the profile "home" and requests confirmation
       Then the device reports in this order:
         | the profile "home"                             |

@@ -106,12 +106,6 @@ Feature: The ends of later processes and attempts
         | process                         |
         | AP provisioning after a success |
 
-      @needs-network
-      Examples: after failures
-        | process                                           |
-        | AP provisioning with a failed connection          |
-        | AP+SmartConfig provisioning in its second attempt |
-
   Rule: PROV-4.3-10 The inactivity time-out leads back to the earlier role in external configuration
 
     @PROV-4.3-10 @needs-long

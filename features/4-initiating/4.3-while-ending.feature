@@ -68,25 +68,8 @@ Feature: Actions while a process ends
 
   Rule: PROV-5-05 A request of the phone before it reads the result does not prevent the success
 
-    @PROV-5-05 @PROV-5.1.1-03 @needs-phone @needs-network
-    Scenario Outline: PROV-5-05/2 During <process>, the success follows after a request to <path>
-      Given <process> is waiting for the phone to fetch the result
-      And the phone joins the network "home"
-      And the phone posts to "<path>":
-        | <field> | <value> |
-      When the phone fetches the result
-      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
-
-      Examples:
-        | process                              | path                  | field       | value   |
-        | AP provisioning                      | /api/1/netapp/set_urn | device name | kitchen |
-        | AP+SmartConfig provisioning          | /api/1/wlan/unknown   | confirm     | yes     |
-        | auto-provisioning as an access point | /api/1/netapp/set_urn | device name | kitchen |
-        | external configuration               | /api/1/netapp/set_urn | device name | kitchen |
-
     @PROV-5-05 @PROV-7.5-02 @needs-phone @needs-network
-    Scenario Outline: PROV-5-05/3 A start that <process> rejects does not prevent the success
+    Scenario Outline: PROV-5-05/2 A start that <process> rejects does not prevent the success
       Given <process> is waiting for the phone to fetch the result
       And the host tries to start AP provisioning
       When the phone fetches the result
@@ -153,9 +136,8 @@ Feature: Actions while a process ends
       Then the device reports nothing for the short outage (1 min)
 
       Examples:
-        | process                               |
-        | AP+SmartConfig provisioning           |
-        | AP provisioning in its second attempt |
+        | process                     |
+        | AP+SmartConfig provisioning |
 
       @needs-smartconfig
       Examples: by SmartConfig
@@ -190,18 +172,3 @@ Feature: Actions while a process ends
         | seconds |
         | 300     |
         | 4300    |
-
-  Rule: PROV-7.2-26 STOPPED reports the true state of the station after a late result
-
-    @PROV-7.2-26 @needs-phone @needs-network
-    Scenario Outline: PROV-7.2-26/3 During <process>, STOPPED reports the true state of the station after a late result
-      Given <process> has failed to deliver the result
-      And the phone joins the device AP
-      And the phone fetches the result over the device AP
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      Then the device reports SL_WLAN_PROVISIONING_STOPPED with the true state of the station
-
-      Examples:
-        | process                                  |
-        | AP provisioning                          |
-        | AP+SmartConfig provisioning after a stop |

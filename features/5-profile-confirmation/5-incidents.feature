@@ -50,9 +50,8 @@ Feature: Confirmation after an incident
         | AP+SmartConfig provisioning with an incomplete transmission and a failure |
 
       Examples: of other processes
-        | process                                                   |
-        | auto-provisioning as an access point with failed feedback |
-        | auto-provisioning as an access point with many requests   |
+        | process                                                 |
+        | auto-provisioning as an access point with many requests |
 
     @PROV-2.1-05 @needs-phone @needs-network @needs-smartconfig
     Scenario Outline: PROV-2.1-05/15 During <process>, a profile by SmartConfig leads to a link
@@ -101,7 +100,6 @@ Feature: Confirmation after an incident
       Examples: with another past
         | process                                                          |
         | AP+SmartConfig provisioning after a success with failed feedback |
-        | auto-provisioning as an access point with failed feedback        |
 
   Rule: PROV-9-07 The phone reads 2 after each incident
 
@@ -337,7 +335,6 @@ Feature: Confirmation after an incident
       And the phone joins the device AP
       When the phone fetches the result over the device AP
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
 
       Examples: with a command that was refused
         | process                                          |

@@ -80,7 +80,6 @@ Feature: Results in later processes and attempts
       And the phone joins the device AP
       When the phone fetches the result over the device AP
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
 
       Examples:
         | process                                  |

@@ -189,8 +189,3 @@ Feature: Blocked APIs and profiles after an incident
         | process                                                                   |
         | AP+SmartConfig provisioning with two incomplete transmissions             |
         | AP+SmartConfig provisioning with an incomplete transmission and a failure |
-
-      @needs-network @needs-cloud
-      Examples: with an abort
-        | process                                                                             |
-        | AP+SmartConfig provisioning with external confirmation with an aborted confirmation |

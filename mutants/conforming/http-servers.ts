@@ -43,9 +43,10 @@ export function withServer(device: Adapter, server: Server): Adapter {
   return overridden(device, { bench: overridden(device.bench, { phone: overridden(phone, met) }) });
 }
 
-const variant = (id: string, story: string, server: () => Server): ConformingVariant => ({
+const variant = (id: string, story: string, server: () => Server, ...open: readonly string[]): ConformingVariant => ({
   id,
   story,
+  open,
   around: (device) => withServer(device, server()),
 });
 
@@ -132,19 +133,27 @@ export const httpServerVariants: readonly ConformingVariant[] = [
   ),
   variant('server-misses-each-second-request', 'The HTTP server takes each second connection only.', everySecondFails),
   variant('server-unavailable-at-first', 'The HTTP server answers 503 in the first 1.5 s.', unavailableAtFirst),
-  variant('disconnects-after-profile', 'The access point disconnects the phone after each profile.', () =>
-    disconnectsAfterPost('/api/1/wlan/profile_add'),
+  variant(
+    'disconnects-after-profile',
+    'The access point disconnects the phone after each profile.',
+    () => disconnectsAfterPost('/api/1/wlan/profile_add'),
+    'PROV-4.3-05/6',
   ),
   variant('disconnects-after-name', 'The access point restarts when the phone has set a name.', () =>
     disconnectsAfterPost('/api/1/netapp/set_urn'),
   ),
-  {
-    ...variant(
-      'loses-each-fourth-read',
-      'Each fourth GET of the phone gets lost on the radio. The phone notices it after 5 s.',
-      losesEachFourthRead,
-    ),
-    open: ['PROV-4.3-08/2', 'PROV-4.3-21/2'],
-  },
-  variant('answers-no-post', 'The HTTP server closes the connection of each post without an answer.', answersNoPost),
+  variant(
+    'loses-each-fourth-read',
+    'Each fourth GET of the phone gets lost on the radio. The phone notices it after 5 s.',
+    losesEachFourthRead,
+    'PROV-4.3-08/2',
+    'PROV-4.3-09/4',
+    'PROV-4.3-21/2',
+  ),
+  variant(
+    'answers-no-post',
+    'The HTTP server closes the connection of each post without an answer.',
+    answersNoPost,
+    'PROV-6-14/7',
+  ),
 ];

@@ -8,6 +8,7 @@ export const storedDataVariants: readonly ConformingVariant[] = [
     id: 'profiles-from-the-last-index',
     story: 'The device stores a new profile at the highest free index.',
     deviation: networkProcessor(() => ({ freeIndex: (free) => free.at(-1) })),
+    open: ['PROV-4.2-07/8'],
   },
   {
     id: 'name-of-the-vendor',

@@ -23,7 +23,7 @@ export const timeVariants: readonly ConformingVariant[] = [
         autoInactivity: 890_000,
       },
     }),
-    open: ['PROV-4.3-04/4'],
+    open: ['PROV-4.3-04/4', 'PROV-4.3-05/6'],
   },
   {
     id: 'fastest',
@@ -64,7 +64,7 @@ export const timeVariants: readonly ConformingVariant[] = [
     story: 'SmartConfig takes a minute and a half, as the device statement says.',
     deviation: () => ({ timing: { smartConfig: 45_000 } }),
     judged: { ixit: { 'smartconfig bound': 100_000, 'report bound': 100_000 } },
-    open: ['PROV-4.3-04/4'],
+    open: ['PROV-4.3-04/4', 'PROV-4.3-05/6'],
   },
   {
     id: 'late-without-profile-but-legal',
