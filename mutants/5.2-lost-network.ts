@@ -117,6 +117,7 @@ export const lostNetworkMutants: readonly Mutant[] = [
     story:
       'A network that disappears before the phone has read the result leaves the device in the confirmation stage. The loss stops the feedback timer.',
     subtle: 'one value',
+    collateral: { because: 'missing or wrong report', rules: '5-04' },
     deviation: deafAfterLoss('feedback-timeout', ['feedback']),
   },
   {
@@ -133,6 +134,7 @@ export const lostNetworkMutants: readonly Mutant[] = [
     story:
       'After its network has disappeared, the device does not execute a stop in the cloud confirmation. The stop waits for a disconnection that has already happened.',
     subtle: 'earlier state',
+    collateral: { because: 'process does not end', rules: '4.3-03' },
     deviation: deafAfterLoss('stop', ['cloud-confirmation']),
   },
   {

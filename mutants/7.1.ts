@@ -65,6 +65,7 @@ export const commandMutants: readonly Mutant[] = [
     breaks: 'PROV-7.1-05',
     story:
       'A refused second start changes the running process. The handler stores the parameters before it checks them.',
+    collateral: { because: 'wrong answer to a command', rules: '5-05 7.5-02' },
     deviation: networkProcessor(() => ({
       dropsRefusedStart: () => false,
     })),
@@ -75,6 +76,7 @@ export const commandMutants: readonly Mutant[] = [
     story:
       'A refused second start changes the inactivity time-out. The handler stores the time-out before it checks the state.',
     subtle: 'one value',
+    collateral: { because: 'process ends too soon', rules: '2.1-13 4.3-05 5-04' },
     deviation: networkProcessor(() => ({ refusedStartChanges: ({ inactivity }) => ({ inactivity }) })),
   },
   {
@@ -223,6 +225,7 @@ export const commandMutants: readonly Mutant[] = [
     breaks: 'PROV-7.1-19',
     story:
       'The driver refuses a stop while another call is in progress. The check for a start applies to the stop too.',
+    collateral: { because: 'process does not end', rules: '4.3-03 4.3-20' },
     deviation: hostDriver({
       provisioningRefusal: (view) => referenceDriverDecisions.provisioningRefusal(view, false),
     }),

@@ -65,12 +65,14 @@ export const informationResourceMutants: readonly Mutant[] = [
     story:
       'The phone reads a failed connection as a missing address. The table of results has two entries in the wrong order.',
     subtle: 'one value',
+    collateral: { because: 'wrong result read', rules: '2.1-14 5.2-03' },
     deviation: misreads(2, NO_ADDRESS),
   },
   {
     id: 'no-address-reads-failed',
     breaks: 'PROV-9-08',
     story: 'The phone reads a missing address as a failed connection. The table of results has the wrong value.',
+    collateral: { because: 'wrong result read', rules: '2.1-14 5.2-03' },
     deviation: networkProcessor(() => ({
       resultToServe: (result) => (result === 3 ? 2 : result),
     })),
@@ -81,6 +83,7 @@ export const informationResourceMutants: readonly Mutant[] = [
     story:
       'The phone reads a missing address as a result that was not delivered. The code reads the link as an address.',
     subtle: 'one value',
+    collateral: { because: 'wrong result read', rules: '2.1-14 5.2-03' },
     deviation: misreads(NO_ADDRESS, 4),
   },
   {

@@ -189,6 +189,7 @@ export const earlierRequestMutants: readonly Mutant[] = [
     story:
       'After an abort that the device has rejected, the next external confirmation keeps the APIs blocked. The abort flag stays set.',
     subtle: 'earlier state',
+    collateral: { because: 'refused while open', rules: '5.1.2-03 7.5-25' },
     deviation: after(onRejectedAbort, blockingIn('cloud-confirmation')),
   },
   {

@@ -20,6 +20,7 @@ export const endAndRepetitionMutants: readonly Mutant[] = [
     story:
       'A process that the host stops between its success and its end does not report its end. The stop handler clears the pending report.',
     subtle: 'one history',
+    collateral: { because: 'process does not end', rules: '4.3-02' },
     deviation: () => {
       const { rows, seen } = inputSeen(['ending'], 'stop');
       return {
@@ -43,6 +44,7 @@ export const endAndRepetitionMutants: readonly Mutant[] = [
     story:
       'After a success of external configuration, the device does not report that the next one is ready. The flag of the report is cleared by a stop only.',
     subtle: 'one history',
+    collateral: { because: 'missing or wrong report', rules: '7.2-18' },
     deviation: networkProcessor(() => ({
       announcesReadiness: (record) =>
         referenceDecisions.announcesReadiness(record) &&
@@ -55,6 +57,7 @@ export const endAndRepetitionMutants: readonly Mutant[] = [
     story:
       'After two aborts in a process, status 16 leaves the APIs blocked. The code counts the cloud connections down from two.',
     subtle: 'one history',
+    collateral: { because: 'refused while open', rules: '5.1.2-03 7.5-38' },
     deviation: () => {
       let aborts = 0;
       return {
@@ -80,6 +83,7 @@ export const endAndRepetitionMutants: readonly Mutant[] = [
     story:
       'The access point of the device admits five stations in each process. The code does not release the entry of a station that leaves.',
     subtle: 'one history',
+    collateral: { because: 'profile not accepted', rules: '2.1-12 5-07 5.2-01' },
     deviation: () => {
       let joined = 0;
       return {

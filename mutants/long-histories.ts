@@ -93,6 +93,7 @@ export const longHistoryMutants: readonly Mutant[] = [
     story:
       'The device tries a stored network whose name begins as that of the new one. The code compares up to the shorter length.',
     subtle: 'one value',
+    collateral: { because: 'wrong value kept', rules: '2.1-15 4.3-01' },
     deviation: networkProcessor(() => ({
       profileToTry: (configured, stored) => stored.find(({ ssid }) => areAlike(ssid, configured.ssid)) ?? configured,
     })),

@@ -22,19 +22,8 @@ Feature: Stations that join again
         | AP provisioning after a time-out and a reset          |
         | AP provisioning after a reset and a time-out          |
 
-    @PROV-3.1-02 @needs-phone
-    Scenario Outline: PROV-3.1-02/3 During <process>, the phone reads the version after many requests
-      Given <process> is waiting for a profile
-      When the phone joins the device AP
-      Then the phone reads the version "R2.0"
-
-      Examples:
-        | process                                                 |
-        | AP+SmartConfig provisioning with many requests          |
-        | auto-provisioning as an access point with missing pages |
-
     @PROV-3.1-02 @needs-phone @needs-wifi-scan
-    Scenario Outline: PROV-3.1-02/4 During <process>, the phone joins the device AP again and again
+    Scenario Outline: PROV-3.1-02/3 During <process>, the phone joins the device AP again and again
       Given <process> is waiting for a profile
       When the phone joins and leaves the device AP 6 times
       Then the phone sees the device AP
