@@ -85,7 +85,7 @@ export const stationMutants: readonly Mutant[] = [
     story:
       'In auto-provisioning, the access point admits two stations in all, then no more. The code frees the place of a station only in a process of the host.',
     subtle: 'one history',
-    collateral: { because: 'profile not accepted', rules: '2.1-12 2.1-14 3.1-02 5-07 5.2-01 5.2-03 9-06' },
+    collateral: { because: 'profile not accepted', rules: '2.1-12 3.1-02 5-07 5.2-01' },
     deviation: admitsTwo(autoStarted),
   },
   {
