@@ -252,8 +252,7 @@ export class ProcessTracker {
   private loseTrack(): void {
     this.doubt();
     [this.attempt, this.attemptKnown] = [newAttempt(), false];
-    this.results = [];
-    this.stopped = this.stoppedBefore = undefined;
+    [this.results, this.stopped, this.stoppedBefore] = [[], undefined, undefined];
     this.idleSinceResult = this.unaskedSinceResult = false;
     this.role.lose();
   }

@@ -186,6 +186,10 @@ Feature: Blocked APIs and profiles after an incident
         | AP+SmartConfig provisioning with an incomplete transmission |
 
       Examples: with several incidents
+        | process                                                       |
+        | AP+SmartConfig provisioning with two incomplete transmissions |
+
+      @needs-network
+      Examples: with several incidents and a failure
         | process                                                                   |
-        | AP+SmartConfig provisioning with two incomplete transmissions             |
         | AP+SmartConfig provisioning with an incomplete transmission and a failure |
