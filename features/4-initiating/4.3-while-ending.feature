@@ -66,7 +66,7 @@ Feature: Actions while a process ends
         | AP provisioning                          |
         | AP+SmartConfig provisioning after a stop |
 
-  Rule: PROV-5-05 A request of the phone before it reads the result does not prevent the success
+  Rule: PROV-5-05 A rejected start does not prevent the success
 
     @PROV-5-05 @PROV-7.5-02 @needs-phone @needs-network
     Scenario Outline: PROV-5-05/2 A start that <process> rejects does not prevent the success
