@@ -47,6 +47,8 @@ export class ProcessTracker {
   idleSinceResult = false;
   /** The same, also after an abort, if a phone that only joins or reads, or a changed network, leads to no attempt. */
   unaskedSinceResult = false;
+  /** Whether the attempt can be over, because its failure can have been taken for that of an earlier attempt. */
+  mayHaveFailed = false;
   /** The last STOPPED, until a new start, and the last one before the process. */
   stopped: LineOf<'event'> | undefined;
   stoppedBefore: LineOf<'event'> | undefined;
@@ -60,9 +62,8 @@ export class ProcessTracker {
   /** Whether SmartConfig has timed out in this process (PROV-4.3-23), and whether a confirmation was asked for without a profile (PROV-9-26). */
   syncTimedOut = false;
   askedForNothing = false;
-  /** Whether a profile came over HTTP and no confirmation was requested yet. */
+  /** Whether a profile over HTTP waits for its request to confirm, and whether the device has tried it before (C29). */
   unrequested = false;
-  /** Whether the device has tried that profile before the request (C29). */
   triedUnasked = false;
   resetRequest: LineOf<'event'> | undefined;
   /** The latest READY. */
@@ -163,6 +164,7 @@ export class ProcessTracker {
       // An attempt that the phone has not requested (C29) has a failure of its own.
       const repeated = !this.unaskedSinceResult && !this.unrequested && repeatsEarlierFailure(this, line);
       this.results = [...this.results, line];
+      this.mayHaveFailed = repeated;
       if (repeated) return;
       this.unrequested = false;
       this.idleSinceResult = this.unaskedSinceResult = true;
@@ -173,7 +175,7 @@ export class ProcessTracker {
       case LINKED:
         this.triedUnasked = this.unrequested;
         this.attempt = { ...this.attempt, linked: line, mayBeRepeated: this.unaskedSinceResult };
-        this.idleSinceResult = this.unaskedSinceResult = false;
+        this.idleSinceResult = this.unaskedSinceResult = this.mayHaveFailed = false;
         return;
       case ADDRESSED:
         this.takeAddress(line);
@@ -235,9 +237,7 @@ export class ProcessTracker {
   }
 
   private opens(line: Line): void {
-    this.apiAccess = 'allowed';
-    this.opened = line;
-    this.calls = 0;
+    [this.apiAccess, this.opened, this.calls] = ['allowed', line, 0];
   }
 
   /** The state of the process is unknown from here on. */
@@ -264,7 +264,7 @@ export class ProcessTracker {
     this.role.begin();
     this.beginAttempt();
     this.results = [];
-    this.idleSinceResult = this.unaskedSinceResult = false;
+    this.idleSinceResult = this.unaskedSinceResult = this.mayHaveFailed = false;
     [this.stoppedBefore, this.stopped] = [this.stopped ?? this.stoppedBefore, undefined];
     this.stop = undefined;
     this.aborted = undefined;
@@ -378,13 +378,13 @@ export class ProcessTracker {
     this.phoneActs += 1;
     this.idleSinceResult = false;
     // A phone that joins, leaves or reads leads to no attempt, and SmartConfig only with the profile.
-    if (handsProfile(line) && line.act === 'request') this.unaskedSinceResult = false;
+    if (handsProfile(line) && line.act === 'request') this.unaskedSinceResult = this.mayHaveFailed = false;
     if (handsProfile(line) && !isRefused(line)) {
       this.handedOver = line;
       if (line.act === 'request') this.unrequested = true;
     }
     if (requestOf(line)?.path.endsWith('/confirm_req')) {
-      this.unaskedSinceResult = false;
+      this.unaskedSinceResult = this.mayHaveFailed = false;
       this.unrequested = false;
       this.askedForNothing ||= !hasReceivedProfile(this);
     }

@@ -201,6 +201,7 @@ export const REPORT_GROUNDS: readonly ReportGround[] = [
     open: true,
   },
   { reports: failure, when: repeatsEarlierFailure, rule: 'PROV-5-06', doubtful: true },
+  { reports: failure, when: ({ mayHaveFailed }) => mayHaveFailed, rule: 'PROV-5-06' },
   { reports: one(LINKED, ADDRESSED), when: ({ result }) => result !== undefined && statusOf(result) === SUCCESS },
   { reports: one(LINKED), when: ({ attempt }) => attempt.linked !== undefined },
   { reports: one(ADDRESSED), when: ({ attempt }) => attempt.addressed !== undefined },

@@ -14,7 +14,7 @@ export const failureOrder: Monitor = {
   on: {
     event(line, context) {
       const value = statusOf(line);
-      if (repeatsEarlierFailure(context.process, line)) return;
+      if (context.process.mayHaveFailed || repeatsEarlierFailure(context.process, line)) return;
       if (value === NOT_FOUND) judgeFailure('PROV-7.2-21', value, line, context);
       else if (value === NO_CONNECTION) judgeFailure('PROV-7.2-22', value, line, context);
       else if (value === NO_ADDRESS) judgeMissingAddress(line, context);
