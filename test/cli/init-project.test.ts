@@ -20,7 +20,7 @@ function init(place: string, ...args: readonly string[]) {
   return { code: status, text: stdout + stderr };
 }
 
-/** The same in this process, which saves its start. Nobody is asked with --yes. */
+/** The same in this process, which saves the start of another one. With --yes, the command asks nothing. */
 async function initWithYes(place: string, ...args: readonly string[]) {
   const { exitCode, stdout, stderr } = await inProcess('init', join(folder, place), '--yes', ...args);
   return { code: exitCode, text: stdout + stderr };

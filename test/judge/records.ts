@@ -26,6 +26,12 @@ export const call =
     { kind: 'return', t: t + 1, function: name, code, ...(value && { value }) },
   ];
 
+/** The host reads the connection policy. */
+const readsPolicy = (pPolicy: number): Step =>
+  call('sl_WlanPolicyGet', 0, { Type: 'SL_WLAN_POLICY_CONNECTION' }, { pPolicy });
+export const policyOff = readsPolicy(0);
+export const policyOn = readsPolicy(0x21);
+
 /** Any command that the block concerns. */
 export const probe = (code: number): Step => call('sl_DeviceGet', code);
 
