@@ -96,10 +96,7 @@ async function expectNoOwnEnd(session: ScenarioSession): Promise<void> {
     throw new NotApplicable('the process ended after the transmission, which PROV-4.3-23 permits', []);
 }
 
-const abortedConfirmation: Happening = async (session, process, without) => {
-  await attempt(0, {}, LINK, ADDRESS)(session, process, without);
-  await abort(session, process);
-};
+const abortedConfirmation: readonly Happening[] = [attempt(0, {}, LINK, ADDRESS), abort];
 
 async function incompleteTransmission(session: ScenarioSession): Promise<void> {
   await sendSmartConfig(session, STUDIO, true);
@@ -134,8 +131,8 @@ export const INCIDENTS = {
       await expectFailure(session, 'a failed connection');
     },
   ],
-  ' with an aborted confirmation': [abortedConfirmation],
-  ' with two aborted confirmations': [abortedConfirmation, abortedConfirmation],
+  ' with an aborted confirmation': abortedConfirmation,
+  ' with two aborted confirmations': [...abortedConfirmation, ...abortedConfirmation],
   ' with a refused abort': [abort],
   ' with a refused start': [refusedStart],
   ' with an incomplete transmission': [incompleteTransmission],

@@ -4,6 +4,7 @@
  */
 import type { DeviceEvent } from '../adapters/adapter';
 import { policyBits } from '../adapters/policy-bits';
+import { ECHOES } from '../judge/monitors/withheld';
 import { opensApis } from '../judge/process-start';
 import { AUTO_STARTED, isResult, NO_ADDRESS, NOT_FETCHED, STATUS, STOPPED } from '../judge/record-accessors';
 import { constants } from '../ledger/constants';
@@ -144,7 +145,7 @@ function startedTooLate(session: ScenarioSession): string | undefined {
 async function lostPolicy(session: ScenarioSession): Promise<string | undefined> {
   const bits = policyBeforeRestart(session);
   if (bits === undefined || !session.canIssue('sl_WlanPolicyGet')) return undefined;
-  const { outcome } = await session.call('sl_WlanPolicyGet', { Type: CONNECTION });
+  const { outcome } = await readPolicy(session);
   if (outcome.kind !== 'returned' || outcome.code !== 0) return undefined;
   const now = outcome.value?.pPolicy;
   // A policy that the device has refused, and has now, is not one that a restart has changed.
@@ -162,9 +163,9 @@ export async function readDoubtfulPolicy(session: ScenarioSession): Promise<void
   const { policy, events, calls } = session;
   if (policy === undefined || policySets(session).length > 0 || !session.canIssue('sl_WlanPolicyGet')) return;
   const stop = calls.findLast(({ name }) => name === 'sl_WlanProvisioning')?.heard ?? 0;
-  const connects = !policy.auto && !policy.fast && events.slice(stop).some(({ name }) => CONNECTIONS.includes(name));
+  const connects = !policy.auto && !policy.fast && events.slice(stop).some(({ name }) => ECHOES.includes(name));
   const starts = !policy.autoProvisioning && events.some(startsByItself);
-  if (connects || starts) await session.call('sl_WlanPolicyGet', { Type: CONNECTION });
+  if (connects || starts) await readPolicy(session);
 }
 
 /** The bits of the policy that the device had before its latest restart, or its setup; undefined if they are not known. */
@@ -176,15 +177,15 @@ function policyBeforeRestart(session: ScenarioSession): unknown {
   return isRestarted ? set.arguments.Policy : undefined;
 }
 
+const readPolicy = (session: ScenarioSession): Promise<CallRecord> =>
+  session.call('sl_WlanPolicyGet', { Type: CONNECTION });
+
 const policySets = ({ calls }: ScenarioSession): readonly CallRecord[] =>
   calls.filter(({ name, arguments: { Type } }) => name === 'sl_WlanPolicySet' && Type === CONNECTION);
 
 const isAccepted = ({ outcome }: CallRecord): boolean => outcome.kind === 'returned' && outcome.code === 0;
 
 const CONNECTION = 'SL_WLAN_POLICY_CONNECTION';
-
-/** Events of a device that connects to a network. */
-const CONNECTIONS: readonly string[] = ['SL_WLAN_EVENT_CONNECT', 'SL_NETAPP_EVENT_IPV4_ACQUIRED'];
 
 const startsByItself = ({ name, data }: DeviceEvent): boolean =>
   name === STATUS && data.ProvisioningStatus === AUTO_STARTED;

@@ -12,7 +12,7 @@ export type UnaskedReport =
   /** Advice forbids it or no source speaks of it: it is passed over. `stale` also where its status is awaited. */
   | 'passed over'
   | 'stale'
-  /** The same, but only if no other report comes that the scenario can wait for. */
+  /** Advice forbids it, but it can also be the awaited report: it counts only if no other one comes. */
   | 'doubtful'
   /** The same, and a later step may ask for it. */
   | 'left';

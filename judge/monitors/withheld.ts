@@ -7,7 +7,7 @@ import { numberOf } from '../record-accessors';
 const { Auto, Fast } = constants.connectionPolicy;
 
 /** Events that only the attempt can have caused, if the device is not connected and no party connects it. */
-const ECHOES: readonly string[] = [
+export const ECHOES: readonly string[] = [
   'SL_WLAN_EVENT_CONNECT',
   'SL_NETAPP_EVENT_IPV4_ACQUIRED',
   'SL_NETAPP_EVENT_IPV6_ACQUIRED',
