@@ -76,6 +76,10 @@ const isRestarted = ({ start, powerOff }: ProcessTracker): boolean =>
 const isTwin = (one: LineOf<'event'> | undefined, other: LineOf<'event'>): boolean =>
   one !== undefined && one.at === other.at && isDeepStrictEqual(one.data, other.data);
 
+/** Whether the device has announced a profile since the latest result. */
+const announcedSince = ({ profileAdded, result }: ProcessTracker): boolean =>
+  (profileAdded?.seq ?? -1) > (result?.seq ?? -1);
+
 /** Whether an announcement repeats an earlier one, and names another profile than the phone has handed over last. */
 function repeatsEarlier({ announcements, handedOver }: ProcessTracker, report: LineOf<'event'>): boolean {
   const name = report.data.Ssid;
@@ -174,7 +178,7 @@ export const REPORT_GROUNDS: readonly ReportGround[] = [
   },
   {
     reports: failure,
-    when: ({ unaskedSinceResult, result }, { at }) => result !== undefined && (unaskedSinceResult || result.at === at),
+    when: (p, { at }) => p.result !== undefined && (p.unaskedSinceResult || (p.result.at === at && !announcedSince(p))),
     rule: 'PROV-5-06',
     stale: true,
   },

@@ -2,9 +2,10 @@
  * The past of a process: processes before it, which end in different ways, and failed attempts in it. Each earlier
  * process has other parameters than the process of the scenario, so that a device that keeps one of them shows it.
  */
-import type { Fields, Profile } from '../adapters/adapter';
+import type { Profile } from '../adapters/adapter';
 import { constants } from '../ledger/constants';
 import {
+  advanceTo,
   beginConfirmation,
   fetchResult,
   HOME,
@@ -20,13 +21,15 @@ import { expectStatus, isReport } from './report-expectations';
 import type { ScenarioSession } from './scenario-session';
 import { startAfterReset } from './start-after-reset';
 
-type End = 'success' | 'stop' | 'time-out' | 'reset';
+type End = 'success' | 'stop' | 'time-out' | 'reset' | 'stop of external configuration';
 
 /** How the processes before it ended, by the text of the features. */
 export const EARLIER = {
   '': [],
   ' after a success': ['success'],
   ' after a stop': ['stop'],
+  ' after two stops': ['stop', 'stop'],
+  ' after external configuration': ['stop of external configuration'],
   ' after nine stops': Array.from({ length: 9 }, () => 'stop'),
   ' after a reset and a time-out': ['reset', 'time-out'],
   ' after a time-out and a reset': ['time-out', 'reset'],
@@ -50,8 +53,6 @@ const ABSENT: readonly Profile[] = ['attic', 'cellar', 'garage', 'garden', 'kitc
   ...OFFICE,
   ssid,
 }));
-
-const KEY = '0123456789abcdef';
 
 /** The mode of an earlier process. */
 const OTHER_MODE: Readonly<Record<ProcessName, ProcessName>> = {
@@ -79,22 +80,32 @@ function otherMode(name: ProcessName, without: readonly string[]): ProcessName {
   return OTHER_MODE[name];
 }
 
+function nameOf(name: ProcessName, end: End, without: readonly string[]): ProcessName {
+  if (end === 'stop of external configuration') return 'external configuration';
+  return end === 'stop' ? modeToStop(name, without) : otherMode(name, without);
+}
+
 /**
  * An earlier process, with other parameters. Success returns to the role before, because the process of the scenario
  * starts in it.
  */
-export const earlierProcess = (process: Process, end: End, without: readonly string[]): Process => ({
-  ...process,
-  name: end === 'stop' ? modeToStop(process.name, without) : otherMode(process.name, without),
-  externalConfirmation:
-    end !== 'success' && !process.externalConfirmation && !without.includes('external-confirmation'),
-  roleForSuccess:
-    end === 'success' ? (process.begunAs === 'AP' ? 'ROLE_AP' : 'ROLE_STA') : otherRole(process.roleForSuccess),
-  inactivity: end === 'time-out' ? 'short inactivity time-out' : 'end bound',
-  earlier: '',
-  attempt: '',
-  incident: '',
-});
+export function earlierProcess(process: Process, end: End, without: readonly string[]): Process {
+  const name = nameOf(process.name, end, without);
+  const ends = end === 'stop' || end === 'time-out' || end === 'reset';
+  return {
+    ...process,
+    name,
+    externalConfirmation: ends && !process.externalConfirmation && !without.includes('external-confirmation'),
+    // A key in another mode is advice alone (PROV-3.2-07).
+    smartConfigKey: name === 'SmartConfig provisioning' && !process.smartConfigKey,
+    roleForSuccess:
+      end === 'success' ? (process.begunAs === 'AP' ? 'ROLE_AP' : 'ROLE_STA') : otherRole(process.roleForSuccess),
+    inactivity: end === 'time-out' ? 'short inactivity time-out' : 'end bound',
+    earlier: '',
+    attempt: '',
+    incident: '',
+  };
+}
 
 /**
  * Runs the processes before the process of the scenario.
@@ -137,13 +148,14 @@ async function restart(session: ScenarioSession, role: Process['begunAs'], start
 }
 
 async function runToEnd(session: ScenarioSession, process: Process, end: End): Promise<void> {
-  // A key in another mode is advice alone (PROV-3.2-07).
-  const pSmartConfigKey = process.name === 'SmartConfig provisioning' ? KEY : null;
-  const args: Fields = { ...startArguments(process, session), pSmartConfigKey };
-  await session.call('sl_WlanProvisioning', args);
+  await session.call('sl_WlanProvisioning', startArguments(process, session));
   switch (end) {
     case 'success':
       await confirmOffice(session, process);
+      break;
+    case 'stop of external configuration':
+      await advanceTo(session, process, 'is ready for the host');
+      await session.call('sl_WlanProvisioning', stopArguments(process));
       break;
     case 'stop':
       await session.call('sl_WlanProvisioning', stopArguments(process));

@@ -52,6 +52,8 @@ interface ProcessKind {
 export interface Process {
   readonly name: ProcessName;
   readonly externalConfirmation: boolean;
+  /** Whether the start passes a SmartConfig key. */
+  readonly smartConfigKey: boolean;
   /** Role before the process. */
   readonly begunAs: DeviceSetup['role'];
   /** Role asked for after success. */
@@ -90,6 +92,9 @@ export type Moment = (typeof MOMENTS)[number];
 /** The network of every arranged confirmation. */
 export const HOME: Profile = { ssid: 'home', security: 'wpa', key: 'correct-horse', priority: 0 };
 
+/** The SmartConfig key of a process that has one. */
+const SMART_CONFIG_KEY = '0123456789abcdef';
+
 /** What every arrangement starts from. */
 export const IDLE = idleSetup;
 
@@ -99,7 +104,7 @@ export function startArguments(process: Process, session: Pick<ScenarioSession, 
     ProvisioningCmd: PROCESSES[process.name].command ?? '',
     RequestedRoleAfterSuccess: process.roleForSuccess,
     InactivityTimeoutSec: session.milliseconds(process.inactivity) / 1_000,
-    pSmartConfigKey: null,
+    pSmartConfigKey: process.smartConfigKey ? SMART_CONFIG_KEY : null,
     Flags: process.externalConfirmation ? 'SL_WLAN_PROVISIONING_CMD_FLAG_EXTERNAL_CONFIRMATION' : 0,
   };
 }

@@ -227,11 +227,15 @@ export function expectMembers(
     const seen = event.data[member];
     // The adapter leaves out a member that it does not know.
     if (seen === undefined) throw new BenchFault(`the adapter does not know ${member} of ${describeEvent(event)}`);
-    const matches = expected.split(' or ').some((value) => String(constantNamed(value) ?? value) === String(seen));
+    const matches = expected.split(' or ').some((value) => isEqual(constantNamed(value) ?? value, seen));
     if (!matches)
       throw session.fault(`${describeEvent(event)} with ${member} ${expected}`, `${member} ${String(seen)}`, event.at);
   }
 }
+
+/** Whether two values are equal as numbers or as names of the same bytes. */
+const isEqual = (expected: unknown, seen: unknown): boolean =>
+  normalText(String(expected)) === normalText(String(seen));
 
 function hasMeaning(event: DeviceEvent, member: string): boolean {
   if (event.name !== STATUS || member === 'Role') return true;

@@ -1,4 +1,5 @@
 import type { Security } from '../adapters/adapter';
+import { normalText } from '../adapters/byte-text';
 import { BenchFault } from '../runtime/faults';
 import { HOME } from '../runtime/processes';
 import { expectEvent } from '../runtime/report-expectations';
@@ -18,9 +19,10 @@ function networkOf({ adapter }: ScenarioSession) {
 /** Switches on the access point of a network. */
 export async function provideNetwork(
   session: ScenarioSession,
-  ssid: string,
+  name: string,
   change: NetworkChange = {},
 ): Promise<void> {
+  const ssid = normalText(name);
   await networkOf(session).provide({ ssid, security: HOME.security, key: HOME.key, dhcp: 0, ...change });
 }
 
@@ -88,8 +90,8 @@ export const networkSteps = [
     meaning: 'The access point of the network is on. Profiles of this name have this security and key too.',
     fields: { ssid: string, security, key: string },
     async run({ session }, { ssid, security: name, key }) {
-      const credentials = { security: SECURITIES[name] ?? HOME.security, key };
-      session.credentials.set(ssid, credentials);
+      const credentials = { security: SECURITIES[name] ?? HOME.security, key: normalText(key) };
+      session.credentials.set(normalText(ssid), credentials);
       await provideNetwork(session, ssid, credentials);
     },
   }),

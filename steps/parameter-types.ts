@@ -61,7 +61,7 @@ const AUTO_STARTED = namesOf(PROCESSES).filter((name) => !COMMANDED.includes(nam
 /** A process with its options: `AP provisioning with external confirmation from role AP to role AP after a stop`. */
 export const provisioning: ParameterType<Process> = {
   name: 'provisioning',
-  pattern: `(?:(?:${anyOf(COMMANDED)})(?: with external confirmation)?(?: from role AP)?(?: to role AP)?|(?:${anyOf(AUTO_STARTED)})(?: with external confirmation)?)(?:${anyOf(Object.keys(EARLIER))})(?:${anyOf(Object.keys(ATTEMPTS))})(?:${anyOf(Object.keys(INCIDENTS))})(?: with the (?:${quantity.pattern}))?`,
+  pattern: `(?:(?:${anyOf(COMMANDED)})(?: with external confirmation)?(?: with a SmartConfig key)?(?: from role AP)?(?: to role AP)?|(?:${anyOf(AUTO_STARTED)})(?: with external confirmation)?)(?:${anyOf(Object.keys(EARLIER))})(?:${anyOf(Object.keys(ATTEMPTS))})(?:${anyOf(Object.keys(INCIDENTS))})(?: with the (?:${quantity.pattern}))?`,
   parse(text) {
     const name = namesOf(PROCESSES)
       .toSorted((a, b) => b.length - a.length)
@@ -70,6 +70,7 @@ export const provisioning: ParameterType<Process> = {
     return {
       name,
       externalConfirmation: text.includes(' with external confirmation'),
+      smartConfigKey: text.includes(' with a SmartConfig key'),
       begunAs: text.includes(' from role AP') ? 'AP' : PROCESSES[name].role,
       roleForSuccess: text.includes(' to role AP') ? 'ROLE_AP' : 'ROLE_STA',
       inactivity: inactivity === undefined ? DEFAULT_INACTIVITY : quantity.parse(inactivity),
@@ -79,10 +80,21 @@ export const provisioning: ParameterType<Process> = {
     };
   },
   features: processFeatures,
-  format: ({ name, externalConfirmation, begunAs, roleForSuccess, inactivity, earlier, attempt, incident }) =>
+  format: ({
+    name,
+    externalConfirmation,
+    smartConfigKey,
+    begunAs,
+    roleForSuccess,
+    inactivity,
+    earlier,
+    attempt,
+    incident,
+  }) =>
     [
       name,
       externalConfirmation ? ' with external confirmation' : '',
+      smartConfigKey ? ' with a SmartConfig key' : '',
       begunAs === PROCESSES[name].role ? '' : ` from role ${begunAs}`,
       roleForSuccess === 'ROLE_AP' ? ' to role AP' : '',
       earlier,

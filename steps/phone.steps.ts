@@ -1,4 +1,5 @@
 import type { Profile } from '../adapters/adapter';
+import { normalText } from '../adapters/byte-text';
 import { isCannotDo } from '../adapters/cannot-do';
 import { expectSeen, expectUnseen, joinDevice } from '../runtime/device-network';
 import { joining, overBothWires, readText } from '../runtime/observation-facts';
@@ -29,11 +30,10 @@ async function joinAndAdd(session: ScenarioSession, ssid: string, priority = HOM
 }
 
 /** The profile of a network, with the security and the key that its access point has by a step. */
-const profileOf = ({ credentials }: ScenarioSession, ssid: string): Profile => ({
-  ...HOME,
-  ...credentials.get(ssid),
-  ssid,
-});
+function profileOf({ credentials }: ScenarioSession, name: string): Profile {
+  const ssid = normalText(name);
+  return { ...HOME, ...credentials.get(ssid), ssid };
+}
 
 /** The highest priority of a profile. */
 const HIGHEST_PRIORITY = 15;

@@ -25,11 +25,18 @@ const EARLIER_FEATURES: Partial<Readonly<Record<ProcessName, readonly Feature[]>
 };
 
 /** The features that a process needs. */
-export const processFeatures = ({ name, externalConfirmation, earlier }: Process): readonly Feature[] => [
+export const processFeatures = ({
+  name,
+  externalConfirmation,
+  smartConfigKey,
+  earlier,
+}: Process): readonly Feature[] => [
   ...new Set<Feature>([
     ...PROCESS_FEATURES[name],
     ...(externalConfirmation ? (['external-confirmation'] as const) : []),
     ...(earlier === '' ? [] : (EARLIER_FEATURES[name] ?? [])),
+    ...(smartConfigKey ? bySmartConfig() : []),
+    ...(earlier === ' after external configuration' ? PROCESS_FEATURES['external configuration'] : []),
     // A phone fetches the result of a success over HTTP.
     ...(earlier === ' after a success' ? overHttp() : []),
   ]),

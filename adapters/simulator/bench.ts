@@ -55,8 +55,9 @@ class SimulatedPhone implements Phone {
   async joinNetwork(ssid: string): Promise<JoinOutcome> {
     this.depart();
     await this.pass();
-    if (this.air.find(ssid) === undefined) return { kind: 'refused', why: `no access point named ${ssid}` };
-    this.place = { kind: 'network', ssid };
+    const accessPoint = this.air.find(ssid);
+    if (accessPoint === undefined) return { kind: 'refused', why: `no access point named ${ssid}` };
+    this.place = { kind: 'network', ssid: accessPoint.ssid };
     return { kind: 'joined' };
   }
 

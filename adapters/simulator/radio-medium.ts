@@ -1,7 +1,8 @@
 import type { AccessPoint, Packet } from '../adapter';
+import { normalText } from '../byte-text';
 import type { StationMaker } from './network-processor/device-station';
 
-/** Networks in range of the device: the access points of the bench and the device AP. */
+/** Networks in range of the device: the access points of the bench and the device AP. Names are compared by their bytes. */
 export class RadioMedium {
   private readonly accessPoints = new Map<string, AccessPoint>();
   private readonly watchers: ((ssid: string) => void)[] = [];
@@ -27,7 +28,7 @@ export class RadioMedium {
   }
 
   find(ssid: string): AccessPoint | undefined {
-    return this.accessPoints.get(ssid);
+    return this.accessPoints.get(normalText(ssid));
   }
 
   names(): readonly string[] {
@@ -41,12 +42,14 @@ export class RadioMedium {
   }
 
   provide(accessPoint: AccessPoint): void {
-    this.accessPoints.set(accessPoint.ssid, accessPoint);
+    const ssid = normalText(accessPoint.ssid);
+    this.accessPoints.set(ssid, { ...accessPoint, ssid });
   }
 
   withdraw(ssid: string): void {
-    this.accessPoints.delete(ssid);
-    for (const watcher of this.watchers) watcher(ssid);
+    const name = normalText(ssid);
+    this.accessPoints.delete(name);
+    for (const watcher of this.watchers) watcher(name);
   }
 
   clear(): void {

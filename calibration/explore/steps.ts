@@ -14,6 +14,7 @@ type Field<Kind extends Step['kind'], Name extends keyof Extract<Step, { kind: K
 export const processOf = (name: ProcessName, options: Partial<Omit<Process, 'name'>> = {}): Process => ({
   name,
   externalConfirmation: false,
+  smartConfigKey: false,
   begunAs: PROCESSES[name].role,
   roleForSuccess: 'ROLE_STA',
   earlier: '',

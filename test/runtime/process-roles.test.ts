@@ -7,6 +7,7 @@ import { PROCESSES, type Process, type ProcessName } from '../../runtime/process
 const processOf = (name: ProcessName): Process => ({
   name,
   externalConfirmation: false,
+  smartConfigKey: false,
   begunAs: PROCESSES[name].role,
   roleForSuccess: 'ROLE_STA',
   inactivity: 'arranged inactivity time-out',

@@ -25,6 +25,7 @@ const OPEN: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     fc.record({
       name: fc.constant(name),
       externalConfirmation: fc.boolean(),
+      smartConfigKey: command === undefined ? fc.constant(false) : fc.boolean(),
       begunAs: oneOf(command === undefined ? [role] : ['STA', 'AP']),
       roleForSuccess: oneOf(command === undefined ? ['ROLE_STA'] : ['ROLE_STA', 'ROLE_AP']),
       inactivity: oneOf(quantities().map((each) => each.name)),
