@@ -20,7 +20,7 @@ import {
   readFromDevice,
   tellsAttempt,
 } from './phone-posts';
-import { expectProfileAdded, expectStatus, expectSynced } from './report-expectations';
+import { announcesProfile, expectProfileAdded, expectStatus, expectSynced } from './report-expectations';
 import type { ScenarioSession } from './scenario-session';
 import { startAfterReset } from './start-after-reset';
 
@@ -235,9 +235,10 @@ const profileRequest = (profile: Profile): HttpRequest => ({
   ],
 });
 
-/** Posts a profile to the device. */
+/** Posts a profile to the device. What announces a profile of the same name by now is an earlier one, sent again. */
 export async function addProfile(session: ScenarioSession, profile: Profile): Promise<void> {
   session.added = profile;
+  await session.drop((event) => event.data.Ssid !== '' && announcesProfile(event, profile.ssid));
   const outcome = await postToDevice(session, profileRequest(profile));
   if (outcome.kind === 'unreachable') throw session.fault('the device takes a profile over HTTP', outcome.why);
 }

@@ -25,7 +25,7 @@ Feature: Names and keys with each character
         | abcdefgh                                | key-of-thirty-three-characters-01                                          |
 
     @PROV-2.1-05 @needs-phone @needs-network @needs-smartconfig
-    Scenario Outline: PROV-2.1-05/20 The device joins the network "<name>" with the key "<key>" that it gets by SmartConfig
+    Scenario Outline: PROV-2.1-05/20 The device joins the network "<name>" with the <security> key "<key>" that it gets by SmartConfig
       Given SmartConfig provisioning is waiting for a profile
       And the network "<name>" has the security <security> and the key "<key>"
       When the phone sends the profile "<name>" by SmartConfig

@@ -25,7 +25,7 @@ Feature: Stations that join again
     @PROV-3.1-02 @needs-phone @needs-wifi-scan
     Scenario Outline: PROV-3.1-02/3 During <process>, the phone joins the device AP again and again
       Given <process> is waiting for a profile
-      When the phone joins and leaves the device AP 6 times
+      When the phone joins and leaves the device AP 10 times
       Then the phone sees the device AP
 
       Examples:

@@ -525,3 +525,42 @@ Feature: Auto-provisioning after earlier processes
         | home, work     | off  |
         | home, one, two | off  |
         | home           | on   |
+
+  Rule: PROV-4.2-07 The device starts with a gap in its profile list, and with seven profiles
+
+    @PROV-4.2-07 @needs-network @needs-long
+    Scenario: PROV-4.2-07/9 A device whose first profile was deleted starts when its network stays away
+      Given a running device with:
+        | profiles          | one, home |
+        | auto-connect      | on        |
+        | auto-provisioning | on        |
+      And the host deletes the profile "one"
+      And the device connects to the network "home"
+      When the network "home" goes out of range
+      Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the long outage (3 min)
+
+    @PROV-4.2-07 @needs-network @needs-long
+    Scenario: PROV-4.2-07/10 A device with seven profiles starts when its network stays away
+      Given a running device with:
+        | profiles          | home, one, two, three, four, five, six |
+        | auto-connect      | on                                     |
+        | auto-provisioning | on                                     |
+      And the device connects to the network "home"
+      When the network "home" goes out of range
+      Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the long outage (3 min)
+
+  Rule: PROV-4.2-03 A policy that is on again lets the device start
+
+    @PROV-4.2-03
+    Scenario: PROV-4.2-03/7 After its host has switched the policy off and on, a device without profiles starts
+      Given a running device with:
+        | auto-provisioning | on |
+      And the host calls sl_WlanPolicySet with:
+        | Type   | SL_WLAN_POLICY_CONNECTION |
+        | Policy | auto-connect              |
+      And the host calls sl_WlanPolicySet with:
+        | Type   | SL_WLAN_POLICY_CONNECTION |
+        | Policy | auto-provisioning         |
+      And the host calls sl_Stop
+      When the host calls sl_Start
+      Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the no-profile bound (3.5 s)

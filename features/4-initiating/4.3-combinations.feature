@@ -5,7 +5,7 @@ Feature: Ends of processes with any history
   Rule: PROV-4.3-09 A stop leads back to the earlier role whatever the history is
 
     @PROV-4.3-09
-    Scenario Outline: PROV-4.3-09/8 The host stops <process>, and the device serves its calls
+    Scenario Outline: PROV-4.3-09/8 The host stops <process> with any history, and the device serves its calls
       Given <process> is waiting for a profile
       When the host stops provisioning
       Then the process ends in role <role at the end>
@@ -140,7 +140,7 @@ Feature: Ends of processes with any history
   Rule: PROV-4.3-06 A profile postpones the end whatever the history is
 
     @PROV-4.3-06 @needs-phone
-    Scenario Outline: PROV-4.3-06/4 A late profile postpones the end of <process>
+    Scenario Outline: PROV-4.3-06/6 A late profile postpones the end of <process>, whatever its history is
       Given <process> is waiting for a profile
       And the late moment of activity (18 s) passes
       And the phone joins the device AP
@@ -239,10 +239,10 @@ Feature: Ends of processes with any history
     @PROV-4.3-11 @needs-phone @needs-network
     Scenario Outline: PROV-4.3-11/4 The phone sees the device AP after the success of <process>
       Given <process> is waiting for the phone to fetch the result
-      And the phone fetches the result
-      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      When the device reports SL_WLAN_PROVISIONING_STOPPED
-      Then the phone sees the device AP
+      When the phone fetches the result
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the phone sees the device AP
 
       # pairs: access point after success, 22 of 108 combinations; every pair of values is among them
       Examples: first combinations

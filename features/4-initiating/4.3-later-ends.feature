@@ -260,3 +260,21 @@ Feature: The ends of later processes and attempts
       And the device reports nothing else
       Then the device reports nothing for the auto inactivity watch (15 min)
       And the device reports nothing for the long outage (3 min)
+
+  Rule: PROV-4.3-06 A profile after a failure postpones the end
+
+    @PROV-4.3-06 @needs-phone @needs-network @needs-long
+    Scenario Outline: PROV-4.3-06/5 A profile postpones the end of <process> after a failure
+      Given <process> is waiting for a profile
+      And the long working time of the host (3 min) passes
+      And the long working time of the host (3 min) passes
+      And the phone joins the device AP
+      When the phone adds the profile "home" over HTTP
+      Then the device reports the profile "home"
+      And the device reports nothing for the long working time of the host (3 min)
+      And the device reports nothing for the long working time of the host (3 min)
+
+      Examples:
+        | process                                          |
+        | AP provisioning in its second attempt            |
+        | AP+SmartConfig provisioning in its third attempt |

@@ -102,7 +102,7 @@ Feature: Results of processes with any history
   Rule: PROV-5-03 A missing address is reported whatever the history is
 
     @PROV-5-03 @needs-phone @needs-network
-    Scenario Outline: PROV-5-03/3 During <process>, the device reports and serves a missing address
+    Scenario Outline: PROV-5-03/5 During <process>, the device reports and serves a missing address
       Given <process> is waiting for a profile
       And the network "home" has no DHCP server
       When the phone joins the device AP, adds the profile "home" and requests confirmation
@@ -241,7 +241,7 @@ Feature: Results of processes with any history
   Rule: PROV-5.1.1-01 The device advertises itself whatever the history is
 
     @PROV-5.1.1-01 @needs-phone @needs-network
-    Scenario Outline: PROV-5.1.1-01/4 During <process>, the device advertises itself
+    Scenario Outline: PROV-5.1.1-01/7 During <process>, the device advertises itself on the network of the profile
       Given <process> is waiting for the phone to fetch the result
       When the advertisement watch (5 s) passes
       Then the device has advertised itself by broadcast
@@ -286,7 +286,7 @@ Feature: Results of processes with any history
   Rule: PROV-2.1-05 A profile leads to a success whatever the history is
 
     @PROV-2.1-05 @PROV-2.1-11 @needs-phone @needs-network
-    Scenario Outline: PROV-2.1-05/21 During <process>, a profile leads to a success
+    Scenario Outline: PROV-2.1-05/26 During <process>, a profile leads to a success
       Given <process> is waiting for a profile
       And the network "home" is in range
       When the phone joins the device AP, adds the profile "home" and requests confirmation
@@ -382,7 +382,7 @@ Feature: Results of processes with any history
   Rule: PROV-2.1-03 A profile outlasts a restart whatever the history is
 
     @PROV-2.1-03 @needs-phone @needs-network
-    Scenario Outline: PROV-2.1-03/5 During <process>, after a success and a restart, the device still has the profile
+    Scenario Outline: PROV-2.1-03/5 After the success of <process> and a restart, the device has its profiles
       Given <process> is waiting for the phone to fetch the result
       And the phone fetches the result
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
@@ -513,7 +513,7 @@ Feature: Results of processes with any history
   Rule: PROV-2.1-05 A transmission leads to a link whatever the history is
 
     @PROV-2.1-05 @needs-phone @needs-network @needs-smartconfig
-    Scenario Outline: PROV-2.1-05/22 During <process>, a transmission leads to a link
+    Scenario Outline: PROV-2.1-05/27 During <process>, a transmission leads to a link
       Given <process> is waiting for a profile
       And the network "home" is in range
       When the phone sends the profile "home" by SmartConfig
@@ -638,7 +638,7 @@ Feature: Results of processes with any history
   Rule: PROV-7.5-25 Status 16 unblocks the APIs whatever the history is
 
     @PROV-7.5-25 @PROV-5.1.2-01 @needs-phone @needs-network @needs-cloud
-    Scenario Outline: PROV-7.5-25/7 During <process>, the device serves each command after status 16
+    Scenario Outline: PROV-7.5-25/7 When <process> has reported status 16, the device serves each command
       Given <process> is waiting for the phone to fetch the result
       Then every harmless command is served
 

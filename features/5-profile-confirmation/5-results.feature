@@ -542,3 +542,23 @@ Feature: The results of a confirmation
       Given AP provisioning with external confirmation is waiting for the phone to fetch the result
       When the host aborts the external confirmation
       Then the suite records what the host receives within the while after the start (10 s)
+
+  Rule: PROV-5.1.1-01 The device advertises itself on each network
+
+    @PROV-5.1.1-01 @needs-phone @needs-network
+    Scenario Outline: PROV-5.1.1-01/6 During <process>, the device advertises itself on a network with the security <security>
+      Given <process> is waiting for a profile
+      And the network "home" has the security <security> and the key "<key>"
+      And the phone joins the device AP, adds the profile "home" and requests confirmation
+      And the device reports in this order:
+        | the profile "home"                             |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
+      When the advertisement watch (5 s) passes
+      Then the device has advertised itself by broadcast
+      And the device has advertised itself by multicast
+
+      Examples:
+        | process                     | security | key           |
+        | AP provisioning             | open     |               |
+        | AP+SmartConfig provisioning | WEP      | thirteenchars |

@@ -5,7 +5,7 @@ Feature: External configuration with any history
   Rule: PROV-6-14 The restart of external configuration confirms the profile whatever the history is
 
     @PROV-6-14 @needs-phone @needs-network
-    Scenario Outline: PROV-6-14/9 After the restart of <process>, the phone reads success
+    Scenario Outline: PROV-6-14/11 After the restart of <process>, the phone reads success
       Given <process> is waiting for its restart
       And the network "home" is in range
       When the host restarts the device
@@ -39,7 +39,7 @@ Feature: External configuration with any history
   Rule: PROV-4.3-11 External configuration ends in its role whatever the history is
 
     @PROV-4.3-11 @needs-phone @needs-network
-    Scenario Outline: PROV-4.3-11/5 The success of <process> leads to role <role at the end>
+    Scenario Outline: PROV-4.3-11/5 The success after the restart of <process> leads to role <role at the end>
       Given <process> is waiting for the phone to fetch the result
       When the phone fetches the result
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
@@ -100,7 +100,7 @@ Feature: External configuration with any history
   Rule: PROV-9-03 The phone sets the name in external configuration whatever the history is
 
     @PROV-9-03 @needs-phone @needs-network
-    Scenario Outline: PROV-9-03/5 When <process> <moment>, the phone reads a name that it has set
+    Scenario Outline: PROV-9-03/8 When <process> <moment>, the phone reads a name that it has set
       Given <process> <moment>
       And the phone joins the device AP
       When the phone posts to "/api/1/netapp/set_urn":
@@ -132,7 +132,7 @@ Feature: External configuration with any history
   Rule: PROV-7.1-04 External configuration rejects a second start whatever the history is
 
     @PROV-7.1-04 @PROV-7.2-11
-    Scenario Outline: PROV-7.1-04/5 When <process> <moment>, the device rejects a second start
+    Scenario Outline: PROV-7.1-04/5 When <process> <moment>, the host starts in vain for a second time
       Given <process> <moment>
       When the host tries to start AP provisioning
       Then the start is rejected: already started
@@ -236,7 +236,7 @@ Feature: External configuration with any history
   Rule: PROV-2.1-12 External configuration takes another profile whatever the history is
 
     @PROV-2.1-12 @needs-phone @needs-network
-    Scenario Outline: PROV-2.1-12/12 When <process> <moment>, a phone joins again and adds another profile
+    Scenario Outline: PROV-2.1-12/12 When <process> <moment>, a phone joins again, and the device reports another profile
       Given <process> <moment>
       When the phone joins the device AP and adds the profile "work"
       Then the device reports the profile "work"
@@ -280,7 +280,7 @@ Feature: External configuration with any history
   Rule: PROV-5.1.1-01 External configuration advertises itself whatever the history is
 
     @PROV-5.1.1-01 @needs-phone @needs-network
-    Scenario Outline: PROV-5.1.1-01/5 After the restart of <process>, the device advertises itself
+    Scenario Outline: PROV-5.1.1-01/8 After the restart of <process>, the device advertises itself on the network
       Given <process> is waiting for the phone to fetch the result
       When the advertisement watch (5 s) passes
       Then the device has advertised itself by broadcast
@@ -407,7 +407,7 @@ Feature: External configuration with any history
   Rule: PROV-2.1-03 The profile of external configuration outlasts a restart whatever the history is
 
     @PROV-2.1-03 @needs-phone @needs-network
-    Scenario Outline: PROV-2.1-03/6 After the success of <process> and a restart, the device still has the profile
+    Scenario Outline: PROV-2.1-03/6 After the success of <process> and a second restart, the device has its profiles
       Given <process> is waiting for the phone to fetch the result
       And the phone fetches the result
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS

@@ -101,3 +101,30 @@ Feature: External configuration after external configuration
         | process                             | function  |
         | external configuration              | sl_Accept |
         | external configuration after a stop | sl_Accept |
+
+  Rule: PROV-6-14 The restart has each time-out of sl_Stop
+
+    @PROV-6-14 @needs-phone @needs-network
+    Scenario Outline: PROV-6-14/10 After a restart with a time-out of <ms> ms, external configuration confirms its profile
+      Given external configuration is waiting for its restart
+      And the network "home" is in range
+      And the host calls sl_Stop with:
+        | Timeout | <ms> |
+      When the host calls sl_Start
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
+
+      Examples:
+        | ms    |
+        | 0     |
+        | 1     |
+        | 1000  |
+        | 65535 |
+
+  Rule: PROV-4.3-20 A host that keeps the role ends external configuration before its restart
+
+    @PROV-4.3-20 @needs-phone
+    Scenario: PROV-4.3-20/7 The host stops external configuration that is waiting for its restart, keeping the current role
+      Given external configuration is waiting for its restart
+      When the host stops provisioning, keeping the current role
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED

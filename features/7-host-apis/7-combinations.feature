@@ -78,7 +78,7 @@ Feature: The host and processes with any history
   Rule: PROV-7.5-01 The APIs are blocked whatever the history is
 
     @PROV-7.5-01
-    Scenario Outline: PROV-7.5-01/7 When <process> <moment>, each command is refused
+    Scenario Outline: PROV-7.5-01/7 When <process> <moment>, each command of the API is refused
       Given <process> <moment>
       Then every API command is refused
 

@@ -384,3 +384,18 @@ Feature: The provisioning status event
       Examples: of other processes
         | process                |
         | external configuration |
+
+  Rule: PROV-7.2-27 STOPPED names the network when the host stops before the result is fetched
+
+    @PROV-7.2-27 @needs-phone @needs-network
+    Scenario Outline: PROV-7.2-27/7 The host stops <process> before the result is fetched, and STOPPED names the network of a connected station
+      Given <process> is waiting for the phone to fetch the result
+      When the host stops provisioning, keeping the current role
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED with:
+        | Ssid | home |
+
+      Examples:
+        | process                                  |
+        | AP provisioning                          |
+        | AP+SmartConfig provisioning after a stop |
+        | AP provisioning in its second attempt    |

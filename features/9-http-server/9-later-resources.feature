@@ -201,3 +201,39 @@ Feature: Resources in later processes and attempts
       And the phone tries to fetch the result
       When the phone adds the profile "home" over HTTP
       Then the device reports the profile "home"
+
+  Rule: PROV-9-03 The phone reads the name that the host has set
+
+    @PROV-9-03 @needs-phone
+    Scenario Outline: PROV-9-03/6 During <process>, the phone reads the name that the host has set before
+      Given an idle device
+      And the host calls sl_NetAppSet with:
+        | AppId        | SL_NETAPP_DEVICE_ID  |
+        | Option       | SL_NETAPP_DEVICE_URN |
+        | pOptionValue | kitchen              |
+      And the host starts <process>
+      When the phone joins the device AP
+      Then the phone reads the device name "kitchen"
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+  Rule: PROV-9-14 The list has networks of each security
+
+    @PROV-9-14 @needs-phone @needs-network
+    Scenario Outline: PROV-9-14/7 The list has a network with the security <security>
+      Given AP provisioning is waiting for a profile
+      And the network "cafe" has the security <security> and the key "<key>"
+      And the phone joins the device AP
+      And the phone posts to "/api/1/wlan/en_ap_scan":
+        | scan interval | 10 |
+        | scan cycles   | 1  |
+      When the working time of the host (15 s) passes
+      Then the phone reads a network list with "cafe"
+
+      Examples:
+        | security | key           |
+        | open     |               |
+        | WEP      | thirteenchars |
