@@ -207,7 +207,8 @@ export const REPORT_GROUNDS: readonly ReportGround[] = [
   { reports: failure, when: repeatsEarlierFailure, rule: 'PROV-5-06', doubtful: true },
   { reports: failure, when: ({ mayHaveFailed }) => mayHaveFailed, rule: 'PROV-5-06' },
   { reports: one(LINKED, ADDRESSED), when: ({ result }) => result !== undefined && statusOf(result) === SUCCESS },
-  { reports: one(LINKED), when: ({ attempt }) => attempt.linked !== undefined },
+  // An attempt continues after an abort that the device has rejected.
+  { reports: one(LINKED), when: (p) => p.attempt.linked !== undefined || (p.aborted !== undefined && !p.attemptKnown) },
   { reports: one(ADDRESSED), when: ({ attempt }) => attempt.addressed !== undefined },
   // No source states what follows an unknown error: the result of the attempt can.
   { reports: failure, when: ({ troubled }) => troubled },

@@ -526,21 +526,10 @@ Feature: Auto-provisioning after earlier processes
         | home, one, two | off  |
         | home           | on   |
 
-  Rule: PROV-4.2-07 The device starts with a gap in its profile list, and with seven profiles
+  Rule: PROV-4.2-07 The device starts with seven profiles
 
     @PROV-4.2-07 @needs-network @needs-long
-    Scenario: PROV-4.2-07/9 A device whose first profile was deleted starts when its network stays away
-      Given a running device with:
-        | profiles          | one, home |
-        | auto-connect      | on        |
-        | auto-provisioning | on        |
-      And the host deletes the profile "one"
-      And the device connects to the network "home"
-      When the network "home" goes out of range
-      Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the long outage (3 min)
-
-    @PROV-4.2-07 @needs-network @needs-long
-    Scenario: PROV-4.2-07/10 A device with seven profiles starts when its network stays away
+    Scenario: PROV-4.2-07/9 A device with seven profiles starts when its network stays away
       Given a running device with:
         | profiles          | home, one, two, three, four, five, six |
         | auto-connect      | on                                     |

@@ -140,7 +140,7 @@ Feature: Ends of processes with any history
   Rule: PROV-4.3-06 A profile postpones the end whatever the history is
 
     @PROV-4.3-06 @needs-phone
-    Scenario Outline: PROV-4.3-06/6 A late profile postpones the end of <process>, whatever its history is
+    Scenario Outline: PROV-4.3-06/8 A late profile postpones the end of <process>, whatever its history is
       Given <process> is waiting for a profile
       And the late moment of activity (18 s) passes
       And the phone joins the device AP

@@ -102,7 +102,7 @@ Feature: Results of processes with any history
   Rule: PROV-5-03 A missing address is reported whatever the history is
 
     @PROV-5-03 @needs-phone @needs-network
-    Scenario Outline: PROV-5-03/5 During <process>, the device reports and serves a missing address
+    Scenario Outline: PROV-5-03/7 During <process>, the device reports and serves a missing address
       Given <process> is waiting for a profile
       And the network "home" has no DHCP server
       When the phone joins the device AP, adds the profile "home" and requests confirmation
@@ -241,7 +241,7 @@ Feature: Results of processes with any history
   Rule: PROV-5.1.1-01 The device advertises itself whatever the history is
 
     @PROV-5.1.1-01 @needs-phone @needs-network
-    Scenario Outline: PROV-5.1.1-01/7 During <process>, the device advertises itself on the network of the profile
+    Scenario Outline: PROV-5.1.1-01/10 During <process>, the device advertises itself on the network of the profile
       Given <process> is waiting for the phone to fetch the result
       When the advertisement watch (5 s) passes
       Then the device has advertised itself by broadcast
@@ -286,7 +286,7 @@ Feature: Results of processes with any history
   Rule: PROV-2.1-05 A profile leads to a success whatever the history is
 
     @PROV-2.1-05 @PROV-2.1-11 @needs-phone @needs-network
-    Scenario Outline: PROV-2.1-05/26 During <process>, a profile leads to a success
+    Scenario Outline: PROV-2.1-05/31 During <process>, a profile leads to a success
       Given <process> is waiting for a profile
       And the network "home" is in range
       When the phone joins the device AP, adds the profile "home" and requests confirmation
@@ -513,7 +513,7 @@ Feature: Results of processes with any history
   Rule: PROV-2.1-05 A transmission leads to a link whatever the history is
 
     @PROV-2.1-05 @needs-phone @needs-network @needs-smartconfig
-    Scenario Outline: PROV-2.1-05/27 During <process>, a transmission leads to a link
+    Scenario Outline: PROV-2.1-05/32 During <process>, a transmission leads to a link
       Given <process> is waiting for a profile
       And the network "home" is in range
       When the phone sends the profile "home" by SmartConfig
