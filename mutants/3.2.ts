@@ -101,8 +101,11 @@ export const smartConfigModeMutants: readonly Mutant[] = [
     id: 'key-shuts-http',
     breaks: 'PROV-3.2-07',
     story:
-      'With a SmartConfig key, the device responds to a profile over HTTP and ignores it. The HTTP handler expects the encrypted form.',
+      'With a SmartConfig key, AP provisioning responds to a profile over HTTP and ignores it. The HTTP handler expects the encrypted form.',
     subtle: 'one mode or method',
-    deviation: transitionsWhen(({ smartConfigKey }) => smartConfigKey, onInput('profile-over-http', ignoring())),
+    deviation: transitionsWhen(
+      ({ smartConfigKey, mode }) => smartConfigKey && mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_AP,
+      onInput('profile-over-http', ignoring()),
+    ),
   },
 ];

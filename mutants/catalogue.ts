@@ -38,6 +38,7 @@ import { laterHistoryMutants } from './later-history';
 import { longHistoryMutants } from './long-histories';
 import { manyCallsAndRolesMutants } from './many-calls-and-roles';
 import type { Mutant } from './mutant';
+import { twoConditionMutants } from './two-conditions';
 
 /** All devices that break a rule, in the order of the sections of SWRA513C. */
 export const mutants: readonly Mutant[] = [
@@ -78,6 +79,7 @@ export const mutants: readonly Mutant[] = [
   ...earlierRequestMutants,
   ...longHistoryMutants,
   ...endAndRepetitionMutants,
+  ...twoConditionMutants,
 ];
 
 /** Registers each mutant as the adapter `mutant:<id>`. */

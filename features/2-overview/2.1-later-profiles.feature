@@ -239,40 +239,10 @@ Feature: Profiles in later processes and attempts
         | process                               | moment                |
         | AP provisioning in its fourth attempt | has failed to connect |
 
-  Rule: PROV-2.1-05 A command that is refused during an attempt does not end it
-
-    @PROV-2.1-05 @needs-phone @needs-network
-    Scenario Outline: PROV-2.1-05/28 During <process>, the attempt reaches an address after a refused start
-      Given <process> is waiting for an IP address
-      When the host tries to start AP+SmartConfig provisioning
-      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
-
-      Examples:
-        | process                                           |
-        | AP provisioning                                   |
-        | AP+SmartConfig provisioning in its second attempt |
-        | AP provisioning after a stop in its third attempt |
-        | auto-provisioning as an access point              |
-        | external configuration                            |
-
-    @PROV-2.1-05 @needs-phone @needs-network
-    Scenario Outline: PROV-2.1-05/29 During <process>, the attempt reaches an address after a refused abort
-      Given <process> is waiting for an IP address
-      When the host aborts the external confirmation
-      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
-
-      Examples:
-        | process                                           |
-        | AP provisioning                                   |
-        | AP+SmartConfig provisioning in its second attempt |
-        | AP provisioning after a stop in its third attempt |
-        | auto-provisioning as an access point              |
-        | external configuration                            |
-
   Rule: PROV-2.1-05 A network that was missing is found when it is in range
 
     @PROV-2.1-05 @needs-phone @needs-network
-    Scenario Outline: PROV-2.1-05/30 When <process> has failed to find the network, the same profile connects to it later
+    Scenario Outline: PROV-2.1-05/23 When <process> has failed to find the network, the same profile connects to it later
       Given <process> has failed to find the network
       And the network "home" is in range
       And the working time of the host (15 s) passes

@@ -526,18 +526,6 @@ Feature: Auto-provisioning after earlier processes
         | home, one, two | off  |
         | home           | on   |
 
-  Rule: PROV-4.2-07 The device starts with seven profiles
-
-    @PROV-4.2-07 @needs-network @needs-long
-    Scenario: PROV-4.2-07/9 A device with seven profiles starts when its network stays away
-      Given a running device with:
-        | profiles          | home, one, two, three, four, five, six |
-        | auto-connect      | on                                     |
-        | auto-provisioning | on                                     |
-      And the device connects to the network "home"
-      When the network "home" goes out of range
-      Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the long outage (3 min)
-
   Rule: PROV-4.2-03 A policy that is on again lets the device start
 
     @PROV-4.2-03

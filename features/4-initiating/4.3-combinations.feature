@@ -140,7 +140,7 @@ Feature: Ends of processes with any history
   Rule: PROV-4.3-06 A profile postpones the end whatever the history is
 
     @PROV-4.3-06 @needs-phone
-    Scenario Outline: PROV-4.3-06/8 A late profile postpones the end of <process>, whatever its history is
+    Scenario Outline: PROV-4.3-06/6 A late profile postpones the end of <process>, whatever its history is
       Given <process> is waiting for a profile
       And the late moment of activity (18 s) passes
       And the phone joins the device AP
@@ -282,47 +282,38 @@ Feature: Ends of processes with any history
       When the early moment (1 s) passes
       Then the phone does not see the device AP
 
-      # pairs: no access point, 27 of 168 combinations; every pair of values is among them
+      # pairs: no access point, 22 of 72 combinations; every pair of values is among them
       @needs-smartconfig
       Examples: first combinations
-        | process                                                                       |
-        | SmartConfig provisioning after a stop                                         |
-        | SmartConfig provisioning from role AP after two stops                         |
-        | SmartConfig provisioning from role AP to role AP after external configuration |
+        | process                                               |
+        | SmartConfig provisioning                              |
+        | SmartConfig provisioning after a time-out and a reset |
+        | SmartConfig provisioning after external configuration |
 
       @needs-smartconfig
       Examples: further combinations
-        | process                                                                          |
-        | SmartConfig provisioning with external confirmation                              |
-        | SmartConfig provisioning with external confirmation after a reset and a time-out |
-        | SmartConfig provisioning with external confirmation after a time-out and a reset |
-        | SmartConfig provisioning with a SmartConfig key after a stop                     |
-        | SmartConfig provisioning with a SmartConfig key after two stops                  |
-        | SmartConfig provisioning with a SmartConfig key after a reset and a time-out     |
-        | SmartConfig provisioning with a SmartConfig key after a time-out and a reset     |
-        | SmartConfig provisioning with a SmartConfig key after external configuration     |
-        | SmartConfig provisioning with a SmartConfig key from role AP to role AP          |
-
-      @needs-phone @needs-smartconfig
-      Examples: further combinations
-        | process                                                                                                |
-        | SmartConfig provisioning in its third attempt                                                          |
-        | SmartConfig provisioning after two stops in its third attempt                                          |
-        | SmartConfig provisioning after a reset and a time-out in its third attempt                             |
-        | SmartConfig provisioning after a time-out and a reset in its second attempt                            |
-        | SmartConfig provisioning after external configuration in its third attempt                             |
-        | SmartConfig provisioning to role AP after a stop in its second attempt                                 |
-        | SmartConfig provisioning to role AP after a reset and a time-out in its second attempt                 |
-        | SmartConfig provisioning to role AP after a time-out and a reset in its third attempt                  |
-        | SmartConfig provisioning from role AP in its second attempt                                            |
-        | SmartConfig provisioning with external confirmation after external configuration in its second attempt |
-        | SmartConfig provisioning with external confirmation to role AP after two stops in its second attempt   |
-        | SmartConfig provisioning with external confirmation from role AP after a stop in its third attempt     |
+        | process                                                                                     |
+        | SmartConfig provisioning to role AP after a reset and a time-out                            |
+        | SmartConfig provisioning from role AP after a stop                                          |
+        | SmartConfig provisioning from role AP to role AP after two stops                            |
+        | SmartConfig provisioning with external confirmation                                         |
+        | SmartConfig provisioning with external confirmation after a stop                            |
+        | SmartConfig provisioning with external confirmation after two stops                         |
+        | SmartConfig provisioning with external confirmation after a reset and a time-out            |
+        | SmartConfig provisioning with external confirmation after a time-out and a reset            |
+        | SmartConfig provisioning with external confirmation to role AP after external configuration |
+        | SmartConfig provisioning with external confirmation from role AP                            |
+        | SmartConfig provisioning with a SmartConfig key after a reset and a time-out                |
+        | SmartConfig provisioning with a SmartConfig key to role AP after a stop                     |
+        | SmartConfig provisioning with a SmartConfig key to role AP after two stops                  |
+        | SmartConfig provisioning with a SmartConfig key to role AP after a time-out and a reset     |
+        | SmartConfig provisioning with a SmartConfig key from role AP after external configuration   |
+        | SmartConfig provisioning with a SmartConfig key from role AP to role AP                     |
 
       @needs-network @needs-phone @needs-smartconfig
       Examples: further combinations
-        | process                                                                                  |
-        | SmartConfig provisioning after a success in its second attempt                           |
-        | SmartConfig provisioning with external confirmation after a success in its third attempt |
-        | SmartConfig provisioning with a SmartConfig key from role AP to role AP after a success  |
+        | process                                                                                 |
+        | SmartConfig provisioning after a success                                                |
+        | SmartConfig provisioning with external confirmation after a success                     |
+        | SmartConfig provisioning with a SmartConfig key from role AP to role AP after a success |
       # end of pairs

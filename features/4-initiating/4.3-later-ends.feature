@@ -264,7 +264,7 @@ Feature: The ends of later processes and attempts
   Rule: PROV-4.3-06 A profile after a failure postpones the end
 
     @PROV-4.3-06 @needs-phone @needs-network @needs-long
-    Scenario Outline: PROV-4.3-06/7 A profile postpones the end of <process> after a failure
+    Scenario Outline: PROV-4.3-06/5 A profile postpones the end of <process> after a failure
       Given <process> is waiting for a profile
       And the long working time of the host (3 min) passes
       And the long working time of the host (3 min) passes

@@ -5,13 +5,11 @@ Feature: Results of processes with any history
   Rule: PROV-5-01 A missing network is reported whatever the history is
 
     @PROV-5-01 @needs-phone @needs-network
-    Scenario Outline: PROV-5-01/5 During <process>, the device reports and serves network not found
+    Scenario Outline: PROV-5-01/5 During <process>, the device reports a missing network after any history
       Given <process> is waiting for a profile
       When the phone joins the device AP, adds the profile "home" and requests confirmation
       Then the device reports the profile "home"
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND
-      When the phone joins the device AP
-      Then the phone reads the result network not found (1)
 
       # pairs: missing network, 29 of 381 combinations; every pair of values is among them
       Examples: first combinations
@@ -53,56 +51,54 @@ Feature: Results of processes with any history
   Rule: PROV-5-02 A wrong key is reported whatever the history is
 
     @PROV-5-02 @needs-phone @needs-network
-    Scenario Outline: PROV-5-02/4 During <process>, the device reports and serves a failed connection
+    Scenario Outline: PROV-5-02/4 During <process>, the device reports a wrong key after any history
       Given <process> is waiting for a profile
       And the network "home" has another key
       When the phone joins the device AP, adds the profile "home" and requests confirmation
       Then the device reports the profile "home"
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED
-      When the phone joins the device AP
-      Then the phone reads the result connection failed (2)
 
-      # pairs: wrong key, 29 of 1101 combinations; every pair of values is among them
+      # pairs: wrong key, 29 of 381 combinations; every pair of values is among them
       Examples: first combinations
-        | process                                                                                           |
-        | AP provisioning after a success with a refused abort                                              |
-        | AP provisioning after a time-out and a reset with a refused abort                                 |
-        | AP provisioning to role AP after a reset and a time-out in its third attempt with a refused start |
+        | process                                              |
+        | AP provisioning                                      |
+        | AP provisioning after a success in its third attempt |
+        | AP provisioning after a time-out and a reset         |
 
       Examples: further combinations
-        | process                                                                                                                              |
-        | AP provisioning from role AP after a success with a refused start                                                                    |
-        | AP provisioning from role AP to role AP after external configuration                                                                 |
-        | AP provisioning with external confirmation after a time-out and a reset                                                              |
-        | AP provisioning with external confirmation to role AP after two stops with a refused abort                                           |
-        | AP provisioning with external confirmation from role AP after a stop in its third attempt with a refused start                       |
-        | AP provisioning with external confirmation from role AP to role AP in its second attempt with a refused start                        |
-        | AP+SmartConfig provisioning after two stops in its second attempt                                                                    |
-        | AP+SmartConfig provisioning to role AP after a stop in its second attempt with a refused abort                                       |
-        | AP+SmartConfig provisioning from role AP to role AP in its third attempt with a refused abort                                        |
-        | AP+SmartConfig provisioning with external confirmation after a reset and a time-out                                                  |
-        | AP+SmartConfig provisioning with external confirmation after external configuration in its third attempt with a refused start        |
-        | AP+SmartConfig provisioning with external confirmation from role AP to role AP after a success in its third attempt                  |
-        | AP+SmartConfig provisioning with a SmartConfig key                                                                                   |
-        | AP+SmartConfig provisioning with a SmartConfig key after a stop                                                                      |
-        | AP+SmartConfig provisioning with a SmartConfig key after a reset and a time-out in its second attempt with a refused abort           |
-        | AP+SmartConfig provisioning with a SmartConfig key after external configuration in its second attempt with a refused abort           |
-        | AP+SmartConfig provisioning with a SmartConfig key to role AP after a success in its second attempt                                  |
-        | AP+SmartConfig provisioning with a SmartConfig key to role AP after a time-out and a reset in its third attempt with a refused start |
-        | AP+SmartConfig provisioning with a SmartConfig key from role AP after two stops in its third attempt with a refused start            |
-        | auto-provisioning as an access point in its third attempt                                                                            |
-        | auto-provisioning as an access point after a success                                                                                 |
-        | auto-provisioning as an access point after a stop                                                                                    |
-        | auto-provisioning as an access point after two stops                                                                                 |
-        | auto-provisioning as an access point after a reset and a time-out                                                                    |
-        | auto-provisioning as an access point after a time-out and a reset in its second attempt                                              |
-        | auto-provisioning as an access point after external configuration                                                                    |
+        | process                                                                                                  |
+        | AP provisioning to role AP after a reset and a time-out in its third attempt                             |
+        | AP provisioning to role AP after external configuration                                                  |
+        | AP provisioning from role AP after external configuration                                                |
+        | AP provisioning from role AP to role AP after two stops in its third attempt                             |
+        | AP provisioning with external confirmation after a reset and a time-out in its second attempt            |
+        | AP provisioning with external confirmation after a time-out and a reset in its third attempt             |
+        | AP provisioning with external confirmation from role AP after a success                                  |
+        | AP provisioning with external confirmation from role AP after a stop in its third attempt                |
+        | AP+SmartConfig provisioning to role AP after a stop in its second attempt                                |
+        | AP+SmartConfig provisioning with external confirmation after two stops in its second attempt             |
+        | AP+SmartConfig provisioning with external confirmation after external configuration in its third attempt |
+        | AP+SmartConfig provisioning with external confirmation from role AP to role AP in its second attempt     |
+        | AP+SmartConfig provisioning with a SmartConfig key in its third attempt                                  |
+        | AP+SmartConfig provisioning with a SmartConfig key after a stop                                          |
+        | AP+SmartConfig provisioning with a SmartConfig key after a reset and a time-out                          |
+        | AP+SmartConfig provisioning with a SmartConfig key after external configuration in its second attempt    |
+        | AP+SmartConfig provisioning with a SmartConfig key to role AP after a success in its second attempt      |
+        | AP+SmartConfig provisioning with a SmartConfig key to role AP after a time-out and a reset               |
+        | AP+SmartConfig provisioning with a SmartConfig key from role AP after two stops                          |
+        | auto-provisioning as an access point in its third attempt                                                |
+        | auto-provisioning as an access point after a success                                                     |
+        | auto-provisioning as an access point after a stop                                                        |
+        | auto-provisioning as an access point after two stops                                                     |
+        | auto-provisioning as an access point after a reset and a time-out                                        |
+        | auto-provisioning as an access point after a time-out and a reset in its second attempt                  |
+        | auto-provisioning as an access point after external configuration                                        |
       # end of pairs
 
   Rule: PROV-5-03 A missing address is reported whatever the history is
 
     @PROV-5-03 @needs-phone @needs-network
-    Scenario Outline: PROV-5-03/7 During <process>, the device reports and serves a missing address
+    Scenario Outline: PROV-5-03/5 During <process>, the device reports a missing address after any history
       Given <process> is waiting for a profile
       And the network "home" has no DHCP server
       When the phone joins the device AP, adds the profile "home" and requests confirmation
@@ -110,8 +106,6 @@ Feature: Results of processes with any history
         | the profile "home"                             |
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED
-      When the phone joins the device AP
-      Then the phone reads the result no IP address (3)
 
       # pairs: missing address, 29 of 381 combinations; every pair of values is among them
       Examples: first combinations
@@ -150,6 +144,50 @@ Feature: Results of processes with any history
         | auto-provisioning as an access point after external configuration                                        |
       # end of pairs
 
+  Rule: PROV-9-06 A failure is served whatever the history is
+
+    @PROV-9-06 @needs-phone @needs-network
+    Scenario Outline: PROV-9-06/5 When <process> with any history <moment>, the phone reads the result
+      Given <process> <moment>
+      When the phone joins the device AP
+      Then the phone reads the result <result>
+
+      # pairs: served failure, 28 of 1143 combinations; every pair of values is among them
+      Examples: first combinations
+        | process                                                                      | moment                          | result                |
+        | AP provisioning after a time-out and a reset                                 | has failed to get an IP address | no IP address (3)     |
+        | AP provisioning to role AP after a reset and a time-out in its third attempt | has failed to connect           | connection failed (2) |
+        | AP provisioning from role AP after a success                                 | has failed to connect           | connection failed (2) |
+
+      Examples: further combinations
+        | process                                                                                                             | moment                          | result                |
+        | AP provisioning from role AP to role AP after external configuration                                                | has failed to find the network  | network not found (1) |
+        | AP provisioning with external confirmation after a time-out and a reset                                             | has failed to find the network  | network not found (1) |
+        | AP provisioning with external confirmation to role AP after two stops                                               | has failed to get an IP address | no IP address (3)     |
+        | AP provisioning with external confirmation from role AP after a stop in its third attempt                           | has failed to connect           | connection failed (2) |
+        | AP provisioning with external confirmation from role AP to role AP in its second attempt                            | has failed to connect           | connection failed (2) |
+        | AP+SmartConfig provisioning after two stops in its second attempt                                                   | has failed to find the network  | network not found (1) |
+        | AP+SmartConfig provisioning to role AP after a stop in its second attempt                                           | has failed to get an IP address | no IP address (3)     |
+        | AP+SmartConfig provisioning from role AP to role AP in its third attempt                                            | has failed to get an IP address | no IP address (3)     |
+        | AP+SmartConfig provisioning with external confirmation after a reset and a time-out                                 | has failed to find the network  | network not found (1) |
+        | AP+SmartConfig provisioning with external confirmation after external configuration in its third attempt            | has failed to connect           | connection failed (2) |
+        | AP+SmartConfig provisioning with external confirmation from role AP to role AP after a success in its third attempt | has failed to find the network  | network not found (1) |
+        | AP+SmartConfig provisioning with a SmartConfig key                                                                  | has failed to find the network  | network not found (1) |
+        | AP+SmartConfig provisioning with a SmartConfig key after a stop                                                     | has failed to find the network  | network not found (1) |
+        | AP+SmartConfig provisioning with a SmartConfig key after a reset and a time-out                                     | has failed to find the network  | network not found (1) |
+        | AP+SmartConfig provisioning with a SmartConfig key after external configuration in its second attempt               | has failed to get an IP address | no IP address (3)     |
+        | AP+SmartConfig provisioning with a SmartConfig key to role AP after a success in its second attempt                 | has failed to find the network  | network not found (1) |
+        | AP+SmartConfig provisioning with a SmartConfig key to role AP after a time-out and a reset in its third attempt     | has failed to connect           | connection failed (2) |
+        | AP+SmartConfig provisioning with a SmartConfig key from role AP after two stops in its third attempt                | has failed to connect           | connection failed (2) |
+        | auto-provisioning as an access point                                                                                | has failed to find the network  | network not found (1) |
+        | auto-provisioning as an access point after a success in its third attempt                                           | has failed to get an IP address | no IP address (3)     |
+        | auto-provisioning as an access point after a stop                                                                   | has failed to find the network  | network not found (1) |
+        | auto-provisioning as an access point after two stops                                                                | has failed to find the network  | network not found (1) |
+        | auto-provisioning as an access point after a reset and a time-out in its second attempt                             | has failed to get an IP address | no IP address (3)     |
+        | auto-provisioning as an access point after a time-out and a reset in its second attempt                             | has failed to connect           | connection failed (2) |
+        | auto-provisioning as an access point after external configuration                                                   | has failed to find the network  | network not found (1) |
+      # end of pairs
+
   Rule: PROV-5-04 A result that no phone has fetched is reported whatever the history is
 
     @PROV-5-04 @needs-phone @needs-network
@@ -158,40 +196,35 @@ Feature: Results of processes with any history
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED
       And the phone sees the device AP
 
-      # pairs: missed result, 28 of 237 combinations; every pair of values is among them
+      # pairs: missed result, 23 of 216 combinations; every pair of values is among them
       Examples: first combinations
-        | process                                               |
-        | AP provisioning                                       |
-        | AP provisioning after a success in its second attempt |
-        | AP provisioning after a stop                          |
+        | process                               |
+        | AP provisioning in its second attempt |
+        | AP provisioning after a success       |
+        | AP provisioning after a stop          |
 
       Examples: further combinations
-        | process                                                                                    |
-        | AP provisioning after a reset and a time-out                                               |
-        | AP provisioning after a time-out and a reset in its third attempt                          |
-        | AP provisioning after external configuration in its third attempt                          |
-        | AP provisioning from role AP in its second attempt                                         |
-        | AP provisioning from role AP after a success in its third attempt                          |
-        | AP provisioning from role AP after external configuration in its second attempt            |
-        | AP provisioning from role AP to role AP after two stops in its third attempt               |
-        | AP+SmartConfig provisioning after a stop in its third attempt                              |
-        | AP+SmartConfig provisioning to role AP after a success                                     |
-        | AP+SmartConfig provisioning to role AP after a reset and a time-out in its second attempt  |
-        | AP+SmartConfig provisioning to role AP after a time-out and a reset in its second attempt  |
-        | AP+SmartConfig provisioning with a SmartConfig key after a success in its second attempt   |
-        | AP+SmartConfig provisioning with a SmartConfig key after two stops                         |
-        | AP+SmartConfig provisioning with a SmartConfig key after a reset and a time-out            |
-        | AP+SmartConfig provisioning with a SmartConfig key after a time-out and a reset            |
-        | AP+SmartConfig provisioning with a SmartConfig key to role AP in its third attempt         |
-        | AP+SmartConfig provisioning with a SmartConfig key to role AP after external configuration |
-        | AP+SmartConfig provisioning with a SmartConfig key from role AP to role AP after a stop    |
-        | auto-provisioning as an access point                                                       |
-        | auto-provisioning as an access point after a success                                       |
-        | auto-provisioning as an access point after a stop in its second attempt                    |
-        | auto-provisioning as an access point after two stops in its second attempt                 |
-        | auto-provisioning as an access point after a reset and a time-out in its third attempt     |
-        | auto-provisioning as an access point after a time-out and a reset                          |
-        | auto-provisioning as an access point after external configuration                          |
+        | process                                                                                                         |
+        | AP provisioning after two stops in its third attempt                                                            |
+        | AP provisioning after a reset and a time-out                                                                    |
+        | AP provisioning after a reset and a time-out in its second attempt                                              |
+        | AP provisioning after a time-out and a reset                                                                    |
+        | AP provisioning after external configuration in its third attempt                                               |
+        | AP provisioning to role AP after a time-out and a reset in its third attempt                                    |
+        | AP provisioning from role AP after two stops                                                                    |
+        | AP provisioning from role AP to role AP in its third attempt                                                    |
+        | AP provisioning from role AP to role AP after a success in its second attempt                                   |
+        | AP+SmartConfig provisioning after a time-out and a reset in its second attempt                                  |
+        | AP+SmartConfig provisioning from role AP after a stop in its second attempt                                     |
+        | AP+SmartConfig provisioning from role AP to role AP after external configuration                                |
+        | AP+SmartConfig provisioning with a SmartConfig key                                                              |
+        | AP+SmartConfig provisioning with a SmartConfig key after a success in its third attempt                         |
+        | AP+SmartConfig provisioning with a SmartConfig key after a time-out and a reset                                 |
+        | AP+SmartConfig provisioning with a SmartConfig key after external configuration in its second attempt           |
+        | AP+SmartConfig provisioning with a SmartConfig key to role AP after a stop in its third attempt                 |
+        | AP+SmartConfig provisioning with a SmartConfig key to role AP after two stops in its second attempt             |
+        | AP+SmartConfig provisioning with a SmartConfig key to role AP after a reset and a time-out in its third attempt |
+        | AP+SmartConfig provisioning with a SmartConfig key from role AP                                                 |
       # end of pairs
 
   Rule: PROV-5.1.1-02 A success is served whatever the history is
@@ -241,7 +274,7 @@ Feature: Results of processes with any history
   Rule: PROV-5.1.1-01 The device advertises itself whatever the history is
 
     @PROV-5.1.1-01 @needs-phone @needs-network
-    Scenario Outline: PROV-5.1.1-01/10 During <process>, the device advertises itself on the network of the profile
+    Scenario Outline: PROV-5.1.1-01/7 During <process>, the device advertises itself on the network of the profile
       Given <process> is waiting for the phone to fetch the result
       When the advertisement watch (5 s) passes
       Then the device has advertised itself by broadcast
@@ -286,7 +319,7 @@ Feature: Results of processes with any history
   Rule: PROV-2.1-05 A profile leads to a success whatever the history is
 
     @PROV-2.1-05 @PROV-2.1-11 @needs-phone @needs-network
-    Scenario Outline: PROV-2.1-05/31 During <process>, a profile leads to a success
+    Scenario Outline: PROV-2.1-05/24 During <process>, a profile leads to a success
       Given <process> is waiting for a profile
       And the network "home" is in range
       When the phone joins the device AP, adds the profile "home" and requests confirmation
@@ -433,37 +466,39 @@ Feature: Results of processes with any history
         | the profile "home"                                         |
         | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND |
 
-      # pairs: missing network by air, 25 of 165 combinations; every pair of values is among them
+      # pairs: missing network by air, 27 of 158 combinations; every pair of values is among them
       Examples: first combinations
-        | process                                        |
-        | SmartConfig provisioning in its second attempt |
-        | SmartConfig provisioning after a stop          |
-        | SmartConfig provisioning after two stops       |
+        | process                                                       |
+        | SmartConfig provisioning in its second attempt                |
+        | SmartConfig provisioning after a success                      |
+        | SmartConfig provisioning after a success in its third attempt |
 
       Examples: further combinations
         | process                                                                                            |
-        | SmartConfig provisioning after a reset and a time-out                                              |
-        | SmartConfig provisioning after external configuration in its second attempt                        |
+        | SmartConfig provisioning after a stop in its second attempt                                        |
+        | SmartConfig provisioning after two stops in its third attempt                                      |
+        | SmartConfig provisioning after a time-out and a reset in its third attempt                         |
         | SmartConfig provisioning to role AP                                                                |
-        | SmartConfig provisioning to role AP after a success in its third attempt                           |
+        | SmartConfig provisioning to role AP after a reset and a time-out in its second attempt             |
         | SmartConfig provisioning to role AP after a time-out and a reset                                   |
         | SmartConfig provisioning from role AP after a success in its second attempt                        |
+        | SmartConfig provisioning from role AP after a stop                                                 |
         | SmartConfig provisioning from role AP after two stops                                              |
         | SmartConfig provisioning from role AP to role AP after external configuration in its third attempt |
+        | AP+SmartConfig provisioning after a reset and a time-out in its third attempt                      |
         | AP+SmartConfig provisioning after a time-out and a reset in its second attempt                     |
         | AP+SmartConfig provisioning after external configuration                                           |
+        | AP+SmartConfig provisioning to role AP after a stop in its third attempt                           |
         | AP+SmartConfig provisioning to role AP after two stops in its second attempt                       |
-        | AP+SmartConfig provisioning to role AP after a reset and a time-out in its second attempt          |
         | AP+SmartConfig provisioning from role AP in its third attempt                                      |
-        | AP+SmartConfig provisioning from role AP after a success                                           |
-        | AP+SmartConfig provisioning from role AP to role AP after a stop in its third attempt              |
+        | AP+SmartConfig provisioning from role AP to role AP after a success                                |
         | auto-provisioning as a station                                                                     |
         | auto-provisioning as a station after a success                                                     |
-        | auto-provisioning as a station after a stop in its second attempt                                  |
-        | auto-provisioning as a station after two stops in its third attempt                                |
-        | auto-provisioning as a station after a reset and a time-out in its third attempt                   |
-        | auto-provisioning as a station after a time-out and a reset in its third attempt                   |
-        | auto-provisioning as a station after external configuration                                        |
+        | auto-provisioning as a station after a stop                                                        |
+        | auto-provisioning as a station after two stops                                                     |
+        | auto-provisioning as a station after a reset and a time-out                                        |
+        | auto-provisioning as a station after a time-out and a reset                                        |
+        | auto-provisioning as a station after external configuration in its second attempt                  |
       # end of pairs
 
   Rule: PROV-5-02 A wrong key of a transmission is reported whatever the history is
@@ -477,43 +512,45 @@ Feature: Results of processes with any history
         | the profile "home"                                          |
         | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED |
 
-      # pairs: wrong key by air, 25 of 165 combinations; every pair of values is among them
+      # pairs: wrong key by air, 27 of 158 combinations; every pair of values is among them
       Examples: first combinations
-        | process                                        |
-        | SmartConfig provisioning in its second attempt |
-        | SmartConfig provisioning after a stop          |
-        | SmartConfig provisioning after two stops       |
+        | process                                                       |
+        | SmartConfig provisioning in its second attempt                |
+        | SmartConfig provisioning after a success                      |
+        | SmartConfig provisioning after a success in its third attempt |
 
       Examples: further combinations
         | process                                                                                            |
-        | SmartConfig provisioning after a reset and a time-out                                              |
-        | SmartConfig provisioning after external configuration in its second attempt                        |
+        | SmartConfig provisioning after a stop in its second attempt                                        |
+        | SmartConfig provisioning after two stops in its third attempt                                      |
+        | SmartConfig provisioning after a time-out and a reset in its third attempt                         |
         | SmartConfig provisioning to role AP                                                                |
-        | SmartConfig provisioning to role AP after a success in its third attempt                           |
+        | SmartConfig provisioning to role AP after a reset and a time-out in its second attempt             |
         | SmartConfig provisioning to role AP after a time-out and a reset                                   |
         | SmartConfig provisioning from role AP after a success in its second attempt                        |
+        | SmartConfig provisioning from role AP after a stop                                                 |
         | SmartConfig provisioning from role AP after two stops                                              |
         | SmartConfig provisioning from role AP to role AP after external configuration in its third attempt |
+        | AP+SmartConfig provisioning after a reset and a time-out in its third attempt                      |
         | AP+SmartConfig provisioning after a time-out and a reset in its second attempt                     |
         | AP+SmartConfig provisioning after external configuration                                           |
+        | AP+SmartConfig provisioning to role AP after a stop in its third attempt                           |
         | AP+SmartConfig provisioning to role AP after two stops in its second attempt                       |
-        | AP+SmartConfig provisioning to role AP after a reset and a time-out in its second attempt          |
         | AP+SmartConfig provisioning from role AP in its third attempt                                      |
-        | AP+SmartConfig provisioning from role AP after a success                                           |
-        | AP+SmartConfig provisioning from role AP to role AP after a stop in its third attempt              |
+        | AP+SmartConfig provisioning from role AP to role AP after a success                                |
         | auto-provisioning as a station                                                                     |
         | auto-provisioning as a station after a success                                                     |
-        | auto-provisioning as a station after a stop in its second attempt                                  |
-        | auto-provisioning as a station after two stops in its third attempt                                |
-        | auto-provisioning as a station after a reset and a time-out in its third attempt                   |
-        | auto-provisioning as a station after a time-out and a reset in its third attempt                   |
-        | auto-provisioning as a station after external configuration                                        |
+        | auto-provisioning as a station after a stop                                                        |
+        | auto-provisioning as a station after two stops                                                     |
+        | auto-provisioning as a station after a reset and a time-out                                        |
+        | auto-provisioning as a station after a time-out and a reset                                        |
+        | auto-provisioning as a station after external configuration in its second attempt                  |
       # end of pairs
 
   Rule: PROV-2.1-05 A transmission leads to a link whatever the history is
 
     @PROV-2.1-05 @needs-phone @needs-network @needs-smartconfig
-    Scenario Outline: PROV-2.1-05/32 During <process>, a transmission leads to a link
+    Scenario Outline: PROV-2.1-05/25 During <process>, a transmission leads to a link
       Given <process> is waiting for a profile
       And the network "home" is in range
       When the phone sends the profile "home" by SmartConfig
@@ -522,37 +559,39 @@ Feature: Results of processes with any history
         | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
         | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
 
-      # pairs: link by air, 25 of 165 combinations; every pair of values is among them
+      # pairs: link by air, 27 of 158 combinations; every pair of values is among them
       Examples: first combinations
-        | process                                        |
-        | SmartConfig provisioning in its second attempt |
-        | SmartConfig provisioning after a stop          |
-        | SmartConfig provisioning after two stops       |
+        | process                                                       |
+        | SmartConfig provisioning in its second attempt                |
+        | SmartConfig provisioning after a success                      |
+        | SmartConfig provisioning after a success in its third attempt |
 
       Examples: further combinations
         | process                                                                                            |
-        | SmartConfig provisioning after a reset and a time-out                                              |
-        | SmartConfig provisioning after external configuration in its second attempt                        |
+        | SmartConfig provisioning after a stop in its second attempt                                        |
+        | SmartConfig provisioning after two stops in its third attempt                                      |
+        | SmartConfig provisioning after a time-out and a reset in its third attempt                         |
         | SmartConfig provisioning to role AP                                                                |
-        | SmartConfig provisioning to role AP after a success in its third attempt                           |
+        | SmartConfig provisioning to role AP after a reset and a time-out in its second attempt             |
         | SmartConfig provisioning to role AP after a time-out and a reset                                   |
         | SmartConfig provisioning from role AP after a success in its second attempt                        |
+        | SmartConfig provisioning from role AP after a stop                                                 |
         | SmartConfig provisioning from role AP after two stops                                              |
         | SmartConfig provisioning from role AP to role AP after external configuration in its third attempt |
+        | AP+SmartConfig provisioning after a reset and a time-out in its third attempt                      |
         | AP+SmartConfig provisioning after a time-out and a reset in its second attempt                     |
         | AP+SmartConfig provisioning after external configuration                                           |
+        | AP+SmartConfig provisioning to role AP after a stop in its third attempt                           |
         | AP+SmartConfig provisioning to role AP after two stops in its second attempt                       |
-        | AP+SmartConfig provisioning to role AP after a reset and a time-out in its second attempt          |
         | AP+SmartConfig provisioning from role AP in its third attempt                                      |
-        | AP+SmartConfig provisioning from role AP after a success                                           |
-        | AP+SmartConfig provisioning from role AP to role AP after a stop in its third attempt              |
+        | AP+SmartConfig provisioning from role AP to role AP after a success                                |
         | auto-provisioning as a station                                                                     |
         | auto-provisioning as a station after a success                                                     |
-        | auto-provisioning as a station after a stop in its second attempt                                  |
-        | auto-provisioning as a station after two stops in its third attempt                                |
-        | auto-provisioning as a station after a reset and a time-out in its third attempt                   |
-        | auto-provisioning as a station after a time-out and a reset in its third attempt                   |
-        | auto-provisioning as a station after external configuration                                        |
+        | auto-provisioning as a station after a stop                                                        |
+        | auto-provisioning as a station after two stops                                                     |
+        | auto-provisioning as a station after a reset and a time-out                                        |
+        | auto-provisioning as a station after a time-out and a reset                                        |
+        | auto-provisioning as a station after external configuration in its second attempt                  |
       # end of pairs
 
   Rule: PROV-5-04 A missed result after a transmission is reported whatever the history is
@@ -562,36 +601,33 @@ Feature: Results of processes with any history
       Given <process> is waiting for the phone to fetch the result
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED
 
-      # pairs: missed result by air, 24 of 93 combinations; every pair of values is among them
+      # pairs: missed result by air, 21 of 72 combinations; every pair of values is among them
       Examples: first combinations
-        | process                                                                     |
-        | SmartConfig provisioning after a success                                    |
-        | SmartConfig provisioning after two stops in its third attempt               |
-        | SmartConfig provisioning after a reset and a time-out in its second attempt |
+        | process                                                       |
+        | SmartConfig provisioning                                      |
+        | SmartConfig provisioning in its third attempt                 |
+        | SmartConfig provisioning after a success in its third attempt |
 
       Examples: further combinations
-        | process                                                                                |
-        | SmartConfig provisioning after a time-out and a reset in its third attempt             |
-        | SmartConfig provisioning after external configuration in its third attempt             |
-        | SmartConfig provisioning to role AP                                                    |
-        | SmartConfig provisioning to role AP after a stop in its third attempt                  |
-        | SmartConfig provisioning to role AP after two stops in its second attempt              |
-        | SmartConfig provisioning to role AP after a reset and a time-out                       |
-        | SmartConfig provisioning to role AP after a time-out and a reset                       |
-        | SmartConfig provisioning to role AP after external configuration in its second attempt |
-        | SmartConfig provisioning from role AP in its second attempt                            |
-        | SmartConfig provisioning from role AP in its third attempt                             |
-        | SmartConfig provisioning from role AP after two stops                                  |
-        | SmartConfig provisioning from role AP after external configuration                     |
-        | SmartConfig provisioning from role AP to role AP after a success in its second attempt |
-        | SmartConfig provisioning from role AP to role AP after a stop                          |
-        | auto-provisioning as a station                                                         |
-        | auto-provisioning as a station after a success in its third attempt                    |
-        | auto-provisioning as a station after a stop in its second attempt                      |
-        | auto-provisioning as a station after two stops                                         |
-        | auto-provisioning as a station after a reset and a time-out in its third attempt       |
-        | auto-provisioning as a station after a time-out and a reset in its second attempt      |
-        | auto-provisioning as a station after external configuration                            |
+        | process                                                                                 |
+        | SmartConfig provisioning after a stop in its second attempt                             |
+        | SmartConfig provisioning after two stops                                                |
+        | SmartConfig provisioning after two stops in its second attempt                          |
+        | SmartConfig provisioning after a reset and a time-out in its second attempt             |
+        | SmartConfig provisioning after a reset and a time-out in its third attempt              |
+        | SmartConfig provisioning after a time-out and a reset                                   |
+        | SmartConfig provisioning after a time-out and a reset in its third attempt              |
+        | SmartConfig provisioning after external configuration                                   |
+        | SmartConfig provisioning to role AP after a success                                     |
+        | SmartConfig provisioning to role AP after a stop in its third attempt                   |
+        | SmartConfig provisioning to role AP after a reset and a time-out                        |
+        | SmartConfig provisioning to role AP after a time-out and a reset in its second attempt  |
+        | SmartConfig provisioning to role AP after external configuration in its second attempt  |
+        | SmartConfig provisioning from role AP after a success in its second attempt             |
+        | SmartConfig provisioning from role AP after a stop                                      |
+        | SmartConfig provisioning from role AP after external configuration in its third attempt |
+        | SmartConfig provisioning from role AP to role AP in its second attempt                  |
+        | SmartConfig provisioning from role AP to role AP after two stops in its third attempt   |
       # end of pairs
 
   Rule: PROV-5.1.2-14 An abort leads back to the configuration stage whatever the history is

@@ -546,7 +546,7 @@ Feature: The results of a confirmation
   Rule: PROV-5.1.1-01 The device advertises itself on each network
 
     @PROV-5.1.1-01 @needs-phone @needs-network
-    Scenario Outline: PROV-5.1.1-01/9 During <process>, the device advertises itself on a network with the security <security>
+    Scenario Outline: PROV-5.1.1-01/6 During <process>, the device advertises itself on a network with the security <security>
       Given <process> is waiting for a profile
       And the network "home" has the security <security> and the key "<key>"
       And the phone joins the device AP, adds the profile "home" and requests confirmation

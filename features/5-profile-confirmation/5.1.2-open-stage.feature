@@ -5,7 +5,7 @@ Feature: The host during external confirmation
   Rule: PROV-7.5-36 The APIs stay unblocked for six minutes
 
     @PROV-7.5-36 @needs-cloud @needs-network @needs-phone @needs-long
-    Scenario Outline: PROV-7.5-36/11 During <process>, the device serves its calls for six minutes
+    Scenario Outline: PROV-7.5-36/9 During <process>, the device serves its calls for six minutes
       Given <process> is waiting for the phone to fetch the result
       And the long working time of the host (3 min) passes
       And the long working time of the host (3 min) passes
@@ -19,7 +19,7 @@ Feature: The host during external confirmation
   Rule: PROV-5.1.2-10 The host can abort with a socket of its own
 
     @PROV-5.1.2-10 @needs-cloud @needs-network @needs-phone
-    Scenario Outline: PROV-5.1.2-10/9 During <process>, the device serves an abort while the host has a socket
+    Scenario Outline: PROV-5.1.2-10/8 During <process>, the device serves an abort while the host has a socket
       Given <process> is waiting for the phone to fetch the result
       And the host calls sl_Socket
       When the host aborts the external confirmation
@@ -34,7 +34,7 @@ Feature: The host during external confirmation
   Rule: PROV-8.5-04 A stop keeps the link of a host with a socket
 
     @PROV-8.5-04 @needs-cloud @needs-network @needs-phone
-    Scenario Outline: PROV-8.5-04/4 During <process>, STOPPED reports a connected station while the host has a socket
+    Scenario Outline: PROV-8.5-04/3 During <process>, STOPPED reports a connected station while the host has a socket
       Given <process> is waiting for the phone to fetch the result
       And the host calls sl_Socket
       When the host stops provisioning, keeping the current role
@@ -51,7 +51,7 @@ Feature: The host during external confirmation
   Rule: PROV-5.1.2-04 The APIs are blocked from an abort until the next status 16
 
     @PROV-5.1.2-04 @needs-cloud @needs-network @needs-phone
-    Scenario Outline: PROV-5.1.2-04/2 During <process>, each command is refused while the next profile is confirmed
+    Scenario Outline: PROV-5.1.2-04/1 During <process>, each command is refused while the next profile is confirmed
       Given <process> is waiting for the phone to fetch the result
       And the host aborts the external confirmation
       And the device does not report SL_WLAN_PROVISIONING_STOPPED within the silence (3 s)
@@ -70,7 +70,7 @@ Feature: The host during external confirmation
   Rule: PROV-7.5-09 A failure after an abort leaves the APIs blocked
 
     @PROV-7.5-09 @needs-cloud @needs-network @needs-phone
-    Scenario Outline: PROV-7.5-09/4 During <process>, each command is refused after the next profile has failed
+    Scenario Outline: PROV-7.5-09/3 During <process>, each command is refused after the next profile has failed
       Given <process> is waiting for the phone to fetch the result
       And the host aborts the external confirmation
       And the device does not report SL_WLAN_PROVISIONING_STOPPED within the silence (3 s)
@@ -88,7 +88,7 @@ Feature: The host during external confirmation
   Rule: PROV-5-03 A missing address is reported after an abort
 
     @PROV-5-03 @needs-cloud @needs-network @needs-phone
-    Scenario Outline: PROV-5-03/6 During <process>, the device reports that DHCP assigns no address to the next profile
+    Scenario Outline: PROV-5-03/4 During <process>, the device reports that DHCP assigns no address to the next profile
       Given <process> is waiting for the phone to fetch the result
       And the host aborts the external confirmation
       And the device does not report SL_WLAN_PROVISIONING_STOPPED within the silence (3 s)

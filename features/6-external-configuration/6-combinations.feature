@@ -5,7 +5,7 @@ Feature: External configuration with any history
   Rule: PROV-6-14 The restart of external configuration confirms the profile whatever the history is
 
     @PROV-6-14 @needs-phone @needs-network
-    Scenario Outline: PROV-6-14/13 After the restart of <process>, the phone reads success
+    Scenario Outline: PROV-6-14/11 After the restart of <process>, the phone reads success
       Given <process> is waiting for its restart
       And the network "home" is in range
       When the host restarts the device
@@ -100,7 +100,7 @@ Feature: External configuration with any history
   Rule: PROV-9-03 The phone sets the name in external configuration whatever the history is
 
     @PROV-9-03 @needs-phone @needs-network
-    Scenario Outline: PROV-9-03/11 When <process> <moment>, the phone reads a name that it has set
+    Scenario Outline: PROV-9-03/8 When <process> <moment>, the phone reads a name that it has set
       Given <process> <moment>
       And the phone joins the device AP
       When the phone posts to "/api/1/netapp/set_urn":
@@ -198,7 +198,7 @@ Feature: External configuration with any history
   Rule: PROV-9-06 External configuration serves its failure whatever the history is
 
     @PROV-9-06 @needs-phone @needs-network
-    Scenario Outline: PROV-9-06/5 When <process> <moment>, the phone reads the result
+    Scenario Outline: PROV-9-06/6 When <process> <moment>, the phone reads the result
       Given <process> <moment>
       When the phone joins the device AP
       Then the phone reads the result <result>
@@ -280,7 +280,7 @@ Feature: External configuration with any history
   Rule: PROV-5.1.1-01 External configuration advertises itself whatever the history is
 
     @PROV-5.1.1-01 @needs-phone @needs-network
-    Scenario Outline: PROV-5.1.1-01/11 After the restart of <process>, the device advertises itself on the network
+    Scenario Outline: PROV-5.1.1-01/8 After the restart of <process>, the device advertises itself on the network
       Given <process> is waiting for the phone to fetch the result
       When the advertisement watch (5 s) passes
       Then the device has advertised itself by broadcast

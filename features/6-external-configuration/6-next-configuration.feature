@@ -105,7 +105,7 @@ Feature: External configuration after external configuration
   Rule: PROV-6-14 The restart has each time-out of sl_Stop
 
     @PROV-6-14 @needs-phone @needs-network
-    Scenario Outline: PROV-6-14/12 After a restart with a time-out of <ms> ms, external configuration confirms its profile
+    Scenario Outline: PROV-6-14/10 After a restart with a time-out of <ms> ms, external configuration confirms its profile
       Given external configuration is waiting for its restart
       And the network "home" is in range
       And the host calls sl_Stop with:

@@ -71,48 +71,50 @@ Feature: The host and processes with any history
       Given <process> <moment>
       Then every harmless command is refused
 
-      # pairs: blocked, 32 of 1896 combinations; every pair of values is among them
+      # pairs: blocked, 32 of 1680 combinations; every pair of values is among them
       Examples: first combinations
-        | process                                                         | moment                   |
-        | AP+SmartConfig provisioning after two stops                     | is waiting for a profile |
-        | AP+SmartConfig provisioning with a SmartConfig key after a stop | is waiting for a profile |
-        | AP+SmartConfig provisioning with a SmartConfig key from role AP | is waiting for a profile |
+        | process                                                                             | moment                   |
+        | AP provisioning                                                                     | is waiting for a profile |
+        | AP provisioning from role AP to role AP after external configuration                | is waiting for a profile |
+        | AP+SmartConfig provisioning with external confirmation from role AP after two stops | is waiting for a profile |
 
       @needs-phone
       Examples: further combinations
         | process                                                                                                  | moment                   |
-        | AP provisioning                                                                                          | has a profile to confirm |
-        | AP provisioning after a stop in its second attempt                                                       | has a profile to confirm |
-        | AP provisioning after two stops                                                                          | has a profile to confirm |
-        | AP provisioning to role AP after a reset and a time-out in its second attempt                            | has a profile to confirm |
-        | AP provisioning from role AP to role AP after external configuration in its second attempt               | is waiting for a profile |
-        | AP provisioning with external confirmation in its second attempt                                         | is waiting for a profile |
+        | AP provisioning after a time-out and a reset                                                             | has a profile to confirm |
+        | AP provisioning with external confirmation after two stops in its second attempt                         | has a profile to confirm |
         | AP provisioning with external confirmation after a time-out and a reset in its third attempt             | is waiting for a profile |
+        | AP provisioning with external confirmation to role AP after a reset and a time-out in its third attempt  | has a profile to confirm |
+        | AP+SmartConfig provisioning from role AP after a stop in its second attempt                              | has a profile to confirm |
         | AP+SmartConfig provisioning with external confirmation after external configuration in its third attempt | has a profile to confirm |
-        | AP+SmartConfig provisioning with a SmartConfig key to role AP after a time-out and a reset               | has a profile to confirm |
+        | AP+SmartConfig provisioning with a SmartConfig key from role AP to role AP in its second attempt         | has a profile to confirm |
 
       @needs-smartconfig
       Examples: further combinations
-        | process                                                                                   | moment                   |
-        | SmartConfig provisioning with a SmartConfig key after a reset and a time-out              | is waiting for a profile |
-        | SmartConfig provisioning with a SmartConfig key from role AP after external configuration | is waiting for a profile |
+        | process                                                                      | moment                   |
+        | SmartConfig provisioning after a time-out and a reset                        | is waiting for a profile |
+        | SmartConfig provisioning after external configuration                        | is waiting for a profile |
+        | SmartConfig provisioning from role AP                                        | is waiting for a profile |
+        | SmartConfig provisioning with a SmartConfig key after a reset and a time-out | is waiting for a profile |
 
       @needs-network @needs-phone
       Examples: further combinations
-        | process                                                                                                   | moment                       |
-        | AP provisioning                                                                                           | has failed to connect        |
-        | AP provisioning after a stop                                                                              | is waiting for an IP address |
-        | AP provisioning after external configuration                                                              | is waiting for an IP address |
-        | AP provisioning after external configuration                                                              | has failed to connect        |
-        | AP provisioning from role AP after a success                                                              | has a profile to confirm     |
-        | AP provisioning with external confirmation to role AP after two stops in its third attempt                | has failed to connect        |
-        | AP+SmartConfig provisioning after a time-out and a reset in its second attempt                            | has failed to connect        |
-        | AP+SmartConfig provisioning from role AP after a stop                                                     | has failed to connect        |
-        | AP+SmartConfig provisioning with external confirmation after a reset and a time-out in its second attempt | is waiting for an IP address |
-        | AP+SmartConfig provisioning with external confirmation from role AP to role AP after a success            | is waiting for an IP address |
-        | AP+SmartConfig provisioning with a SmartConfig key after a reset and a time-out in its third attempt      | has failed to connect        |
-        | AP+SmartConfig provisioning with a SmartConfig key to role AP after a success in its second attempt       | is waiting for a profile     |
-        | AP+SmartConfig provisioning with a SmartConfig key from role AP after two stops in its third attempt      | is waiting for an IP address |
+        | process                                                                                               | moment                       |
+        | AP provisioning in its third attempt                                                                  | is waiting for an IP address |
+        | AP provisioning after a success                                                                       | is waiting for an IP address |
+        | AP provisioning after a stop                                                                          | has failed to connect        |
+        | AP provisioning after a reset and a time-out in its second attempt                                    | is waiting for an IP address |
+        | AP provisioning after external configuration                                                          | has failed to connect        |
+        | AP provisioning from role AP after a success                                                          | has a profile to confirm     |
+        | AP provisioning with external confirmation                                                            | has failed to connect        |
+        | AP provisioning with external confirmation to role AP after two stops in its third attempt            | has failed to connect        |
+        | AP+SmartConfig provisioning after a reset and a time-out                                              | has failed to connect        |
+        | AP+SmartConfig provisioning after a time-out and a reset in its second attempt                        | has failed to connect        |
+        | AP+SmartConfig provisioning with a SmartConfig key after external configuration in its second attempt | is waiting for an IP address |
+        | AP+SmartConfig provisioning with a SmartConfig key to role AP after a success in its second attempt   | is waiting for a profile     |
+        | AP+SmartConfig provisioning with a SmartConfig key to role AP after a time-out and a reset            | is waiting for an IP address |
+        | AP+SmartConfig provisioning with a SmartConfig key from role AP after a stop in its third attempt     | is waiting for an IP address |
+        | AP+SmartConfig provisioning with a SmartConfig key from role AP after two stops                       | has failed to connect        |
 
       @needs-phone @needs-smartconfig
       Examples: further combinations
@@ -121,11 +123,9 @@ Feature: The host and processes with any history
 
       @needs-network @needs-phone @needs-smartconfig
       Examples: further combinations
-        | process                                                        | moment                       |
-        | SmartConfig provisioning after a success in its third attempt  | has failed to connect        |
-        | SmartConfig provisioning after two stops in its second attempt | is waiting for an IP address |
-        | SmartConfig provisioning after a time-out and a reset          | is waiting for an IP address |
-        | SmartConfig provisioning to role AP in its third attempt       | is waiting for an IP address |
+        | process                                                                                  | moment                       |
+        | SmartConfig provisioning after two stops in its second attempt                           | is waiting for an IP address |
+        | SmartConfig provisioning with external confirmation after a success in its third attempt | has failed to connect        |
       # end of pairs
 
   Rule: PROV-7.5-02 A refused command is not executed whatever the history is

@@ -50,7 +50,7 @@ Feature: Resources of processes with any history
   Rule: PROV-9-03 The phone sets the name of the device whatever the history is
 
     @PROV-9-03 @needs-phone @needs-network
-    Scenario Outline: PROV-9-03/10 During <process>, the phone reads a name that it has set
+    Scenario Outline: PROV-9-03/7 During <process>, the phone reads a name that it has set
       Given <process> is waiting for a profile
       And the phone joins the device AP
       When the phone posts to "/api/1/netapp/set_urn":
@@ -97,7 +97,7 @@ Feature: Resources of processes with any history
   Rule: PROV-9-14 The phone reads the list of networks whatever the history is
 
     @PROV-9-14 @needs-phone @needs-network
-    Scenario Outline: PROV-9-14/10 During <process>, the list has a network in range
+    Scenario Outline: PROV-9-14/8 During <process>, the list has a network in range
       Given <process> is waiting for a profile
       And the network "work" is in range
       And the phone joins the device AP

@@ -205,7 +205,7 @@ Feature: Resources in later processes and attempts
   Rule: PROV-9-03 The phone reads the name that the host has set
 
     @PROV-9-03 @needs-phone
-    Scenario Outline: PROV-9-03/9 During <process>, the phone reads the name that the host has set before
+    Scenario Outline: PROV-9-03/6 During <process>, the phone reads the name that the host has set before
       Given an idle device
       And the host calls sl_NetAppSet with:
         | AppId        | SL_NETAPP_DEVICE_ID  |
@@ -223,7 +223,7 @@ Feature: Resources in later processes and attempts
   Rule: PROV-9-14 The list has networks of each security
 
     @PROV-9-14 @needs-phone @needs-network
-    Scenario Outline: PROV-9-14/9 The list has a network with the security <security>
+    Scenario Outline: PROV-9-14/7 The list has a network with the security <security>
       Given AP provisioning is waiting for a profile
       And the network "cafe" has the security <security> and the key "<key>"
       And the phone joins the device AP
