@@ -40,7 +40,7 @@ type Records = readonly Line[];
 async function recordsOf(parameters: RunParameters, folder: string, rule?: string): Promise<readonly Records[]> {
   const transcript = join(folder, `${parameters.adapter.replace(':', '-')}.jsonl`);
   const script = await suiteScript();
-  const first = new Set(await loadedFirstScenarios(script));
+  const first = new Set(loadedFirstScenarios(script));
   const scenarios = script.scenarios.filter((each) => first.has(each) || each.rules.some((id) => id === rule));
   await runScenarios(script, scenarios, { ...parameters, transcript });
   const records: Line[][] = [];

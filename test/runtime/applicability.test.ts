@@ -7,6 +7,8 @@ import { Simulator } from '../../adapters/simulator/simulator';
 import { runSuite } from '../../cli/suite';
 import { defaultParameters } from '../../runtime/run-parameters';
 import { runScenarios } from '../../runtime/run-scenarios';
+import { firstRowSources } from '../first-row-features';
+import { loadedFirstRows } from '../first-scenarios';
 import { suiteScript } from '../loaded-suite';
 
 /** What the simulator can do, without one thing. */
@@ -39,8 +41,8 @@ describe('a bench that lacks something', () => {
   ] as const)
     it(`makes scenarios not applicable from their beginning, with the reason: ${need}`, async () => {
       const adapter = await registerWithout(need, `no ${need} on this bench`);
-      const { scenarios } = await suiteScript();
-      const performed = await runScenarios(await suiteScript(), scenarios, { ...defaultParameters, adapter });
+      const script = await suiteScript();
+      const performed = await runScenarios(script, loadedFirstRows(script), { ...defaultParameters, adapter });
       const left = performed.filter(({ verdict }) => verdict === 'not-applicable');
       expect(left).to.not.have.length(0);
       for (const { outcome } of left) {
@@ -55,7 +57,8 @@ describe('a bench that lacks something', () => {
 
   it('may be unable to issue a function, which is named and never passed', async () => {
     const reason = 'this firmware has no AT+WlanProvisioning';
-    const result = await runSuite({ adapter: await registerWithout('sl_WlanProvisioning', reason) });
+    const adapter = await registerWithout('sl_WlanProvisioning', reason);
+    const result = await runSuite({ adapter, sources: firstRowSources() });
     const rule = (id: string) => result.rules.find((each) => each.id === id);
     expect(result.run.verdict).to.equal('conformant');
     expect(rule('PROV-7.5-28')?.verdict).to.equal('pass');

@@ -16,6 +16,8 @@ import { Need } from '../../ledger/rule';
 import { ownSources } from '../../runtime/cucumber';
 import { requirementsOf } from '../../runtime/scenario-requirements';
 import { stepCatalogue } from '../../steps/catalogue';
+import { firstRowSources } from '../first-row-features';
+import { firstRows } from '../first-scenarios';
 
 const { command, returnCode } = constants;
 const folder = mkdtempSync(join(tmpdir(), 'statement-'));
@@ -73,7 +75,8 @@ describe('a device that does without something', () => {
       const adapter = `without ${claim}`;
       registerAdapter(adapter, async ({ part }) => new Simulator(part, 'reference', deviation));
       expect((await runSuite({ adapter, rules: [missed] })).run.verdict).to.not.equal('conformant');
-      const result = await runSuite({ adapter, ics: statement(claim, `  claims: { ${claim}: false }\n`) });
+      const ics = statement(claim, `  claims: { ${claim}: false }\n`);
+      const result = await runSuite({ adapter, ics, scenarios: firstRows() });
       const scenarios = result.scenarios.filter(({ verdict }) => verdict !== 'pass');
       expect(scenarios.filter(({ verdict }) => verdict !== 'not-applicable').map(({ name }) => name)).to.deep.equal([]);
       const { reason } = claims().find((each) => each.claim === claim) ?? {};
@@ -96,12 +99,14 @@ describe('a device that does without something', () => {
 
 describe('the times of a device statement', () => {
   const rules = ['PROV-5-04'];
+  // Each worker parses all features that there are.
+  const sources = firstRowSources();
 
   it('count in place of the suite’s own, in this process and in workers', async () => {
     // The reference device waits for 30 s; a bench that expects less finds it wanting.
     const ics = statement('impatient', 'ixit:\n  confirmation wait: 20 s\n');
     for (const parallel of [0, 2]) {
-      const result = await runSuite({ rules, ics, parallel });
+      const result = await runSuite({ sources, rules, ics, parallel });
       expect(result.run.verdict).to.equal('non-conformant');
       expect(result.ixit).to.deep.equal({ 'confirmation wait': 20_000 });
       expect(JSON.stringify(result.rules.find(({ verdict }) => verdict === 'fail'))).to.include('within 20000 ms');
@@ -118,7 +123,7 @@ describe('the times of a device statement', () => {
   it('are the values that the steps of the result print', async () => {
     const ics = statement('punctual', 'ixit:\n  no-profile bound: 4 s\n');
     for (const parallel of [0, 2]) {
-      const { scenarios } = await runSuite({ rules: ['PROV-4.2-03'], ics, parallel });
+      const { scenarios } = await runSuite({ sources, rules: ['PROV-4.2-03'], ics, parallel });
       const texts = scenarios.flatMap(({ steps }) => steps.map(({ text }) => text));
       expect(texts).to.include(
         'Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED within the no-profile bound (4 s)',

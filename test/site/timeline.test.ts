@@ -24,7 +24,8 @@ import { processKinds, shownProcesses } from '../../site/timeline/process-kinds'
 import { exact, sinceReset, type Timeline, type TimelineMark } from '../../site/timeline/timeline';
 import type { Line } from '../../transcript/record';
 import { Bench } from '../browser/built-site';
-import { referenceFiles } from '../reference-run';
+import { firstRowNames } from '../first-scenarios';
+import { referenceRecording } from '../reference-run';
 import { expectFactsOfBoth } from './record-facts';
 
 registerMutants();
@@ -114,8 +115,10 @@ function judgedStates(lines: readonly Line[]): readonly string[] {
 
 describe('the timeline of a record', () => {
   let scenarios: ReadonlyMap<string, readonly Line[]> = new Map();
+  let firstRows: ReadonlyMap<string, readonly Line[]> = new Map();
   before(async () => {
-    scenarios = scenariosOf((await referenceFiles()).result);
+    ({ scenarios } = await referenceRecording());
+    firstRows = new Map([...scenarios].filter(([name]) => firstRowNames().has(name)));
   });
 
   it('shows every record of every scenario once, at its time', () => {
@@ -124,7 +127,7 @@ describe('the timeline of a record', () => {
   });
 
   it('has the band by which the monitors judge', () => {
-    for (const [name, lines] of scenarios) {
+    for (const [name, lines] of firstRows) {
       // After a fatal error and a message of the suite no monitor judges.
       if (lines.some((line) => line.kind === 'driver-port' || line.kind === 'fault')) continue;
       const states = timelineOf(lines).apis.map(({ state }) => state);
@@ -134,7 +137,7 @@ describe('the timeline of a record', () => {
 
   it('shows an event as suppressed where the host did not get it', () => {
     let suppressed = 0;
-    for (const [name, lines] of scenarios)
+    for (const [name, lines] of firstRows)
       for (const mark of timelineOf(lines).marks) {
         if (mark.suppressed !== true) continue;
         suppressed += 1;
@@ -150,7 +153,7 @@ describe('the timeline of a record', () => {
   });
 
   it('names a rule of the ledger at every edge of the band and of the role', () => {
-    for (const [name, lines] of scenarios) {
+    for (const [name, lines] of firstRows) {
       const { apis, roles } = timelineOf(lines);
       const [, ...edges] = apis;
       for (const { rule } of [...edges, ...roles]) expect(rule !== undefined && ledger.has(rule), name).to.equal(true);
@@ -158,7 +161,7 @@ describe('the timeline of a record', () => {
   });
 
   it('names a rule of the ledger at every mark between host and device', () => {
-    for (const [name, lines] of scenarios)
+    for (const [name, lines] of firstRows)
       for (const { rules, says } of timelineOf(lines).marks.filter(isBetweenHostAndDevice)) {
         for (const rule of rules) expect(ledger.has(rule), rule).to.equal(true);
         // The document defines the statuses 0 to 17.

@@ -3,12 +3,13 @@ import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { before, describe, it } from 'mocha';
 import type { Line } from '../../../transcript/record';
+import { firstRowNames } from '../../first-scenarios';
 import { referenceFiles } from '../../reference-run';
 import { disturbances, disturbed, stamps } from './disturbed-log';
 import { judgedText, scenariosOf } from './judged-text';
 import { brackets, demo, numbers, outOfBox, printAt, printHost } from './printed-log';
 
-/** Each dialect with what prints in it. */
+/** Each dialect with what prints in it. The first one is shown every scenario, the others the first row of each outline. */
 const consoles = [
   ['ti-at', 'ti-at', printAt(false)],
   ['ti-at with the add-on', 'ti-at', printAt(true)],
@@ -28,10 +29,12 @@ describe('a conforming device in a captured console', () => {
     scenarios = scenariosOf(readFileSync((await referenceFiles()).transcript, 'utf8'));
   });
 
-  for (const [name, format, print] of consoles) {
+  for (const [place, [name, format, print]] of consoles.entries()) {
     it(`is convicted of nothing by any scenario of the suite: ${name}`, () => {
       let known = 0;
-      for (const [index, { name: scenario, lines }] of scenarios.entries()) {
+      const first = firstRowNames();
+      const shown = place === 0 ? scenarios : scenarios.filter((scenario) => first.has(scenario.name));
+      for (const [index, { name: scenario, lines }] of shown.entries()) {
         const printed = print(lines);
         if (printed === undefined) continue;
         const stamp = stamps[index % 2] ?? expect.fail();
@@ -40,7 +43,7 @@ describe('a conforming device in a captured console', () => {
         expect(summary.unknown.count, scenario).to.equal(0);
         known += 1;
       }
-      expect(known).to.be.greaterThan(1_000);
+      expect(known).to.be.greaterThan(shown.length / 3);
     });
 
     it(`is convicted of nothing where lines are cut, merged, lost, stamped and reordered: ${name}`, () => {

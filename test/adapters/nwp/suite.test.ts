@@ -25,7 +25,7 @@ function expectSame(wire: Result, reference: Result, rules: readonly string[]): 
 describe('the suite over the host interface', () => {
   it('gives every scenario the verdict that it has in the same process', () =>
     withNwp({ line: TCP, timeScale: 0 }, async (connection, _plugged, notes) => {
-      const wire = await runSuite({ adapter: 'nwp', connection, scenarios: await firstScenarios() });
+      const wire = await runSuite({ adapter: 'nwp', connection, scenarios: firstScenarios() });
       const { run, scenarios } = await firstScenariosResult();
       const verdicts = new Map(scenarios.map(({ id, verdict }) => [id, verdict]));
       for (const { id, verdict, reason } of wire.scenarios)

@@ -40,7 +40,7 @@ const provtck = (...args: readonly string[]): ChildProcess =>
 
 describe('the suite over the adapter protocol', () => {
   it('judges the reference device as in process: every rule, every scenario, every millisecond', async () => {
-    const scenarios = await firstScenarios();
+    const scenarios = firstScenarios();
     const behind = judged(await runSuite({ adapter: 'process', command: simulator(), scenarios }));
     const within = judged(await firstScenariosResult());
     expect(behind.scenarios.length).to.be.greaterThan(200);

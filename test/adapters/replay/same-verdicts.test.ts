@@ -5,8 +5,10 @@ import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { registerAdapter } from '../../../adapters/registry';
 import { packageRoot } from '../../../ledger/package-root';
+import { firstRowSources } from '../../first-row-features';
 import { firstScenarios } from '../../first-scenarios';
-import { expectNoKeys, judgedTwice } from './twice';
+import { referenceFiles } from '../../reference-run';
+import { expectJudgedAgain, expectNoKeys, judgedTwice } from './twice';
 
 /** As in a shell. */
 const program = (...words: readonly string[]): string => words.map((word) => `"${word}"`).join(' ');
@@ -14,12 +16,14 @@ const program = (...words: readonly string[]): string => words.map((word) => `"$
 // Of a run at a terminal see ../serial/suite.test.ts.
 describe('a transcript gives the verdicts of its run', () => {
   it('for every scenario on the reference', async () => {
-    const { run } = await judgedTwice({}, expectNoKeys);
-    expect(run.verdict).to.equal('conformant');
+    const { run: online, transcript } = await referenceFiles();
+    await expectJudgedAgain(online, transcript, expectNoKeys);
+    expect(online.run.verdict).to.equal('conformant');
   });
 
   it('by two workers, with the driver of TI, under another reading', async () => {
     const { run } = await judgedTwice({
+      sources: firstRowSources(),
       hostDriver: 'ti-3.x',
       readings: ['C18=text'],
       parallel: 2,
@@ -49,7 +53,7 @@ describe('a transcript gives the verdicts of its run', () => {
       adapter: 'process',
       command: program(process.execPath, join(packageRoot(), 'examples', 'device.js')),
       ics: join(packageRoot(), 'examples', 'device-model.yaml'),
-      scenarios: await firstScenarios(),
+      scenarios: firstScenarios(),
     });
     expect(run.verdict).to.equal('conformant');
   });

@@ -36,16 +36,23 @@ export async function judgedTwice(
   const out = mkdtempSync(join(tmpdir(), 'provtck-'));
   try {
     const online = await runSuite({ ...options, out, reports: ['transcript'] });
-    look(readFileSync(join(out, 'transcript.jsonl'), 'utf8'));
-    const offline = await judgeTranscript(
-      join(out, 'transcript.jsonl'),
-      options.sources && { sources: options.sources },
-    );
-    expect(timeless(offline)).to.deep.equal(timeless(online));
+    await expectJudgedAgain(online, join(out, 'transcript.jsonl'), look, options.sources);
     return online;
   } finally {
     rmSync(out, { recursive: true });
   }
+}
+
+/** Judges the transcript of a run, and expects the same of every rule and scenario. */
+export async function expectJudgedAgain(
+  online: Result,
+  transcript: string,
+  look: (transcript: string) => void = () => {},
+  sources?: Sources,
+): Promise<void> {
+  look(readFileSync(transcript, 'utf8'));
+  const offline = await judgeTranscript(transcript, sources && { sources });
+  expect(timeless(offline)).to.deep.equal(timeless(online));
 }
 
 /** The keys of the networks, and how an argument and a command begin that hold the one of SmartConfig. */

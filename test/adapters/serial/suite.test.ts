@@ -16,7 +16,7 @@ async function overSerial(
   board: Partial<BoardOptions>,
   run: (options: SuiteOptions) => Promise<Result>,
 ): Promise<Result> {
-  const scenarios = await firstScenarios();
+  const scenarios = firstScenarios();
   return withBoard(board, (plugged) => run({ adapter: 'serial', connection: connectionTo(plugged), scenarios }));
 }
 

@@ -7,7 +7,7 @@ import { judged } from '../judged';
 describe('the suite against the HTTP server on a socket', () => {
   it('judges as in process: every rule, every scenario, every millisecond of the device', async () => {
     const within = judged(await firstScenariosResult());
-    expect(judged(await runSuite({ http: 'loopback', scenarios: await firstScenarios() }))).to.deep.equal(within);
+    expect(judged(await runSuite({ http: 'loopback', scenarios: firstScenarios() }))).to.deep.equal(within);
   });
 
   it('judges a secured server as in process, over its redirects', async () => {
