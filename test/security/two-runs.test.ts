@@ -51,7 +51,9 @@ describe('an interrupt', () => {
   for (const wait of [0, 300, 1_000])
     it(`leaves with a result ${wait} ms after it listens`, async () => {
       const out = join(folder, `interrupted-${wait}`);
-      const { child, ended } = provtck('run', '--quiet', '--adapter', 'process', '--command', 'sleep 60', '--out', out);
+      const device = ['--adapter', 'process', '--command', 'sleep 60'];
+      const little = ['--rule', 'PROV-7.5-16', '--reports', 'result', '--quiet'];
+      const { child, ended } = provtck('run', ...device, ...little, '--out', out);
       await untilItListens(child);
       await setTimeout(wait);
       child.kill('SIGINT');

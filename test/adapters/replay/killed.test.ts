@@ -23,7 +23,7 @@ const SEED = 513;
  */
 const PROGRAMS = [
   { program: 'killed-run.ts', kills: 4, whole: 200_000 },
-  { program: 'killed-recorder.ts', kills: 14, whole: 400_000 },
+  { program: 'killed-recorder.ts', kills: 9, whole: 400_000 },
 ] as const;
 
 /** What is left of a run that was killed. */
@@ -86,6 +86,6 @@ describe('a run that is killed', () => {
       expect(recording.last.seq).to.equal(wholeLines(transcript));
       expect(recording.finished).to.equal(false);
     }
-    expect(new Set(remains.map(({ transcript }) => sizeOf(transcript))).size, 'moments').to.be.greaterThan(7);
+    expect(new Set(remains.map(({ transcript }) => sizeOf(transcript))).size, 'moments').to.be.greaterThan(5);
   });
 });
