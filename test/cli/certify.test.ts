@@ -14,7 +14,7 @@ import { runSuite } from '../../cli/suite';
 import { registerMutants } from '../../mutants/catalogue';
 import { keyFiles, writeKeyPair } from '../../reports/certificate/keys';
 import { codeOf } from '../error-code';
-import { firstRowSources } from '../first-row-features';
+import { firstScenarioSources } from '../first-row-features';
 
 registerMutants();
 
@@ -23,7 +23,7 @@ after(() => rmSync(folder, { recursive: true }));
 
 const { privateKey } = generateKeyPairSync('ed25519');
 const reports = ['transcript'] as const;
-const sources = firstRowSources();
+const sources = firstScenarioSources();
 const terms = { privateKey, source: { gitCommit: 'c'.repeat(40) }, sources };
 const provtck = (...args: readonly string[]) => execute(['node', 'provtck', ...args]);
 

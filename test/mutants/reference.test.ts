@@ -8,7 +8,7 @@ import type { Result } from '../../judge/result-schema';
 import { loadLedger } from '../../ledger/ledger';
 import { packageRoot } from '../../ledger/package-root';
 import type { RuleId } from '../../ledger/rule';
-import { firstRowSources } from '../first-row-features';
+import { firstRowSources, firstScenarioSources } from '../first-row-features';
 import { firstScenariosAnd } from '../first-scenarios';
 import { referenceResult, resultOf } from '../reference-result';
 
@@ -55,7 +55,7 @@ describe('the reference device', () => {
       expect(second.verdicts).to.equal(first.verdicts);
       expect(second.transcript).to.equal(first.transcript);
       expect(first.transcript.split('\n').length).to.be.greaterThan(5_000);
-      const few = { sources, rules: blockingRules.slice(0, 12) };
+      const few = { sources: firstScenarioSources() };
       const alone = await runInto(folder, few);
       const workers = await runInto(folder, { ...few, parallel: 2 });
       expect(workers.transcript).to.equal(alone.transcript);

@@ -13,7 +13,7 @@ import type { Result } from '../../judge/result-schema';
 import { hashedFile, type Judgement } from '../../reports/certificate/certificate-evidence';
 import { type Exhibits, verified } from '../../reports/certificate/verify';
 import { signTranscript } from '../../transcript/attestation';
-import { firstRowSources } from '../first-row-features';
+import { firstScenarioSources } from '../first-row-features';
 import { forgeSigned } from '../transcript/forge';
 import { signerWith } from '../transcript/signer';
 
@@ -42,7 +42,7 @@ export type Outcome = Certified | Result['run'];
 const attempts = new Map<string, Promise<Outcome>>();
 
 /**
- * Certifies with these options, once for all tests that ask. The suite of a device has the first row of each outline only,
+ * Certifies with these options, once for all tests that ask. The suite of a device has a tenth of the scenarios only,
  * because it runs for many devices.
  */
 export function certified(options: SuiteOptions): Promise<Outcome> {
@@ -57,7 +57,7 @@ async function certify(name: string, options: SuiteOptions): Promise<Outcome> {
   const out = join(folder, name);
   const transcript = join(out, 'transcript.jsonl');
   signTranscript(transcript, signerWith(keys));
-  const sources = options.sources ?? sourcesOfAdapter(options.adapter) ?? firstRowSources();
+  const sources = options.sources ?? sourcesOfAdapter(options.adapter) ?? firstScenarioSources();
   const result = await runSuite({ ...options, sources, certify: true, out, reports: ['transcript'] });
   // As `provtck certify` does.
   if (result.run.verdict !== 'conformant') return result.run;
@@ -70,7 +70,7 @@ export async function certifiedFrom(
   terms: Partial<Parameters<typeof certificateOf>[1]> = {},
   run?: Result,
 ): Promise<Outcome> {
-  const complete = { privateKey: keys.privateKey, source, sources: firstRowSources(), ...terms };
+  const complete = { privateKey: keys.privateKey, source, sources: firstScenarioSources(), ...terms };
   const { text, judged } = await certificateOf(transcript, complete, run);
   return text === undefined ? judged.result.run : { text, judged, transcript };
 }
@@ -96,7 +96,7 @@ export async function exhibitsFor({ judged, transcript }: Certified, more: Parti
   const { sha256 } = await hashedFile(transcript);
   return {
     publicKey: keys.publicKey,
-    suiteOf: (party) => suiteOfParty(party, firstRowSources()),
+    suiteOf: (party) => suiteOfParty(party, firstScenarioSources()),
     source,
     lacksOf,
     factsOf,

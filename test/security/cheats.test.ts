@@ -4,6 +4,8 @@ import { expect } from 'chai';
 import { before, describe, it } from 'mocha';
 import { runSuite } from '../../cli/suite';
 import { suiteOfParty } from '../../cli/suite-of-party';
+import { loadDeviations } from '../../ledger/deviation';
+import { loadLedger } from '../../ledger/ledger';
 import { registerMutants } from '../../mutants/catalogue';
 import { sealed } from '../../reports/certificate/envelope';
 import { headlineOf, sha256Of } from '../../reports/certificate/statement';
@@ -11,7 +13,7 @@ import type { CertificateStatement } from '../../reports/certificate/statement-s
 import type { Exhibits } from '../../reports/certificate/verify';
 import { signTranscript } from '../../transcript/attestation';
 import { fixtureCommand, simulator } from '../adapters/process/program';
-import { firstRowSources } from '../first-row-features';
+import { firstScenarioSources } from '../first-row-features';
 import { forge, forgeSigned, type LooseRecord } from '../transcript/forge';
 import { signerWith } from '../transcript/signer';
 import {
@@ -339,8 +341,12 @@ describe('twelve kinds of cheats', () => {
     });
 });
 
-/** The deviations name rows of this rule. */
-const sourcesWithRows = firstRowSources('PROV-7.5-02');
+/** The deviations name scenarios of these rules. */
+const sourcesWithRows = firstScenarioSources(
+  ...loadDeviations(['ti-host-driver-3.x'], loadLedger(), '2026-11-23').flatMap(({ deviations }) =>
+    deviations.map(({ rule }) => rule),
+  ),
+);
 
 const certifiedWithDriverOfTi = (): Promise<Outcome> =>
   certified({ sources: sourcesWithRows, hostDriver: 'ti-3.x', deviations: ['ti-host-driver-3.x'] });
@@ -375,7 +381,7 @@ const kinds: readonly (readonly [what: string, attempt: () => Promise<Outcome>, 
     async () => {
       const transcript = join(folder, 'h8', 'transcript.jsonl');
       signTranscript(transcript, signer);
-      await runSuite({ sources: firstRowSources(), out: dirname(transcript), reports: ['transcript'] });
+      await runSuite({ sources: firstScenarioSources(), out: dirname(transcript), reports: ['transcript'] });
       return certifiedFrom(transcript);
     },
   ],

@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import { registerAdapter } from '../../../adapters/registry';
 import { packageRoot } from '../../../ledger/package-root';
-import { firstRowSources } from '../../first-row-features';
+import { firstScenarioSources } from '../../first-row-features';
 import { firstScenarios } from '../../first-scenarios';
 import { referenceFiles } from '../../reference-run';
 import { expectJudgedAgain, expectNoKeys, judgedTwice } from './twice';
@@ -23,7 +23,7 @@ describe('a transcript gives the verdicts of its run', () => {
 
   it('by two workers, with the driver of TI, under another reading', async () => {
     const { run } = await judgedTwice({
-      sources: firstRowSources(),
+      sources: firstScenarioSources(),
       hostDriver: 'ti-3.x',
       readings: ['C18=text'],
       parallel: 2,
