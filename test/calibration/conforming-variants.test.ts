@@ -15,7 +15,7 @@ import { defaultParameters } from '../../runtime/run-parameters';
 registerConformingVariants();
 
 /** Enough sessions for most mistakes of the past to show; a test that takes minutes would not be run. */
-const RUNS = 12;
+const RUNS = 9;
 
 describe('exploring a device that keeps every rule in an unusual way', () => {
   it('finds nothing where the reference does otherwise itself', async () => {

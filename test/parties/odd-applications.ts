@@ -49,7 +49,7 @@ class AsksForPhones extends CarefulApplication {
 
   protected again(act: () => void): void {
     const { round } = this;
-    this.driver.after(300, () => round === this.round && !this.stopping && act());
+    this.driver.after(2_000, () => round === this.round && !this.stopping && act());
   }
 }
 

@@ -13,7 +13,7 @@ const examples = ['ti-at-clean.log', 'ti-provisioning-violating.log'].map((name)
 );
 
 /** How many logs are made; a hundred thousand were. */
-const RUNS = Number(process.env.PROVTCK_MUTATED_LOGS ?? 2_000);
+const RUNS = Number(process.env.PROVTCK_MUTATED_LOGS ?? 1_000);
 /** How many times as long as a usual log of the same size a log may take to read. A square of the size takes thousands. */
 const LONGEST = 50;
 /** Shortest time of a usual log, in ms of processor time, so that a short time is no measure. */

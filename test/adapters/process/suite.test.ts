@@ -7,6 +7,7 @@ import { expect } from 'chai';
 import { after, describe, it } from 'mocha';
 import { runSuite } from '../../../cli/suite';
 import { packageRoot } from '../../../ledger/package-root';
+import { firstRowSources } from '../../first-row-features';
 import { firstScenarios, firstScenariosResult } from '../../first-scenarios';
 import { judged } from '../judged';
 import { eventually, isAlive, misfit, simulator } from './program';
@@ -56,9 +57,11 @@ describe('the suite over the adapter protocol', () => {
 
   it('judges from several workers, each with a program of its own', async () => {
     const rules = ['PROV-4.2-05', 'PROV-7.5-06'];
-    const parallel = await runSuite({ adapter: 'process', command: simulator(), rules, parallel: 2 });
+    // Each worker parses all features that there are.
+    const sources = firstRowSources();
+    const parallel = await runSuite({ sources, adapter: 'process', command: simulator(), rules, parallel: 2 });
     expect(parallel.run.counts.scenarios.pass).to.be.greaterThan(5);
-    expect(judged(parallel)).to.deep.equal(judged(await runSuite({ rules })));
+    expect(judged(parallel)).to.deep.equal(judged(await runSuite({ sources, rules })));
   });
 });
 
