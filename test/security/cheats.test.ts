@@ -4,8 +4,6 @@ import { expect } from 'chai';
 import { before, describe, it } from 'mocha';
 import { runSuite } from '../../cli/suite';
 import { suiteOfParty } from '../../cli/suite-of-party';
-import { loadDeviations } from '../../ledger/deviation';
-import { loadLedger } from '../../ledger/ledger';
 import { registerMutants } from '../../mutants/catalogue';
 import { sealed } from '../../reports/certificate/envelope';
 import { headlineOf, sha256Of } from '../../reports/certificate/statement';
@@ -13,6 +11,7 @@ import type { CertificateStatement } from '../../reports/certificate/statement-s
 import type { Exhibits } from '../../reports/certificate/verify';
 import { signTranscript } from '../../transcript/attestation';
 import { fixtureCommand, simulator } from '../adapters/process/program';
+import { RULES_OF_TI } from '../broken-by-ti';
 import { firstScenarioSources } from '../first-row-features';
 import { forge, forgeSigned, type LooseRecord } from '../transcript/forge';
 import { signerWith } from '../transcript/signer';
@@ -342,11 +341,7 @@ describe('twelve kinds of cheats', () => {
 });
 
 /** The deviations name scenarios of these rules. */
-const sourcesWithRows = firstScenarioSources(
-  ...loadDeviations(['ti-host-driver-3.x'], loadLedger(), '2026-11-23').flatMap(({ deviations }) =>
-    deviations.map(({ rule }) => rule),
-  ),
-);
+const sourcesWithRows = firstScenarioSources(...RULES_OF_TI);
 
 const certifiedWithDriverOfTi = (): Promise<Outcome> =>
   certified({ sources: sourcesWithRows, hostDriver: 'ti-3.x', deviations: ['ti-host-driver-3.x'] });

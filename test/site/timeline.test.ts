@@ -127,7 +127,7 @@ describe('the timeline of a record', () => {
   });
 
   it('has the band by which the monitors judge', () => {
-    for (const [name, lines] of firstRows) {
+    for (const [name, lines] of scenarios) {
       // After a fatal error and a message of the suite no monitor judges.
       if (lines.some((line) => line.kind === 'driver-port' || line.kind === 'fault')) continue;
       const states = timelineOf(lines).apis.map(({ state }) => state);
@@ -153,7 +153,7 @@ describe('the timeline of a record', () => {
   });
 
   it('names a rule of the ledger at every edge of the band and of the role', () => {
-    for (const [name, lines] of firstRows) {
+    for (const [name, lines] of scenarios) {
       const { apis, roles } = timelineOf(lines);
       const [, ...edges] = apis;
       for (const { rule } of [...edges, ...roles]) expect(rule !== undefined && ledger.has(rule), name).to.equal(true);
