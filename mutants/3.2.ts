@@ -104,7 +104,7 @@ export const smartConfigModeMutants: readonly Mutant[] = [
       'With a SmartConfig key, AP provisioning responds to a profile over HTTP and ignores it. The HTTP handler expects the encrypted form.',
     subtle: 'one mode or method',
     deviation: transitionsWhen(
-      ({ smartConfigKey, mode }) => smartConfigKey && mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_AP,
+      ({ smartConfigKey, mode }) => smartConfigKey && mode === AP,
       onInput('profile-over-http', ignoring()),
     ),
   },

@@ -70,63 +70,63 @@ Feature: External configuration with any history
   Rule: PROV-9-11 The phone reads the version in external configuration whatever the history is
 
     @PROV-9-11 @needs-phone @needs-network
-    Scenario Outline: PROV-9-11/4 When <process> <moment>, the phone reads the version R2.0
-      Given <process> <moment>
+    Scenario Outline: PROV-9-11/4 While <process> is ready for the host, the phone reads the version R2.0
+      Given <process> is ready for the host
       When the phone joins the device AP
       Then the phone reads the version "R2.0"
 
-      # pairs: external version, 14 of 28 combinations; every pair of values is among them
+      # pairs: external version, 14 of 14 combinations; every pair of values is among them
       Examples: first combinations
-        | process                                | moment                     |
-        | external configuration                 | is waiting for its restart |
-        | external configuration after a success | is waiting for its restart |
-        | external configuration after a stop    | is ready for the host      |
+        | process                                |
+        | external configuration                 |
+        | external configuration after a success |
+        | external configuration after a stop    |
 
       Examples: further combinations
-        | process                                                        | moment                     |
-        | external configuration after two stops                         | is ready for the host      |
-        | external configuration after a reset and a time-out            | is ready for the host      |
-        | external configuration after a time-out and a reset            | is ready for the host      |
-        | external configuration after external configuration            | is waiting for its restart |
-        | external configuration to role AP                              | is ready for the host      |
-        | external configuration to role AP after a success              | is ready for the host      |
-        | external configuration to role AP after a stop                 | is waiting for its restart |
-        | external configuration to role AP after two stops              | is waiting for its restart |
-        | external configuration to role AP after a reset and a time-out | is waiting for its restart |
-        | external configuration to role AP after a time-out and a reset | is waiting for its restart |
-        | external configuration to role AP after external configuration | is ready for the host      |
+        | process                                                        |
+        | external configuration after two stops                         |
+        | external configuration after a reset and a time-out            |
+        | external configuration after a time-out and a reset            |
+        | external configuration after external configuration            |
+        | external configuration to role AP                              |
+        | external configuration to role AP after a success              |
+        | external configuration to role AP after a stop                 |
+        | external configuration to role AP after two stops              |
+        | external configuration to role AP after a reset and a time-out |
+        | external configuration to role AP after a time-out and a reset |
+        | external configuration to role AP after external configuration |
       # end of pairs
 
   Rule: PROV-9-03 The phone sets the name in external configuration whatever the history is
 
     @PROV-9-03 @needs-phone @needs-network
-    Scenario Outline: PROV-9-03/8 When <process> <moment>, the phone reads a name that it has set
-      Given <process> <moment>
+    Scenario Outline: PROV-9-03/8 While <process> is ready for the host, the phone reads a name that it has set
+      Given <process> is ready for the host
       And the phone joins the device AP
       When the phone posts to "/api/1/netapp/set_urn":
         | device name | kitchen |
       Then the phone reads the device name "kitchen"
 
-      # pairs: external name, 14 of 28 combinations; every pair of values is among them
+      # pairs: external name, 14 of 14 combinations; every pair of values is among them
       Examples: first combinations
-        | process                                | moment                     |
-        | external configuration                 | is waiting for its restart |
-        | external configuration after a success | is waiting for its restart |
-        | external configuration after a stop    | is ready for the host      |
+        | process                                |
+        | external configuration                 |
+        | external configuration after a success |
+        | external configuration after a stop    |
 
       Examples: further combinations
-        | process                                                        | moment                     |
-        | external configuration after two stops                         | is ready for the host      |
-        | external configuration after a reset and a time-out            | is ready for the host      |
-        | external configuration after a time-out and a reset            | is ready for the host      |
-        | external configuration after external configuration            | is waiting for its restart |
-        | external configuration to role AP                              | is ready for the host      |
-        | external configuration to role AP after a success              | is ready for the host      |
-        | external configuration to role AP after a stop                 | is waiting for its restart |
-        | external configuration to role AP after two stops              | is waiting for its restart |
-        | external configuration to role AP after a reset and a time-out | is waiting for its restart |
-        | external configuration to role AP after a time-out and a reset | is waiting for its restart |
-        | external configuration to role AP after external configuration | is ready for the host      |
+        | process                                                        |
+        | external configuration after two stops                         |
+        | external configuration after a reset and a time-out            |
+        | external configuration after a time-out and a reset            |
+        | external configuration after external configuration            |
+        | external configuration to role AP                              |
+        | external configuration to role AP after a success              |
+        | external configuration to role AP after a stop                 |
+        | external configuration to role AP after two stops              |
+        | external configuration to role AP after a reset and a time-out |
+        | external configuration to role AP after a time-out and a reset |
+        | external configuration to role AP after external configuration |
       # end of pairs
 
   Rule: PROV-7.1-04 External configuration rejects a second start whatever the history is
