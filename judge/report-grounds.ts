@@ -80,6 +80,10 @@ const isTwin = (one: LineOf<'event'> | undefined, other: LineOf<'event'>): boole
 const announcedSince = ({ profileAdded, result }: ProcessTracker): boolean =>
   (profileAdded?.seq ?? -1) > (result?.seq ?? -1);
 
+/** Whether the latest attempt can be the one in which the host has called an abort. */
+const continuesAfterAbort = ({ aborted, profileAdded }: ProcessTracker): boolean =>
+  aborted !== undefined && (profileAdded?.seq ?? -1) < aborted.seq;
+
 /** Whether an announcement repeats an earlier one, and names another profile than the phone has handed over last. */
 function repeatsEarlier({ announcements, handedOver }: ProcessTracker, report: LineOf<'event'>): boolean {
   const name = report.data.Ssid;
@@ -208,7 +212,7 @@ export const REPORT_GROUNDS: readonly ReportGround[] = [
   { reports: failure, when: ({ mayHaveFailed }) => mayHaveFailed, rule: 'PROV-5-06' },
   { reports: one(LINKED, ADDRESSED), when: ({ result }) => result !== undefined && statusOf(result) === SUCCESS },
   // An attempt continues after an abort that the device has rejected.
-  { reports: one(LINKED), when: (p) => p.attempt.linked !== undefined || (p.aborted !== undefined && !p.attemptKnown) },
+  { reports: one(LINKED), when: (p) => p.attempt.linked !== undefined || continuesAfterAbort(p) },
   { reports: one(ADDRESSED), when: ({ attempt }) => attempt.addressed !== undefined },
   // No source states what follows an unknown error: the result of the attempt can.
   { reports: failure, when: ({ troubled }) => troubled },

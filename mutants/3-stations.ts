@@ -65,8 +65,9 @@ export const stationMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-01 2.1-05 2.1-11 2.1-12 2.1-13 2.1-14 3.1-02 3.1-07 4.3-14 5-07 5.1.2-09 5.1.2-10 5.1.2-11 5.2-01 5.2-02
-        5.2-03 5.2-04 7.3-01 7.3-06 8.5-05 9-06 9-07 9-08 9-11 9-19`,
+        2.1-01 2.1-05 2.1-11 2.1-12 2.1-13 2.1-14 3.1-02 3.1-07 4.3-11 4.3-14 5-01 5-02 5-03 5-04 5-07 5.1.2-04
+        5.1.2-09 5.1.2-10 5.1.2-11 5.1.2-14 5.2-01 5.2-02 5.2-03 5.2-04 7.3-01 7.3-06 7.5-09 8.5-05 9-06 9-07 9-08
+        9-11 9-19`,
     },
     deviation: admitsTwo((record) => inApScMode(record) && !autoStarted(record)),
   },
@@ -85,7 +86,10 @@ export const stationMutants: readonly Mutant[] = [
     story:
       'In auto-provisioning, the access point admits two stations in all, then no more. The code frees the place of a station only in a process of the host.',
     subtle: 'one history',
-    collateral: { because: 'profile not accepted', rules: '2.1-12 3.1-02 5-07 5.2-01' },
+    collateral: {
+      because: 'profile not accepted',
+      rules: '2.1-05 2.1-11 2.1-12 3.1-02 5-01 5-02 5-03 5-07 5.2-01 9-06 9-11',
+    },
     deviation: admitsTwo(autoStarted),
   },
   {

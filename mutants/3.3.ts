@@ -16,8 +16,9 @@ export const apScModeMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-01 2.1-05 2.1-06 2.1-11 2.1-15 3.1-03 3.3-01 3.3-03 4.2-13 4.2-16 4.3-06 5-01 5-02 5.1.2-01 5.1.2-02
-        5.1.2-03 7-02 7.1-05 7.2-02 7.2-03 7.3-01 7.3-05 7.3-06 7.3-08 7.5-20 7.5-25 7.5-28 8.1-01 9-01 9-19 9-21`,
+        2.1-01 2.1-05 2.1-06 2.1-11 2.1-15 3.1-03 3.3-01 3.3-03 4.2-13 4.2-16 4.3-06 5-01 5-02 5-03 5.1.2-01
+        5.1.2-02 5.1.2-03 7-02 7.1-05 7.2-02 7.2-03 7.3-01 7.3-05 7.3-06 7.3-08 7.5-20 7.5-25 7.5-28 8.1-01 9-01
+        9-19 9-21`,
     },
     deviation: networkProcessor(() => ({
       takesProfile: (_, mode) => mode !== command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC,
@@ -32,8 +33,9 @@ export const apScModeMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-01 2.1-05 2.1-06 2.1-11 2.1-15 3.1-03 3.3-01 3.3-03 4.2-13 4.2-16 4.3-06 5-01 5-02 5.1.2-01 5.1.2-02
-        5.1.2-03 7-02 7.1-05 7.2-02 7.2-03 7.3-01 7.3-05 7.3-06 7.3-08 7.5-20 7.5-25 7.5-28 8.1-01 9-01 9-19 9-21`,
+        2.1-01 2.1-05 2.1-06 2.1-11 2.1-15 3.1-03 3.3-01 3.3-03 4.2-13 4.2-16 4.3-06 5-01 5-02 5-03 5.1.2-01
+        5.1.2-02 5.1.2-03 7-02 7.1-05 7.2-02 7.2-03 7.3-01 7.3-05 7.3-06 7.3-08 7.5-20 7.5-25 7.5-28 8.1-01 9-01
+        9-19 9-21`,
     },
     deviation: networkProcessor(() => ({
       takesProfile: (ordinal, mode) => ordinal > 0 || mode !== APSC,
@@ -60,7 +62,7 @@ export const apScModeMutants: readonly Mutant[] = [
     story:
       'In AP+SmartConfig mode, the device receives no SmartConfig if it was an access point before. Only the role switch enables the receiver.',
     subtle: 'earlier state',
-    collateral: { because: 'profile not accepted', rules: '3.3-01' },
+    collateral: { because: 'profile not accepted', rules: '2.1-05 3.3-01 5-01 5-02' },
     deviation: networkProcessor(() => ({
       listensToSmartConfig: (mode, { roleBefore, startedBy }) =>
         mode !== AP && (mode !== APSC || roleBefore !== constants.role.ROLE_AP || startedBy === 'device'),

@@ -26,7 +26,8 @@ export const automaticModeMutants: readonly Mutant[] = [
     subtle: 'one mode or method',
     collateral: {
       because: 'wrong auto-start',
-      rules: '2.1-05 3.2-02 4.2-16 7-02 7.2-14 7.3-01 7.3-05 7.5-20 7.5-28 8.1-01',
+      rules: `
+        2.1-05 3.2-02 4.2-16 5-01 5-02 7-02 7.2-14 7.3-01 7.3-05 7.5-20 7.5-28 8.1-01`,
     },
     deviation: networkProcessor(() => ({
       autoStartMode: (current) => (current === role.ROLE_AP ? APSC : AP),
@@ -52,7 +53,7 @@ export const automaticModeMutants: readonly Mutant[] = [
     subtle: 'one mode or method',
     collateral: {
       because: 'profile not accepted',
-      rules: '2.1-05 2.1-11 4.2-16 7-02 7.3-01 7.3-08 7.5-20 7.5-28 9-01',
+      rules: '2.1-05 2.1-11 4.2-16 5-01 5-02 5-03 7-02 7.3-01 7.3-08 7.5-20 7.5-28 9-01',
     },
     deviation: transitionsWhen(autoStarted, onInput('profile-over-http', ignoring('auto-configuration'))),
   },

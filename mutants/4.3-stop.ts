@@ -14,7 +14,7 @@ export const stopMutants: readonly Mutant[] = [
     breaks: 'PROV-4.3-09',
     story:
       'A stop keeps the role of the configuration stage. The stop handler returns early without a valid role argument.',
-    collateral: { because: 'wrong role', rules: '4.3-14' },
+    collateral: { because: 'wrong role', rules: '4.3-10 4.3-14' },
     deviation: networkProcessor(() => ({
       roleAfterStop: (_record, current) => current,
     })),
@@ -25,7 +25,7 @@ export const stopMutants: readonly Mutant[] = [
     story:
       'After a stop, the device is always a station. The variable for the earlier role starts as station and stays so.',
     subtle: 'one value',
-    collateral: { because: 'wrong role', rules: '4.3-14 6-09' },
+    collateral: { because: 'wrong role', rules: '4.3-10 4.3-14 6-09' },
     deviation: networkProcessor(() => ({
       roleAfterStop: () => role.ROLE_STA,
     })),
@@ -69,7 +69,7 @@ export const stopMutants: readonly Mutant[] = [
     story:
       'After success, a former access point always becomes a station. The success handler restores the station role first.',
     subtle: 'one mode or method',
-    collateral: { because: 'wrong role', rules: '4.1-01 4.3-09 7.1-02 7.2-25' },
+    collateral: { because: 'wrong role', rules: '4.1-01 4.3-09 4.3-10 7.1-02 7.2-25' },
     deviation: networkProcessor(() => ({
       roleAfterSuccess: ({ roleBefore, roleForSuccess }) =>
         roleBefore === role.ROLE_AP ? role.ROLE_STA : roleForSuccess,
@@ -112,7 +112,7 @@ export const stopMutants: readonly Mutant[] = [
     id: 'access-point-stays-after-stop',
     breaks: 'PROV-4.3-14',
     story: 'After a stop, the device AP stays on. The stop handler forgets the role switch.',
-    collateral: { because: 'wrong role', rules: '4.3-04 4.3-09 4.3-22 6-02' },
+    collateral: { because: 'wrong role', rules: '4.3-04 4.3-09 4.3-10 4.3-22 6-02' },
     deviation: transitions(onInput('stop', (row) => ({ ...row, to: 'idle', after: ['SL_WLAN_PROVISIONING_STOPPED'] }))),
   },
   {
@@ -167,7 +167,8 @@ export const stopMutants: readonly Mutant[] = [
     collateral: {
       because: 'process does not end',
       rules: `
-        4.3-03 4.3-09 4.3-12 4.3-13 4.3-14 4.3-15 4.3-18 7-01 7.1-01 7.1-03 7.5-03 7.5-05 7.5-21 7.5-35 8.2-01`,
+        4.3-03 4.3-09 4.3-12 4.3-13 4.3-14 4.3-15 4.3-17 4.3-18 7-01 7.1-01 7.1-03 7.5-02 7.5-03 7.5-05 7.5-21
+        7.5-35 8.2-01`,
     },
     deviation: transitionsWhen(inSmartConfigMode, onInput('stop', ignoring('configuration'))),
   },

@@ -34,7 +34,7 @@ export const feedbackMutants: readonly Mutant[] = [
     breaks: 'PROV-5.1.1-02',
     story:
       'The phone reads a successful result as not delivered. The handler reads the result before it records the delivery.',
-    collateral: { because: 'wrong result read', rules: '2.1-09 9-10 9-22' },
+    collateral: { because: 'wrong result read', rules: '2.1-09 6-14 9-10 9-22' },
     deviation: networkProcessor(() => ({
       resultToServe: (result) => Math.min(result, 4),
     })),

@@ -34,7 +34,7 @@ export const failedConfirmationMutants: readonly Mutant[] = [
     breaks: 'PROV-5.2-05',
     story:
       'The device reports success when the phone reads any result. The handler does not check which result it delivers.',
-    collateral: { because: 'wrong result read', rules: '2.1-14 5.2-03 9-06 9-07 9-08' },
+    collateral: { because: 'wrong result read', rules: '2.1-14 5.2-03 8.5-02 9-06 9-07 9-08' },
     deviation: networkProcessor(() => ({
       lateFetchSucceeds: (result) => result > 0,
     })),
@@ -45,7 +45,7 @@ export const failedConfirmationMutants: readonly Mutant[] = [
     story:
       'The device reports success when the phone reads "link without address". The comparison includes one result too many.',
     subtle: 'one value',
-    collateral: { because: 'wrong result read', rules: '2.1-14 5.2-03 9-08' },
+    collateral: { because: 'wrong result read', rules: '2.1-14 5.2-03 9-06 9-08' },
     deviation: networkProcessor(() => ({
       lateFetchSucceeds: (result) =>
         result >= status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED && result <= 4,

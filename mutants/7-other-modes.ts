@@ -98,7 +98,7 @@ export const otherModeMutants: readonly Mutant[] = [
     subtle: 'one mode or method',
     collateral: {
       because: 'missing or wrong report',
-      rules: '2.1-05 2.1-11 2.1-15 4.3-01 7-02 7.2-19 7.2-23 8.1-01 8.4-01 9-01',
+      rules: '2.1-05 2.1-11 2.1-15 4.3-01 5-03 7-02 7.2-19 7.2-23 8.1-01 8.4-01 9-01',
     },
     deviation: transitionsWhen(autoStarted, onInput('associated', omitting(LINKED))),
   },
@@ -164,7 +164,10 @@ export const otherModeMutants: readonly Mutant[] = [
     story:
       'In the second AP process, the device opens no access point. The role switch compares the mode with the last one that it has set up.',
     subtle: 'one history',
-    collateral: { because: 'wrong role', rules: '2.1-01 2.1-05 2.1-16 3.1-01 7.3-01 7.3-06 9-05 9-11' },
+    collateral: {
+      because: 'wrong role',
+      rules: '2.1-01 2.1-05 2.1-11 2.1-16 3.1-01 5-01 5-02 5-03 7.3-01 7.3-06 9-05 9-11',
+    },
     deviation: inLaterProcess(inApMode, role.ROLE_STA),
   },
   {

@@ -33,8 +33,9 @@ export const profileAddedMutants: readonly Mutant[] = [
     collateral: {
       because: 'missing or wrong report',
       rules: `
-        2.1-01 2.1-05 2.1-11 2.1-12 2.1-13 2.1-15 3.1-02 3.3-02 4.3-01 5-07 5.1.2-09 5.1.2-10 5.1.2-11 5.1.2-14
-        5.2-01 5.2-02 6-14 7.1-05 7.3-05 7.3-06 7.3-08 8.2-02 8.5-05 8.7-02 9-01 9-19`,
+        2.1-01 2.1-05 2.1-11 2.1-12 2.1-13 2.1-15 3.1-02 3.3-02 4.3-01 4.3-06 5-01 5-02 5-03 5-07 5.1.2-04 5.1.2-09
+        5.1.2-10 5.1.2-11 5.1.2-14 5.2-01 5.2-02 6-14 7.1-05 7.3-05 7.3-06 7.3-08 7.5-09 8.2-02 8.5-05 8.7-02 9-01
+        9-19`,
     },
     deviation: transitionsWhen(
       ({ profiles }) => profiles > 1,
@@ -46,6 +47,7 @@ export const profileAddedMutants: readonly Mutant[] = [
     breaks: 'PROV-7.3-02',
     story:
       'The profile-added event has the network name up to its first comma. A formatter separates list entries by commas.',
+    collateral: { because: 'missing or wrong report', rules: '2.1-05' },
     deviation: networkProcessor(() => ({
       announcedName: (ssid) => ssid.split(',')[0] ?? '',
     })),

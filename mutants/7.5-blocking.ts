@@ -31,8 +31,8 @@ export const blockingMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        4-01 4.1-02 4.2-16 4.3-18 4.3-22 5.1.2-04 6-04 7-02 7.5-05 7.5-07 7.5-09 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14
-        7.5-15 7.5-19 7.5-20 7.5-25 7.5-26 7.5-28 7.5-29 7.5-35 7.5-43 8.1-02`,
+        4-01 4.1-02 4.2-16 4.3-17 4.3-18 4.3-22 5.1.2-04 5.1.2-14 6-04 7-02 7.5-02 7.5-05 7.5-07 7.5-09 7.5-10
+        7.5-11 7.5-12 7.5-13 7.5-14 7.5-15 7.5-19 7.5-20 7.5-25 7.5-26 7.5-28 7.5-29 7.5-35 7.5-43 8.1-02`,
     },
     deviation: opensApis((view) => (view.state === 'configuration' ? true : undefined)),
   },
@@ -66,7 +66,7 @@ export const blockingMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        4-01 4.1-02 4.2-16 5.1.2-04 5.1.2-05 6-04 7.5-07 7.5-08 7.5-09 7.5-12 7.5-25 7.5-26 7.5-28 7.5-34`,
+        4-01 4.1-02 4.2-16 5.1.2-04 5.1.2-05 5.1.2-14 6-04 7.5-07 7.5-08 7.5-09 7.5-12 7.5-25 7.5-26 7.5-28 7.5-34`,
     },
     deviation: hostDriver(ungated('sl_NetCfgGet')),
   },
@@ -79,7 +79,7 @@ export const blockingMutants: readonly Mutant[] = [
       rules: `
         2.1-02 2.1-03 2.1-04 3.1-06 4.2-01 4.2-02 4.2-03 4.2-05 4.2-11 4.2-19 4.2-20 4.2-21 4.3-04 4.3-07 4.3-09
         4.3-14 4.3-17 4.3-18 4.3-21 6-10 7.1-06 7.1-07 7.1-08 7.1-13 7.2-09 7.2-10 7.2-27 7.3-01 7.3-04 7.5-02
-        7.5-06 7.5-34 8.6-01 8.6-03 9-01 9-02 9-17 9-18`,
+        7.5-06 7.5-34 8.6-01 8.6-03 9-01 9-02 9-03 9-17 9-18`,
     },
     deviation: networkProcessor(() => {
       let seen = false;
@@ -99,9 +99,9 @@ export const blockingMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        4-01 4.1-02 4.2-12 4.2-16 4.3-17 4.3-18 4.3-22 5.1.2-04 5.1.2-05 6-04 7-02 7.5-01 7.5-02 7.5-07 7.5-08
-        7.5-09 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-15 7.5-16 7.5-17 7.5-18 7.5-19 7.5-20 7.5-21 7.5-25 7.5-26
-        7.5-28 7.5-29 7.5-35 7.5-43 8.1-02`,
+        4-01 4.1-02 4.2-12 4.2-16 4.3-17 4.3-18 4.3-22 5.1.2-04 5.1.2-05 5.1.2-14 6-04 7-02 7.5-01 7.5-02 7.5-07
+        7.5-08 7.5-09 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-15 7.5-16 7.5-17 7.5-18 7.5-19 7.5-20 7.5-21 7.5-25
+        7.5-26 7.5-28 7.5-29 7.5-35 7.5-43 8.1-02`,
     },
     deviation: networkProcessor(() => {
       let processes = 0;
@@ -156,8 +156,8 @@ export const blockingMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        4-01 4.1-02 4.3-18 4.3-22 5.1.2-04 7-02 7.5-01 7.5-05 7.5-09 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-20
-        7.5-25 7.5-26 7.5-29 7.5-35 8.1-02`,
+        4-01 4.1-02 4.3-17 4.3-18 4.3-22 5.1.2-04 7-02 7.5-01 7.5-02 7.5-05 7.5-09 7.5-10 7.5-11 7.5-12 7.5-13
+        7.5-14 7.5-20 7.5-25 7.5-26 7.5-29 7.5-35 8.1-02`,
     },
     deviation: opensApis((view) => (view.state === 'configuration' && view.record.mode === SC ? true : undefined)),
   },
@@ -170,8 +170,8 @@ export const blockingMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        4-01 4.1-02 4.2-16 5.1.2-04 7-02 7.5-01 7.5-09 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-19 7.5-20 7.5-25
-        7.5-28 7.5-29 7.5-43 8.1-02`,
+        4-01 4.1-02 4.2-16 5.1.2-04 5.1.2-14 7-02 7.5-01 7.5-09 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-19 7.5-20
+        7.5-25 7.5-28 7.5-29 7.5-43 8.1-02`,
     },
     deviation: opensApis(({ state, record }) => (state === 'configuration' && record.profiles > 0 ? true : undefined)),
   },
@@ -228,7 +228,7 @@ export const blockingMutants: readonly Mutant[] = [
     story:
       'In AP mode with external confirmation, the APIs are open after a failed confirmation. The failure handler does not clear the enable-API bit.',
     subtle: 'earlier state',
-    collateral: { because: 'served while blocked', rules: '7.5-19' },
+    collateral: { because: 'served while blocked', rules: '7.5-01 7.5-19' },
     deviation: opensAfterFailure((record) => record.externalConfirmation && record.mode === AP),
   },
   {
@@ -237,6 +237,7 @@ export const blockingMutants: readonly Mutant[] = [
     story:
       'In SmartConfig mode with external confirmation, the APIs are open after a failed confirmation. The failure handler does not clear the enable-API bit.',
     subtle: 'earlier state',
+    collateral: { because: 'served while blocked', rules: '7.5-01' },
     deviation: opensAfterFailure((record) => record.externalConfirmation && record.mode === SC),
   },
   {

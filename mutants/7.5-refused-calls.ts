@@ -126,7 +126,7 @@ export const refusedCallMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        4-01 4.1-02 4.2-16 5.1.2-04 5.1.2-05 6-04 7.5-01 7.5-07 7.5-08 7.5-09 7.5-25 7.5-26 7.5-28 7.5-34`,
+        4-01 4.1-02 4.2-16 5.1.2-04 5.1.2-05 5.1.2-14 6-04 7.5-01 7.5-07 7.5-08 7.5-09 7.5-25 7.5-26 7.5-28 7.5-34`,
     },
     deviation: hostDriver(ungated('sl_WlanPolicyGet')),
   },
@@ -150,7 +150,8 @@ export const refusedCallMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        4-01 4.1-02 4.2-16 5.1.2-04 5.1.2-05 6-04 7.5-01 7.5-07 7.5-08 7.5-09 7.5-25 7.5-26 7.5-28 7.5-30 7.5-34`,
+        4-01 4.1-02 4.2-16 5.1.2-04 5.1.2-05 5.1.2-14 6-04 7.5-01 7.5-07 7.5-08 7.5-09 7.5-25 7.5-26 7.5-28 7.5-30
+        7.5-34`,
     },
     deviation: hostDriver(ungated('sl_Socket')),
   },
@@ -197,8 +198,8 @@ export const refusedCallMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        4-01 4.1-02 4.2-12 4.2-16 4.3-18 4.3-22 5.1.2-04 5.1.2-05 6-04 7-02 7.5-01 7.5-05 7.5-07 7.5-08 7.5-09
-        7.5-20 7.5-25 7.5-26 7.5-28 7.5-29 7.5-30 7.5-34 8.1-02`,
+        4-01 4.1-02 4.2-12 4.2-16 4.3-18 4.3-22 5.1.2-04 5.1.2-05 5.1.2-14 6-04 7-02 7.5-01 7.5-05 7.5-07 7.5-08
+        7.5-09 7.5-20 7.5-25 7.5-26 7.5-28 7.5-29 7.5-30 7.5-34 8.1-02`,
     },
     deviation: hostDriver(ungated('sl_DeviceGet')),
   },
@@ -222,7 +223,8 @@ export const refusedCallMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        4-01 4.1-02 4.2-16 5.1.2-04 5.1.2-05 6-04 7.5-01 7.5-07 7.5-08 7.5-09 7.5-25 7.5-26 7.5-28 7.5-30 7.5-34`,
+        4-01 4.1-02 4.2-16 5.1.2-04 5.1.2-05 5.1.2-14 6-04 7.5-01 7.5-07 7.5-08 7.5-09 7.5-25 7.5-26 7.5-28 7.5-30
+        7.5-34`,
     },
     deviation: hostDriver({
       isGated: (fn) => fn.silo !== 'FS' && referenceDriverDecisions.isGated(fn),

@@ -160,7 +160,7 @@ export const unblockingMutants: readonly Mutant[] = [
     breaks: 'PROV-7.5-36',
     story:
       'With external confirmation, the response after IP_ACQUIRED blocks the APIs again. Only the event sets the enable-API bit.',
-    collateral: { because: 'refused while open', rules: '5.1.2-03 7.5-25 7.5-38 8.5-01' },
+    collateral: { because: 'refused while open', rules: '5.1.2-01 5.1.2-03 7.5-25 7.5-38 8.5-01' },
     deviation: opensApis((view) =>
       view.state === 'cloud-confirmation' && view.event === undefined ? false : undefined,
     ),
@@ -171,7 +171,7 @@ export const unblockingMutants: readonly Mutant[] = [
     story:
       'In AP+SmartConfig mode with external confirmation, the response after IP_ACQUIRED blocks again. Only the event sets the enable-API bit.',
     subtle: 'one mode or method',
-    collateral: { because: 'refused while open', rules: '5.1.2-03 7.5-25 7.5-38 8.5-01' },
+    collateral: { because: 'refused while open', rules: '5.1.2-01 5.1.2-03 7.5-25 7.5-38 8.5-01' },
     deviation: opensApis(({ state, event, record }) =>
       state === 'cloud-confirmation' && event === undefined && inApScMode(record) ? false : undefined,
     ),
@@ -220,7 +220,10 @@ export const unblockingMutants: readonly Mutant[] = [
     story:
       'While the APIs are open, the driver refuses file system calls. The enable-API check is missing in the file functions.',
     subtle: 'one function',
-    collateral: { because: 'refused while open', rules: '3.4-02 5.1.2-03 6-03 7.5-25 7.5-26 7.5-27 7.5-36 7.5-37' },
+    collateral: {
+      because: 'refused while open',
+      rules: '3.4-02 5.1.2-01 5.1.2-03 6-03 7.5-25 7.5-26 7.5-27 7.5-36 7.5-37',
+    },
     deviation: hostDriver({
       refusal: (view, fn, blocked) =>
         referenceDriverDecisions.refusal(

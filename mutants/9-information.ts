@@ -35,7 +35,7 @@ export const informationResourceMutants: readonly Mutant[] = [
       'The phone always reads the result as "none". The code clears the attempt record, including the result, at the end of the attempt.',
     collateral: {
       because: 'wrong result read',
-      rules: '2.1-09 2.1-14 5.1.1-02 5.2-03 5.2-04 9-07 9-08 9-09 9-10 9-22',
+      rules: '2.1-09 2.1-14 5.1.1-02 5.2-03 5.2-04 6-14 9-07 9-08 9-09 9-10 9-22',
     },
     deviation: networkProcessor(() => ({
       resultToServe: () => 0,
@@ -54,7 +54,7 @@ export const informationResourceMutants: readonly Mutant[] = [
     id: 'result-is-boolean',
     breaks: 'PROV-9-07',
     story: 'The phone reads each failure as a missing network. The code stores the result as a truth value.',
-    collateral: { because: 'wrong result read', rules: '2.1-14 5.2-03 9-08' },
+    collateral: { because: 'wrong result read', rules: '2.1-14 5.2-03 9-06 9-08' },
     deviation: networkProcessor(() => ({
       resultToServe: (result) => (result > 0 && result < 5 ? 1 : result),
     })),
@@ -65,14 +65,14 @@ export const informationResourceMutants: readonly Mutant[] = [
     story:
       'The phone reads a failed connection as a missing address. The table of results has two entries in the wrong order.',
     subtle: 'one value',
-    collateral: { because: 'wrong result read', rules: '2.1-14 5.2-03' },
+    collateral: { because: 'wrong result read', rules: '2.1-14 5.2-03 9-06' },
     deviation: misreads(2, NO_ADDRESS),
   },
   {
     id: 'no-address-reads-failed',
     breaks: 'PROV-9-08',
     story: 'The phone reads a missing address as a failed connection. The table of results has the wrong value.',
-    collateral: { because: 'wrong result read', rules: '2.1-14 5.2-03' },
+    collateral: { because: 'wrong result read', rules: '2.1-14 5.2-03 9-06' },
     deviation: networkProcessor(() => ({
       resultToServe: (result) => (result === 3 ? 2 : result),
     })),
@@ -83,14 +83,14 @@ export const informationResourceMutants: readonly Mutant[] = [
     story:
       'The phone reads a missing address as a result that was not delivered. The code reads the link as an address.',
     subtle: 'one value',
-    collateral: { because: 'wrong result read', rules: '2.1-14 5.2-03' },
+    collateral: { because: 'wrong result read', rules: '2.1-14 5.2-03 9-06' },
     deviation: misreads(NO_ADDRESS, 4),
   },
   {
     id: 'unfetched-reads-no-address',
     breaks: 'PROV-9-09',
     story: 'The phone reads a result that was not delivered as a missing address. The code limits the result to 3.',
-    collateral: { because: 'wrong result read', rules: '2.1-09 5.1.1-02 5.2-04 9-10 9-22' },
+    collateral: { because: 'wrong result read', rules: '2.1-09 5.1.1-02 5.2-04 6-14 9-10 9-22' },
     deviation: networkProcessor(() => ({
       resultToServe: (result) => (result >= 4 ? 3 : result),
     })),
@@ -100,7 +100,7 @@ export const informationResourceMutants: readonly Mutant[] = [
     breaks: 'PROV-9-09',
     story: 'The phone reads a delivered success as "none". The end of the process clears the result first.',
     subtle: 'one value',
-    collateral: { because: 'wrong result read', rules: '2.1-09 5.1.1-02 5.2-04 9-10 9-22' },
+    collateral: { because: 'wrong result read', rules: '2.1-09 5.1.1-02 5.2-04 6-14 9-10 9-22' },
     deviation: misreads(5, 0),
   },
   {

@@ -61,8 +61,8 @@ export const laterHistoryMutants: readonly Mutant[] = [
     collateral: {
       because: 'process ends too soon',
       rules: `
-        2.1-01 2.1-05 2.1-14 3.1-05 3.1-07 3.2-02 4.3-01 5-06 5-07 5.1.2-10 5.2-01 5.2-03 7.1-04 7.2-11 7.2-14
-        7.3-01 7.3-05 7.3-06 8.1-01 9-06 9-11`,
+        2.1-01 2.1-05 2.1-11 2.1-14 3.1-05 3.1-07 3.2-02 4.3-01 4.3-09 5-01 5-02 5-03 5-06 5-07 5.1.2-10 5.2-01
+        5.2-03 7.1-04 7.2-11 7.2-14 7.3-01 7.3-05 7.3-06 8.1-01 9-06 9-11`,
     },
     deviation: transitionsWhen(
       afterFirstFailure,
@@ -75,7 +75,10 @@ export const laterHistoryMutants: readonly Mutant[] = [
     story:
       'After a second failed connection, the device stays in station role. The role switch checks a flag that the first failure clears.',
     subtle: 'one history',
-    collateral: { because: 'wrong role', rules: '2.1-05 2.1-11 2.1-14 2.1-15 4.3-01 5-07 5.2-01 5.2-03 7.3-01 9-07' },
+    collateral: {
+      because: 'wrong role',
+      rules: '2.1-05 2.1-11 2.1-14 2.1-15 4.3-01 5-07 5.2-01 5.2-03 7.3-01 9-06 9-07',
+    },
     deviation: transitionsWhen(afterFirstFailure, onInput('connection-failed', omitting('take configuration role'))),
   },
   {
@@ -87,9 +90,9 @@ export const laterHistoryMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-01 2.1-05 2.1-06 2.1-11 2.1-12 2.1-15 3.1-01 3.1-03 3.1-07 3.2-07 3.3-02 3.4-01 4.2-13 4.3-01 4.3-14
-        5-01 5-07 5.1.2-10 5.1.2-11 5.2-01 5.2-04 6-05 6-06 7-02 7.1-05 7.2-02 7.3-01 7.3-03 7.3-06 7.5-20 7.5-22
-        7.5-42 9-01 9-05 9-11 9-19 9-21`,
+        2.1-01 2.1-05 2.1-06 2.1-11 2.1-12 2.1-15 3.1-01 3.1-03 3.1-07 3.2-07 3.3-02 3.4-01 4.2-13 4.3-01 4.3-11
+        4.3-14 5-01 5-02 5-03 5-04 5-07 5.1.2-04 5.1.2-10 5.1.2-11 5.1.2-14 5.2-01 5.2-04 6-05 6-06 7-02 7.1-05
+        7.2-02 7.3-01 7.3-03 7.3-06 7.5-09 7.5-20 7.5-22 7.5-42 9-01 9-03 9-05 9-06 9-11 9-19 9-21`,
     },
     deviation: networkProcessor(() => {
       let process = 0;
@@ -193,9 +196,9 @@ export const laterHistoryMutants: readonly Mutant[] = [
       because: 'missing or wrong report',
       rules: `
         2.1-05 2.1-07 2.1-09 2.1-10 2.1-11 2.1-13 2.1-15 4.1-01 4.2-12 4.3-01 4.3-02 4.3-11 4.3-18 5-04 5-05
-        5.1.1-01 5.1.1-02 5.1.1-03 5.1.1-05 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-05 6-14 7.1-02 7.1-03 7.1-20 7.2-05
-        7.2-06 7.2-13 7.2-25 7.2-27 7.3-01 7.5-01 7.5-05 7.5-08 7.5-18 7.5-28 7.5-36 7.5-38 8.1-01 8.1-03 8.2-03
-        8.4-01 8.7-01 8.7-02 9-01 9-10 9-22`,
+        5.1.1-01 5.1.1-02 5.1.1-03 5.1.1-05 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-05 5.1.2-10 6-14 7.1-02 7.1-03 7.1-20
+        7.2-05 7.2-06 7.2-13 7.2-25 7.2-27 7.3-01 7.5-01 7.5-05 7.5-08 7.5-18 7.5-28 7.5-36 7.5-38 8.1-01 8.1-03
+        8.2-03 8.4-01 8.7-01 8.7-02 9-01 9-10 9-22`,
     },
     deviation: networkProcessor(() => ({
       startToKeep: (wanted, previous) => ({
@@ -320,7 +323,7 @@ export const laterHistoryMutants: readonly Mutant[] = [
     breaks: 'PROV-9-06',
     story: 'The phone reads the reason of a failure once, then 0. The read clears the result, as in a status register.',
     subtle: 'one history',
-    collateral: { because: 'wrong result read', rules: '2.1-14 5.2-03 9-07 9-08' },
+    collateral: { because: 'wrong result read', rules: '2.1-14 5.1.1-02 5.2-03 9-07 9-08' },
     deviation: networkProcessor(() => {
       let read: number | undefined;
       return {

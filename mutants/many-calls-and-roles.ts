@@ -103,7 +103,7 @@ export const manyCallsAndRolesMutants: readonly Mutant[] = [
     breaks: 'PROV-4.3-14',
     story: 'After a success as an access point, STOPPED precedes the role switch. The report waits for a station only.',
     subtle: 'one value',
-    collateral: { because: 'wrong role', rules: '4.1-01 4.3-09 4.3-11 7.1-02 7.1-05 7.2-25 8.7-03' },
+    collateral: { because: 'wrong role', rules: '4.1-01 4.3-09 4.3-10 4.3-11 7.1-02 7.1-05 7.2-25 8.7-03' },
     deviation: transitionsWhen(
       ({ roleForSuccess }) => roleForSuccess === role.ROLE_AP,
       onInput('result-fetched', (row) =>

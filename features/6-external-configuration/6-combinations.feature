@@ -39,32 +39,25 @@ Feature: External configuration with any history
   Rule: PROV-4.3-11 External configuration ends in its role whatever the history is
 
     @PROV-4.3-11 @needs-phone @needs-network
-    Scenario Outline: PROV-4.3-11/5 The success after the restart of <process> leads to role <role at the end>
+    Scenario Outline: PROV-4.3-11/5 The success after the restart of <process> leads to role STA
       Given <process> is waiting for the phone to fetch the result
       When the phone fetches the result
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      And the process ends in role <role at the end>
+      And the process ends in role STA
 
-      # pairs: external role, 14 of 14 combinations; every pair of values is among them
+      # pairs: external role, 7 of 7 combinations; every pair of values is among them
       Examples: first combinations
-        | process                                | role at the end |
-        | external configuration                 | STA             |
-        | external configuration after a success | STA             |
-        | external configuration after a stop    | STA             |
+        | process                                |
+        | external configuration                 |
+        | external configuration after a success |
+        | external configuration after a stop    |
 
       Examples: further combinations
-        | process                                                        | role at the end |
-        | external configuration after two stops                         | STA             |
-        | external configuration after a reset and a time-out            | STA             |
-        | external configuration after a time-out and a reset            | STA             |
-        | external configuration after external configuration            | STA             |
-        | external configuration to role AP                              | AP              |
-        | external configuration to role AP after a success              | AP              |
-        | external configuration to role AP after a stop                 | AP              |
-        | external configuration to role AP after two stops              | AP              |
-        | external configuration to role AP after a reset and a time-out | AP              |
-        | external configuration to role AP after a time-out and a reset | AP              |
-        | external configuration to role AP after external configuration | AP              |
+        | process                                             |
+        | external configuration after two stops              |
+        | external configuration after a reset and a time-out |
+        | external configuration after a time-out and a reset |
+        | external configuration after external configuration |
       # end of pairs
 
   Rule: PROV-9-11 The phone reads the version in external configuration whatever the history is
