@@ -91,7 +91,8 @@ export const statusEventMutants: readonly Mutant[] = [
     story: 'The device reports a link although it does not find the network. Each attempt sends the report.',
     collateral: {
       because: 'extra report',
-      rules: '2.1-06 2.1-12 2.1-15 5-01 5.1.2-09 5.1.2-10 5.1.2-14 5.2-02 7.2-02 7.5-09 9-04',
+      rules: `
+        2.1-06 2.1-12 2.1-15 5-01 5.1.2-09 5.1.2-10 5.1.2-14 5.2-02 7.2-02 7.5-09 9-04`,
     },
     deviation: transitions(onInput('network-not-found', reportingLink)),
   },

@@ -10,10 +10,10 @@ export interface Past {
 /** No earlier process and no failed attempt. */
 export const NO_PAST: Past = { earlier: '', attempt: '' };
 
-/** All pasts. */
-export const ALL_PASTS: readonly Past[] = (Object.keys(EARLIER) as Earlier[]).flatMap((earlier) =>
-  (Object.keys(ATTEMPTS) as Attempt[]).map((attempt) => ({ earlier, attempt })),
-);
+/** All pasts that each device can have. External configuration is optional. */
+export const ALL_PASTS: readonly Past[] = (Object.keys(EARLIER) as Earlier[])
+  .filter((earlier) => earlier !== ' after external configuration')
+  .flatMap((earlier) => (Object.keys(ATTEMPTS) as Attempt[]).map((attempt) => ({ earlier, attempt })));
 
 /** Whether a process can have a past. A second attempt of external configuration is open (PROV-7.4-10). */
 export const canHave = ({ name }: Pick<Process, 'name'>, { attempt }: Past): boolean =>

@@ -276,7 +276,7 @@ Feature: Ends of processes with any history
 
   Rule: PROV-3.2-03 SmartConfig provisioning shows no device AP whatever the history is
 
-    @PROV-3.2-03 @needs-phone
+    @PROV-3.2-03 @needs-phone @needs-network @needs-wifi-scan
     Scenario Outline: PROV-3.2-03/4 During <process>, the phone sees no device AP
       Given <process> is waiting for a profile
       When the early moment (1 s) passes

@@ -21,7 +21,8 @@ describe('mutants', () => {
       // A rule without scenarios of its own is watched by a monitor, over all scenarios.
       const isWatched = loadLedger().rule(mutant.breaks).class === 'implied-by';
       const { found } = await examineMutant(script, mutant, isWatched);
-      expect(isWatched ? found.monitors : found.killedBy).to.not.have.length(0);
+      // The examination ends with the first violation, which can be one of a monitor in an earlier process of a scenario.
+      expect(isWatched ? found.monitors : [...found.killedBy, ...found.monitors]).to.not.have.length(0);
     });
 
   it('exist for each judged rule: one that breaks it each time, and a subtle one', () => {

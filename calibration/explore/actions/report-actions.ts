@@ -160,10 +160,12 @@ const withinDelay = (quantity: string, name: string): Action => ({
   },
 });
 
-/** Events besides reports that must arrive while events are delivered. */
+/**
+ * Events besides reports that must arrive while events are delivered. No source states which one follows the loss of a
+ * network.
+ */
 const EVENTS = [
   'SL_WLAN_EVENT_CONNECT',
-  'SL_WLAN_EVENT_DISCONNECT',
   'SL_NETAPP_EVENT_IPV4_ACQUIRED',
   'SL_WLAN_EVENT_STA_ADDED',
   'SL_NETAPP_EVENT_DHCPV4_LEASED',
