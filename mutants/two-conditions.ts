@@ -2,7 +2,7 @@ import { referenceDecisions } from '../adapters/simulator/network-processor/deci
 import { constants } from '../ledger/constants';
 import { networkProcessor } from './deviations';
 import type { Mutant } from './mutant';
-import { noting, notingStart } from './row-changes';
+import { inputSeen } from './row-changes';
 
 const { command, role, status } = constants;
 const EXTERNAL = command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION;
@@ -42,20 +42,12 @@ export const twoConditionMutants: readonly Mutant[] = [
       'In the attempt after an abort, the APIs open with status 15 in place of 16. The abort does not clear the flag of the open stage.',
     subtle: 'one history',
     deviation: () => {
-      let aborted = false;
+      const { rows, seen } = inputSeen(['cloud-confirmation'], 'abort');
       return {
         networkProcessor: {
-          opensApis: (view) => referenceDecisions.opensApis(view) || (aborted && view.state === 'acquiring'),
+          opensApis: (view) => referenceDecisions.opensApis(view) || (seen() && view.state === 'acquiring'),
         },
-        transitions: (reference) => [
-          noting(['cloud-confirmation'], 'abort', () => {
-            aborted = true;
-          }),
-          ...notingStart(() => {
-            aborted = false;
-          }),
-          ...reference,
-        ],
+        transitions: (reference) => [...rows, ...reference],
       };
     },
   },
@@ -66,18 +58,10 @@ export const twoConditionMutants: readonly Mutant[] = [
       'After a failed attempt, a profile does not postpone the end of the process. The handler of the failure stops the timer that a profile restarts.',
     subtle: 'one history',
     deviation: () => {
-      let failed = false;
+      const { rows, seen } = inputSeen(['connecting'], 'network-not-found');
       return {
-        networkProcessor: { putsEndOff: () => !failed },
-        transitions: (reference) => [
-          noting(['connecting'], 'network-not-found', () => {
-            failed = true;
-          }),
-          ...notingStart(() => {
-            failed = false;
-          }),
-          ...reference,
-        ],
+        networkProcessor: { putsEndOff: () => !seen() },
+        transitions: (reference) => [...rows, ...reference],
       };
     },
   },

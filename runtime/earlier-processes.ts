@@ -91,12 +91,14 @@ function nameOf(name: ProcessName, end: End, without: readonly string[]): Proces
  */
 export function earlierProcess(process: Process, end: End, without: readonly string[]): Process {
   const name = nameOf(process.name, end, without);
-  const ends = end === 'stop' || end === 'time-out' || end === 'reset';
+  // A success has the steps of a phone that fetches it, and external configuration reports its own readiness.
+  const canConfirmExternally = end !== 'success' && end !== 'stop of external configuration';
   return {
     ...process,
     name,
-    externalConfirmation: ends && !process.externalConfirmation && !without.includes('external-confirmation'),
-    // A key in another mode is advice alone (PROV-3.2-07).
+    externalConfirmation:
+      canConfirmExternally && !process.externalConfirmation && !without.includes('external-confirmation'),
+    // A key in AP provisioning is advice alone (PROV-3.2-07).
     smartConfigKey: name === 'SmartConfig provisioning' && !process.smartConfigKey,
     roleForSuccess:
       end === 'success' ? (process.begunAs === 'AP' ? 'ROLE_AP' : 'ROLE_STA') : otherRole(process.roleForSuccess),
