@@ -342,6 +342,7 @@ describe('twelve kinds of cheats', () => {
 
 /** The deviations name scenarios of these rules. */
 const sourcesWithRows = firstScenarioSources(...RULES_OF_TI);
+const suiteWithRows: typeof suiteOfParty = (party) => suiteOfParty(party, sourcesWithRows);
 
 const certifiedWithDriverOfTi = (): Promise<Outcome> =>
   certified({ sources: sourcesWithRows, hostDriver: 'ti-3.x', deviations: ['ti-host-driver-3.x'] });
@@ -364,11 +365,7 @@ const kinds: readonly (readonly [what: string, attempt: () => Promise<Outcome>, 
         ics: statement('times', 'ics: { part: CC3235SF, product: Kettle }\nixit: { report bound: 90 s }\n'),
       }),
   ],
-  [
-    "TI's own host driver with its known deviations",
-    certifiedWithDriverOfTi,
-    { suiteOf: (party) => suiteOfParty(party, sourcesWithRows) },
-  ],
+  ["TI's own host driver with its known deviations", certifiedWithDriverOfTi, { suiteOf: suiteWithRows }],
   ['a stricter interpretation of an erratum', () => certified({ readings: ['C18=text'] })],
   ['an HTTP server on a real socket', () => certified({ http: 'loopback' })],
   [
