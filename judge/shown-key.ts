@@ -4,14 +4,19 @@ import type { Json } from '../ledger/json';
 const IMPROBABLE = 8;
 
 /**
- * Whether a value contains a key: as a whole text, or as a whole word of a longer text. A token of letters and digits
- * can contain the characters of a key by chance.
+ * Whether a value contains a key: as a whole text, or inside a longer text. A token of letters and digits can contain
+ * the characters of such a key by chance, so that this key counts only as a whole word.
  */
 export function showsKey(value: Json | undefined, key: string): boolean {
-  if (typeof value === 'string') return value === key || (key.length >= IMPROBABLE && hasWord(value, key));
+  if (typeof value === 'string') return value === key || (key.length >= IMPROBABLE && isInside(value, key));
   if (value === null || typeof value !== 'object') return false;
   return Object.values(value).some((member: Json) => showsKey(member, key));
 }
+
+const isInside = (text: string, key: string): boolean => (isUnlikeToken(key) ? text.includes(key) : hasWord(text, key));
+
+/** Whether a key has letters and another character than letters and digits. */
+const isUnlikeToken = (key: string): boolean => /\p{L}/u.test(key) && /[^\p{L}\p{N}]/u.test(key);
 
 /** Whether a text contains the word with no letter or digit beside it. */
 function hasWord(text: string, word: string): boolean {

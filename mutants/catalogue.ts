@@ -38,6 +38,7 @@ import { laterHistoryMutants } from './later-history';
 import { longHistoryMutants } from './long-histories';
 import { manyCallsAndRolesMutants } from './many-calls-and-roles';
 import type { Mutant } from './mutant';
+import { otherActionMutants } from './other-actions';
 import { twoConditionMutants } from './two-conditions';
 
 /** All devices that break a rule, in the order of the sections of SWRA513C. */
@@ -77,6 +78,7 @@ export const mutants: readonly Mutant[] = [
   ...stationMutants,
   ...otherModeMutants,
   ...earlierRequestMutants,
+  ...otherActionMutants,
   ...longHistoryMutants,
   ...endAndRepetitionMutants,
   ...twoConditionMutants,

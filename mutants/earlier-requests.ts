@@ -47,7 +47,8 @@ const onUnknownResource: Trigger = (note) => ({
   },
 });
 
-const onRejectedStart: Trigger = (note) => ({
+/** Notes a start that the device rejects during a process. */
+export const onRejectedStart: Trigger = (note) => ({
   startRefusal: (view) => {
     if (view.active) note();
     return referenceDecisions.startRefusal(view);

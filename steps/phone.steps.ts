@@ -185,14 +185,14 @@ const phoneActs = [
     },
   }),
   defineStep({
-    kind: 'phone.tryToFetchResult',
+    kind: 'phone.tryToRead',
     class: 'action',
-    expression: 'the phone tries to fetch the result',
-    meaning: `The phone reads \`${RESULT}\` in the network that it has joined. The device need not answer.`,
-    fields: {},
+    expression: 'the phone tries to read {resource}',
+    meaning: 'The phone requests the resource in the network that it has joined. The device need not answer.',
+    fields: { resource },
     features: overHttp,
-    async run({ session }) {
-      await sendRequest(phoneOf(session), { method: 'GET', path: RESULT });
+    async run({ session }, { resource: path }) {
+      await sendRequest(phoneOf(session), { method: 'GET', path });
     },
   }),
   defineStep({

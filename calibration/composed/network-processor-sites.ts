@@ -161,6 +161,9 @@ const wrongDecisions: WrongDecisions<D> = {
   dropsRefusedStart: { no: () => () => false },
   refusedStartChanges: {},
   orderAnswer: { unexpected: () => () => code.SL_ERROR_WLAN_PROVISIONING_CMD_NOT_EXPECTED },
+  reportedRole: {
+    'no role': () => () => constants.roleRemain.SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE,
+  },
   reportedWlanStatus: {
     disconnected: () => () => constants.wlanStatus.SL_WLAN_STATUS_DISCONNECTED,
     connected: () => () => constants.wlanStatus.SL_WLAN_STATUS_CONNECTED,

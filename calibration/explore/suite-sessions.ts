@@ -33,7 +33,7 @@ const UNTRACKED: readonly Step['kind'][] = [
   'phone.incompleteSmartConfig',
   'phone.joiningRecorded',
   'phone.tryToAddProfile',
-  'phone.tryToFetchResult',
+  'phone.tryToRead',
   'report.anotherRestart',
   'report.profileIfAccepted',
   'status.notWithin',

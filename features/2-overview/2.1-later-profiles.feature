@@ -255,3 +255,30 @@ Feature: Profiles in later processes and attempts
         | AP provisioning                                   |
         | AP+SmartConfig provisioning after a stop          |
         | AP+SmartConfig provisioning in its second attempt |
+
+  Rule: PROV-2.1-03 A profile by SmartConfig survives a restart in each mode
+
+    @PROV-2.1-03 @needs-phone @needs-network @needs-smartconfig
+    Scenario Outline: PROV-2.1-03/7 After the success of <process> by SmartConfig and a restart, the device has the profile
+      Given <process> is waiting for a profile
+      And the network "home" is in range
+      And the phone sends the profile "home" by SmartConfig
+      And the device reports in this order:
+        | the profile "home"                             |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
+      And the phone joins the network "home"
+      And the phone fetches the result
+      And the device reports in this order:
+        | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
+        | SL_WLAN_PROVISIONING_STOPPED                     |
+      When the host restarts the device
+      Then the device has:
+        | priorities | home 0 |
+
+      Examples:
+        | process                                               |
+        | SmartConfig provisioning                              |
+        | AP+SmartConfig provisioning                           |
+        | AP+SmartConfig provisioning in its second attempt     |
+        | SmartConfig provisioning after a time-out and a reset |

@@ -102,7 +102,7 @@ Feature: Late inputs and timers at the end of a process
       And the phone joins the network "home"
       When the host stops provisioning
       Then the device reports SL_WLAN_PROVISIONING_STOPPED
-      When the phone tries to fetch the result
+      When the phone tries to read the result
       Then the device reports nothing else
 
       Examples:

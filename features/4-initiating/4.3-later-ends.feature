@@ -236,7 +236,7 @@ Feature: The ends of later processes and attempts
       Given an idle device
       And the host starts AP provisioning with the short inactivity time-out (30 s)
       And the phone joins the device AP
-      When the phone tries to fetch the result
+      When the phone tries to read the result
       Then the device reports SL_WLAN_PROVISIONING_STOPPED within the inactivity bound (75 s)
 
     @PROV-4.3-04

@@ -32,7 +32,7 @@ Feature: Actions while a process ends
     Scenario Outline: PROV-2.1-11/3 The phone reads the result of <process> twice, and the process ends
       Given <process> is waiting for the phone to fetch the result
       And the phone fetches the result
-      When the phone tries to fetch the result
+      When the phone tries to read the result
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
       And the device reports SL_WLAN_PROVISIONING_STOPPED
 

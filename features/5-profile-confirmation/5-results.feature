@@ -389,7 +389,7 @@ Feature: The results of a confirmation
     Scenario Outline: PROV-5.1.2-07/2 During <process>, a phone that reads the result does not end the process
       Given <process> is waiting for the phone to fetch the result
       And the phone joins the network "home"
-      When the phone tries to fetch the result
+      When the phone tries to read the result
       Then the device does not report SL_WLAN_PROVISIONING_STOPPED within the working time of the host (15 s)
 
       Examples:

@@ -74,7 +74,7 @@ Feature: External configuration after external configuration
     Scenario: PROV-6-14/8 After a GET of the result before the restart, external configuration confirms the profile
       Given external configuration is waiting for its restart
       And the network "home" is in range
-      And the phone tries to fetch the result
+      And the phone tries to read the result
       When the host restarts the device
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
@@ -128,3 +128,52 @@ Feature: External configuration after external configuration
       Given external configuration is waiting for its restart
       When the host stops provisioning, keeping the current role
       Then the device reports SL_WLAN_PROVISIONING_STOPPED
+
+  Rule: PROV-6-01 The third external configuration is as the first one
+
+    @PROV-6-01 @PROV-7.2-18
+    Scenario: PROV-6-01/6 After two external configurations, the device reports READY again
+      Given external configuration has been stopped by its host
+      And the host starts external configuration
+      And the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
+      And the host stops provisioning
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      When the host starts external configuration
+      Then the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
+      And sl_DeviceGet is served
+
+    @PROV-6-01 @PROV-7.2-18
+    Scenario Outline: PROV-6-01/7 The device reports READY after the start of <process> in role <role>
+      Given a running device with:
+        | role | <role> |
+      When the host starts <process>
+      Then the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
+      And sl_DeviceGet is served
+
+      Examples:
+        | process                                           | role |
+        | external configuration                            | AP   |
+        | external configuration with external confirmation | AP   |
+        | external configuration with external confirmation | STA  |
+
+  Rule: PROV-7.5-02 A command that is refused after the restart is not executed
+
+    @PROV-7.5-02 @PROV-4.3-17 @needs-phone @needs-network
+    Scenario Outline: PROV-7.5-02/20 After the restart and the success of <process>, a profile that was refused is not stored
+      Given <process> is waiting for the phone to fetch the result
+      And the host calls sl_WlanProfileAdd with:
+        | pName           | intruder              |
+        | pSecParams.Type | SL_WLAN_SEC_TYPE_OPEN |
+        | pSecParams.Key  |                       |
+        | Priority        | 0                     |
+      And the call is refused
+      When the phone fetches the result
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the device has:
+        | profiles | home |
+
+      Examples:
+        | process                             |
+        | external configuration              |
+        | external configuration after a stop |

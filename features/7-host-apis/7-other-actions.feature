@@ -154,3 +154,124 @@ Feature: Host APIs after other actions
         | process                  | ms   |
         | AP provisioning          | 5000 |
         | SmartConfig provisioning | 1000 |
+
+  Rule: PROV-7.5-01 A request of the phone does not unblock the APIs
+
+    @PROV-7.5-01 @needs-phone
+    Scenario Outline: PROV-7.5-01/8 During <process>, the APIs are blocked after the phone has set the policy
+      Given <process> is waiting for a profile
+      And the phone joins the device AP
+      When the phone posts to "/api/1/wlan/policy_set":
+        | auto-connect | on |
+      Then every harmless command is refused
+
+      Examples:
+        | process                                  |
+        | AP provisioning                          |
+        | AP+SmartConfig provisioning after a stop |
+
+    @PROV-7.5-01 @needs-phone
+    Scenario Outline: PROV-7.5-01/9 During <process>, the APIs are blocked after the phone has read <resource>
+      Given <process> is waiting for a profile
+      And the phone joins the device AP
+      When the phone tries to read <resource>
+      Then every harmless command is refused
+
+      Examples:
+        | process                                          | resource         |
+        | AP provisioning                                  | the version      |
+        | AP+SmartConfig provisioning                      | the network list |
+        | AP+SmartConfig provisioning in its third attempt | the device name  |
+
+    @PROV-7.5-01 @needs-phone @needs-network
+    Scenario Outline: PROV-7.5-01/10 During <process>, the APIs are blocked after a phone has read <resource> over the network
+      Given <process> is waiting for the phone to fetch the result
+      And the phone joins the network "home"
+      When the phone tries to read <resource>
+      Then sl_DeviceGet is refused
+      And sl_Socket is refused
+
+      Examples:
+        | process                     | resource         |
+        | AP provisioning             | the version      |
+        | AP+SmartConfig provisioning | the network list |
+
+  Rule: PROV-7.5-29 A station and a long time do not unblock the APIs
+
+    @PROV-7.5-29 @PROV-7.5-01 @needs-phone @needs-long
+    Scenario Outline: PROV-7.5-29/6 During <process>, the APIs are blocked after a station has been joined for a long time
+      Given <process> is waiting for a profile
+      And the phone joins the device AP
+      When the long working time of the host (3 min) passes
+      Then every harmless command is refused
+      When the early moment (1 s) passes
+      Then every harmless command is refused
+
+      Examples:
+        | process                                  |
+        | AP provisioning                          |
+        | AP+SmartConfig provisioning after a stop |
+
+  Rule: PROV-6-02 A rejected start of external configuration does not lead to READY
+
+    @PROV-6-02
+    Scenario Outline: PROV-6-02/3 During <process>, the device does not report READY after a rejected start
+      Given <process> is waiting for a profile
+      And the host tries to start external configuration
+      And the start is rejected: already started
+      Then the device does not report SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY within the working time of the host (15 s)
+
+      Examples:
+        | process                                  |
+        | AP provisioning                          |
+        | AP+SmartConfig provisioning              |
+        | SmartConfig provisioning                 |
+        | AP+SmartConfig provisioning after a stop |
+
+  Rule: PROV-7.5-21 A suppressed event of one process does not arrive in the next one
+
+    @PROV-7.5-21 @needs-phone @needs-network
+    Scenario Outline: PROV-7.5-21/3 After <process> <moment>, external configuration delivers no suppressed event
+      Given <process> <moment>
+      And the host stops provisioning
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      When the host starts external configuration
+      Then the device reports SL_WLAN_PROVISIONING_EXTERNAL_CONFIGURATION_READY
+      And the host has received no connection event
+      And the host has received no address event
+
+      Examples:
+        | process                     | moment                          |
+        | AP provisioning             | has failed to connect           |
+        | AP+SmartConfig provisioning | has failed to get an IP address |
+
+      Examples: with another past
+        | process                               | moment                |
+        | AP provisioning in its second attempt | has failed to connect |
+
+    @PROV-7.5-21 @needs-phone @needs-network
+    Scenario Outline: PROV-7.5-21/4 When <process> <moment>, no suppressed event arrives long after the stop
+      Given <process> <moment>
+      And the host stops provisioning
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      When the working time of the host (15 s) passes
+      Then the host has received no connection event
+      And the host has received no address event
+
+      Examples:
+        | process                                     | moment                           |
+        | AP provisioning                             | has failed to get an IP address  |
+        | AP+SmartConfig provisioning                 | has failed to connect            |
+        | AP+SmartConfig provisioning after a success | has failed to deliver the result |
+
+  Rule: PROV-7.5-35 A refusal takes no longer in a later process
+
+    @PROV-7.5-35
+    Scenario Outline: PROV-7.5-35/3 During <process>, the device refuses each call at once
+      Given <process> is waiting for a profile
+      Then every API command is refused
+
+      Examples:
+        | process                                   |
+        | AP provisioning after two stops           |
+        | AP+SmartConfig provisioning after nine stops |

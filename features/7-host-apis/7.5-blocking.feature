@@ -190,13 +190,20 @@ Feature: Blocked APIs during provisioning
         | auto-provisioning as a station in its third attempt |
 
     @PROV-7.5-02 @PROV-4.3-17 @needs-phone
-    Scenario: PROV-7.5-02/7 A refused stop of the HTTP server does not take effect
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-7.5-02/7 During <process>, a refused stop of the HTTP server does not take effect
+      Given <process> is waiting for a profile
       And the host calls sl_NetAppStop with:
         | AppBitMap | SL_NETAPP_HTTP_SERVER_ID |
       And the call is refused
       When the phone joins the device AP
       Then the phone reads a device name of at most 33 characters
+
+      Examples:
+        | process                                                             |
+        | AP provisioning                                                     |
+        | AP provisioning with external confirmation                          |
+        | AP+SmartConfig provisioning with external confirmation after a stop |
+        | AP+SmartConfig provisioning after external configuration            |
 
     @PROV-7.5-02 @PROV-4.3-17 @needs-phone @needs-network
     Scenario: PROV-7.5-02/8 A policy that is refused in the confirmation stage does not take effect
@@ -403,6 +410,13 @@ Feature: Blocked APIs during provisioning
       Examples: with another past
         | process                                                       |
         | AP+SmartConfig provisioning after a stop in its third attempt |
+        | AP provisioning after external configuration                  |
+
+      Examples: with another final role
+        | process                                                     |
+        | AP provisioning to role AP                                  |
+        | AP+SmartConfig provisioning to role AP after a stop         |
+        | AP+SmartConfig provisioning from role AP to role AP         |
 
       Examples: with many attempts or processes
         | process                                          |

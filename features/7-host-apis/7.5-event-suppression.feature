@@ -36,6 +36,11 @@ Feature: Suppressed events during provisioning
         | process                                    | moment                          |
         | AP provisioning with external confirmation | has failed to get an IP address |
 
+      @needs-smartconfig
+      Examples: with external confirmation by SmartConfig
+        | process                                             | moment                          |
+        | SmartConfig provisioning with external confirmation | has failed to get an IP address |
+
       Examples: with many attempts or processes
         | process                                          | moment                                       |
         | AP+SmartConfig provisioning in its sixth attempt | is waiting for the phone to fetch the result |

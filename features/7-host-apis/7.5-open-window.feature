@@ -95,7 +95,7 @@ Feature: The APIs are unblocked until the host has finished
     Scenario: PROV-7.5-37/6 Reading the result does not block the APIs
       Given external configuration is ready for the host
       And the phone joins the device AP
-      When the phone tries to fetch the result
+      When the phone tries to read the result
       Then every harmless command is served
 
     @PROV-7.5-37
@@ -130,7 +130,7 @@ Feature: The APIs are unblocked until the host has finished
     Scenario Outline: PROV-7.5-36/4 During <process>, a phone that reads the result does not block the APIs again
       Given <process> is waiting for the phone to fetch the result
       And the phone joins the network "home"
-      And the phone tries to fetch the result
+      And the phone tries to read the result
       When the early moment (1 s) passes
       Then every harmless command is served
 
@@ -189,3 +189,102 @@ Feature: The APIs are unblocked until the host has finished
         | external configuration                                            | sl_WlanProfileAdd |
         | external configuration after a stop                               | sl_WlanPolicySet  |
         | external configuration after a time-out and a reset               | sl_NetAppSet      |
+
+  Rule: PROV-7.5-36 The APIs stay unblocked in the confirmation that follows an abort
+
+    @PROV-7.5-36 @PROV-7.5-25 @needs-phone @needs-network @needs-cloud
+    Scenario Outline: PROV-7.5-36/10 During <process>, the APIs are unblocked again
+      Given <process> is waiting for the phone to fetch the result
+      When the early moment (1 s) passes
+      Then every harmless command is served
+
+      Examples:
+        | process                                                                             |
+        | AP provisioning with external confirmation with an aborted confirmation             |
+        | AP+SmartConfig provisioning with external confirmation with an aborted confirmation |
+
+    @PROV-7.5-36 @needs-phone @needs-network
+    Scenario Outline: PROV-7.5-36/11 During <process>, a rejected start does not block the APIs
+      Given <process> is waiting for the phone to fetch the result
+      And the host tries to start AP provisioning
+      And the start is rejected: already started
+      When the early moment (1 s) passes
+      Then every harmless command is served
+
+      Examples:
+        | process                                                             |
+        | AP provisioning with external confirmation                          |
+        | AP+SmartConfig provisioning with external confirmation after a stop |
+
+      @needs-smartconfig
+      Examples: by SmartConfig
+        | process                                             |
+        | SmartConfig provisioning with external confirmation |
+
+    @PROV-7.5-36 @PROV-7.5-38 @needs-phone @needs-network @needs-smartconfig
+    Scenario Outline: PROV-7.5-36/12 During <process>, commands of each kind are served
+      Given <process> is waiting for the phone to fetch the result
+      When the early moment (1 s) passes
+      Then every harmless command is served
+
+      Examples:
+        | process                                                                        |
+        | SmartConfig provisioning with external confirmation after a stop               |
+        | SmartConfig provisioning with external confirmation after two stops            |
+        | SmartConfig provisioning with external confirmation after a success            |
+        | SmartConfig provisioning with external confirmation after a time-out and a reset |
+
+  Rule: PROV-7.5-37 The APIs stay unblocked while a phone uses the device
+
+    @PROV-7.5-37 @needs-phone
+    Scenario Outline: PROV-7.5-37/11 During <process>, a phone that reads <resource> does not block the APIs
+      Given <process> is ready for the host
+      And the phone joins the device AP
+      When the phone tries to read <resource>
+      Then every harmless command is served
+
+      Examples:
+        | process                             | resource         |
+        | external configuration              | the version      |
+        | external configuration              | the network list |
+        | external configuration after a stop | the device name  |
+
+    @PROV-7.5-37 @needs-phone
+    Scenario Outline: PROV-7.5-37/12 During <process>, stations that come and leave do not block the APIs
+      Given <process> is ready for the host
+      And the phone joins and leaves the device AP 3 times
+      When the phone joins the device AP
+      Then every harmless command is served
+
+      Examples:
+        | process                             |
+        | external configuration              |
+        | external configuration after a stop |
+
+  Rule: PROV-7.5-22 Each event of the unblocked time is delivered
+
+    @PROV-7.5-22 @needs-phone @needs-network @needs-cloud
+    Scenario Outline: PROV-7.5-22/4 During <process>, the events that answer two calls of <function> reach the host
+      Given <process> is waiting for the phone to fetch the result
+      And <function> is served
+      When the host calls <function>
+      Then the call is served
+
+      Examples:
+        | process                                                | function                  |
+        | AP provisioning with external confirmation             | sl_Connect                |
+        | AP+SmartConfig provisioning with external confirmation | sl_NetAppDnsGetHostByName |
+
+    @PROV-7.5-22 @PROV-6-05 @needs-phone
+    Scenario Outline: PROV-7.5-22/5 During <process>, the host receives <event> of the second station too
+      Given <process> is ready for the host
+      And the phone joins and leaves the device AP 1 times
+      And the host receives <event>
+      When the phone joins the device AP
+      Then the host receives <event>
+
+      Examples:
+        | process                                             | event                         |
+        | external configuration                              | SL_WLAN_EVENT_STA_ADDED       |
+        | external configuration                              | SL_NETAPP_EVENT_DHCPV4_LEASED |
+        | external configuration after a reset and a time-out | SL_WLAN_EVENT_STA_ADDED       |

@@ -77,8 +77,9 @@ Feature: Refused commands in the confirmation stage
 
       @needs-smartconfig
       Examples: by SmartConfig
-        | process                  |
-        | SmartConfig provisioning |
+        | process                                        |
+        | SmartConfig provisioning                       |
+        | SmartConfig provisioning in its second attempt |
 
       Examples: with another past
         | process                                           |

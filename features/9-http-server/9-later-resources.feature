@@ -198,7 +198,7 @@ Feature: Resources in later processes and attempts
     Scenario: PROV-9-01/9 The device adds a profile after the phone has read the result
       Given AP provisioning is waiting for a profile
       And the phone joins the device AP
-      And the phone tries to fetch the result
+      And the phone tries to read the result
       When the phone adds the profile "home" over HTTP
       Then the device reports the profile "home"
 

@@ -20,6 +20,7 @@ import { smartConfig } from './smartconfig';
 import { ssidLength } from './ssid-length';
 import { statusByteBlocks, statusByteOpens } from './status-byte';
 import { stoppedOnce } from './stopped-once';
+import { stoppedRole } from './stopped-role';
 import { stoppedState } from './stopped-state';
 import { suppressed } from './suppressed';
 import { withheld } from './withheld';
@@ -38,6 +39,7 @@ export const monitors: readonly Monitor[] = [
   refusedStart,
   attemptOrder,
   failureOrder,
+  stoppedRole,
   stoppedState,
   ssidLength,
   announced,

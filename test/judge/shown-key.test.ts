@@ -10,11 +10,17 @@ describe('a key in an event or an answer', () => {
     expect(showsKey([{ a: { b: 'abcde' } }], 'abcde')).to.equal(true);
   });
 
+  it('is found inside a token if no token has its characters by chance', () => {
+    for (const text of ['Tzq7-Kx9w', 'zq7-Kx9w1', '00zq7-Kx9w00'])
+      expect(showsKey({ Reserved: text }, 'zq7-Kx9w'), text).to.equal(true);
+  });
+
   it('is not found in a token that contains its characters by chance', () => {
     for (const [text, key] of [
       ['TK-0123456789', '12345678'],
-      ['xzq7-Kx9w', 'zq7-Kx9w'],
-      ['zq7-Kx9w1', 'zq7-Kx9w'],
+      ['TK-0123-4567-89', '123-4567'],
+      ['xzq72Kx9w', 'zq72Kx9w'],
+      ['zq72Kx9w1', 'zq72Kx9w'],
       ['an abcde word', 'abcde'],
       ['', 'abcde'],
     ] as const)

@@ -304,6 +304,9 @@ export const referenceDecisions = {
   /** Return code of a stop or an abort that is executed. PROV-7.1-03 */
   orderAnswer: (_order: 'stop' | 'abort', _record: Readonly<ProcessRecord>): number => 0,
 
+  /** Role in STOPPED. PROV-7.2-25, PROV-8.1-04 */
+  reportedRole: (actual: number, _record: Readonly<ProcessRecord>): number => actual,
+
   /** Station state in STOPPED. PROV-7.2-26, PROV-8.1-04 */
   reportedWlanStatus: (actual: number, _record: Readonly<ProcessRecord>): number => actual,
 

@@ -370,7 +370,7 @@ export class Provisioning implements ProcessOwner {
       ProvisioningStatus: status,
       ...(stopped
         ? {
-            Role: radio.role,
+            Role: decisions.reportedRole(radio.role, this.process.record),
             WlanStatus: decisions.reportedWlanStatus(wlanStatusOf(radio.station), this.process.record),
             Ssidlen: bytesOf(ssid).length,
             Ssid: ssid,
