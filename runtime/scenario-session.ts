@@ -52,8 +52,8 @@ export class ScenarioSession {
   isPhoneAtDevice = false;
   /** The profile that the phone has added last over HTTP. */
   added: Profile | undefined;
-  /** Whether the device has accepted the profile that the phone tried to add last. */
-  accepted = false;
+  /** Whether the device has accepted the profile that the phone handed over last; undefined where nothing tells it. */
+  accepted: boolean | undefined;
   /** The connection policy that the device has been set up with; undefined if it is not known, or the phone has changed it. */
   policy: ConnectionPolicy | undefined;
   /** Whether the latest failure can be that of an earlier attempt, and the attempt at hand can still continue. */

@@ -40,6 +40,7 @@ const HIGHEST_PRIORITY = 15;
 
 async function smartConfig(session: ScenarioSession, ssid: string, isIncomplete: boolean): Promise<void> {
   session.configured = ssid;
+  session.accepted = undefined;
   await sendSmartConfig(session, profileOf(session, ssid), isIncomplete);
 }
 

@@ -46,10 +46,16 @@ export const reportSteps = [
     class: 'observation',
     expression: 'the device reports the profile {string} if it has accepted it',
     meaning:
-      'If the device has accepted the profile that the phone tried to add, its next report announces this profile.',
+      'If the device has accepted the profile that the phone tried to add, its next report announces this profile. ' +
+      'SmartConfig has no answer. If no announcement follows a transmission, the scenario is not applicable.',
     fields: { ssid: string },
     async run({ session }, { ssid }) {
-      if (session.accepted) await expectAnnouncement(session, ssid);
+      if (session.accepted === false) return;
+      await expectAnnouncement(session, ssid).catch((error: unknown) => {
+        if (session.accepted === undefined && error instanceof DeviceFault)
+          throw new NotApplicable('the device accepts no other profile before it has confirmed the first one', []);
+        throw error;
+      });
     },
   }),
   defineStep({

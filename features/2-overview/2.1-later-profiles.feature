@@ -282,3 +282,61 @@ Feature: Profiles in later processes and attempts
         | AP+SmartConfig provisioning                           |
         | AP+SmartConfig provisioning in its second attempt     |
         | SmartConfig provisioning after a time-out and a reset |
+
+  Rule: PROV-3.3-01 The device receives SmartConfig after each result
+
+    @PROV-3.3-01 @PROV-8.2-03 @needs-phone @needs-network @needs-smartconfig
+    Scenario Outline: PROV-3.3-01/7 After <process> <moment>, the device receives the next profile by SmartConfig
+      Given <process> <moment>
+      When the phone sends the profile "work" by SmartConfig
+      Then the device reports the profile "work"
+
+      Examples:
+        | process                                  | moment                           |
+        | AP+SmartConfig provisioning              | has failed to deliver the result |
+        | AP+SmartConfig provisioning              | has failed to get an IP address  |
+        | AP+SmartConfig provisioning after a stop | has failed to deliver the result |
+
+    @PROV-3.3-01 @needs-phone @needs-smartconfig
+    Scenario Outline: PROV-3.3-01/8 During <process>, the device receives a profile by SmartConfig from the second station
+      Given <process> is waiting for a profile
+      And the phone joins and leaves the device AP 2 times
+      When the phone sends the profile "home" by SmartConfig
+      Then the device reports the profile "home"
+
+      Examples:
+        | process                              |
+        | AP+SmartConfig provisioning          |
+        | auto-provisioning as an access point |
+        | external configuration after a stop  |
+
+  Rule: PROV-2.1-01 A profile of an earlier process leads to no attempt in the next one
+
+    @PROV-2.1-01 @needs-phone @needs-network
+    Scenario Outline: PROV-2.1-01/3 After <process> <moment>, the next process does not begin an attempt by itself
+      Given <process> <moment>
+      And the network "home" is in range
+      And the host stops provisioning
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      When the host starts AP+SmartConfig provisioning
+      Then the device does not report SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT within the short outage (1 min)
+
+      Examples:
+        | process                     | moment                          |
+        | AP provisioning             | has a profile to confirm        |
+        | AP+SmartConfig provisioning | has failed to find the network  |
+        | AP provisioning             | has failed to get an IP address |
+
+  Rule: PROV-3.1-02 The device accepts a station after each failure
+
+    @PROV-3.1-02 @needs-phone @needs-network
+    Scenario Outline: PROV-3.1-02/4 After <process> <moment>, a phone joins the device AP
+      Given <process> <moment>
+      When the phone joins the device AP
+      Then the phone reads the version "R2.0"
+
+      Examples:
+        | process                                          | moment                           |
+        | AP provisioning in its third attempt             | has failed to connect            |
+        | AP+SmartConfig provisioning in its third attempt | has failed to deliver the result |
+        | AP provisioning in its second attempt            | has failed to deliver the result |

@@ -331,7 +331,7 @@ Feature: Data of a profile
       And the device reports the profile "home"
       And the network "work" is in range
       When the phone sends the profile "work" by SmartConfig
-      Then the device reports the profile "work"
+      Then the device reports the profile "work" if it has accepted it
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
 
       Examples:

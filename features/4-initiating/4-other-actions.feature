@@ -81,3 +81,141 @@ Feature: Starts and ends after other actions
       And the call is served
       When the role switch bound (30 s) passes
       Then the phone does not see the device AP
+
+  Rule: PROV-4.3-20 The host can stop the process while the device does something for the phone
+
+    @PROV-4.3-20 @PROV-4.3-02 @needs-phone
+    Scenario Outline: PROV-4.3-20/8 The host stops <process> during a scan
+      Given <process> is waiting for a profile
+      And the phone joins the device AP
+      And the phone posts to "/api/1/wlan/en_ap_scan":
+        | scan interval | 10 |
+        | scan cycles   | 5  |
+      When the host stops provisioning
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And sl_DeviceGet is served
+
+      Examples:
+        | process                                  |
+        | AP provisioning                          |
+        | AP+SmartConfig provisioning after a stop |
+
+    @PROV-4.3-20 @PROV-4.3-02 @needs-phone @needs-smartconfig
+    Scenario Outline: PROV-4.3-20/9 The host stops <process> before the transmission of a phone is complete
+      Given <process> is waiting for a profile
+      And the phone sends a part of the profile "home" by SmartConfig
+      When the host stops provisioning
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And sl_DeviceGet is served
+
+      Examples:
+        | process                                           |
+        | SmartConfig provisioning                          |
+        | AP+SmartConfig provisioning                       |
+        | AP+SmartConfig provisioning in its second attempt |
+        | external configuration                            |
+
+  Rule: PROV-4.3-05 A rejected start does not change the time-out
+
+    @PROV-4.3-05 @PROV-7.1-04
+    Scenario Outline: PROV-4.3-05/9 During <process>, a rejected start with a short time-out does not end the process early
+      Given <process> is waiting for a profile
+      And the host tries to start AP+SmartConfig provisioning with the short inactivity time-out (30 s)
+      And the start is rejected: already started
+      Then the device does not report SL_WLAN_PROVISIONING_STOPPED within the short outage (1 min)
+
+      Examples:
+        | process                                  |
+        | AP provisioning                          |
+        | AP+SmartConfig provisioning              |
+        | SmartConfig provisioning                 |
+        | AP+SmartConfig provisioning after a stop |
+
+  Rule: PROV-4.3-04 Calls of the host are no activity
+
+    @PROV-4.3-04 @PROV-4.3-19
+    Scenario Outline: PROV-4.3-04/14 Inactivity ends <process> although the host calls every second
+      Given an idle device
+      And the host starts <process> with the short inactivity time-out (30 s)
+      And the host polls sl_DeviceGet every second
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+        | SmartConfig provisioning    |
+
+  Rule: PROV-4.3-06 A profile by SmartConfig postpones the end
+
+    @PROV-4.3-06 @needs-phone @needs-smartconfig
+    Scenario Outline: PROV-4.3-06/7 A late profile by SmartConfig postpones the end of <process>
+      Given <process> with the short inactivity time-out (30 s) is waiting for a profile
+      And the late moment of activity (18 s) passes
+      When the phone sends the profile "home" by SmartConfig
+      Then the device reports the profile "home"
+      And the device does not report SL_WLAN_PROVISIONING_STOPPED within the late moment of activity (18 s)
+
+      Examples:
+        | process                     |
+        | SmartConfig provisioning    |
+        | AP+SmartConfig provisioning |
+
+  Rule: PROV-4.3-11 A late GET of the result leads to the final role too
+
+    @PROV-4.3-11 @PROV-5.2-04 @needs-phone @needs-network
+    Scenario Outline: PROV-4.3-11/6 The late success of <process> leads to role AP
+      Given <process> has failed to deliver the result
+      And the phone joins the device AP
+      When the phone fetches the result over the device AP
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the process ends in role AP
+
+      Examples:
+        | process                                             |
+        | AP provisioning to role AP                          |
+        | AP+SmartConfig provisioning to role AP after a stop |
+
+  Rule: PROV-4.2-03 A device without a profile starts by itself after each restart
+
+    @PROV-4.2-03 @PROV-4.2-14
+    Scenario Outline: PROV-4.2-03/8 After a restart during <process>, the device starts by itself again
+      Given <process> is waiting for a profile
+      When the host restarts the device
+      Then the device reports SL_WLAN_PROVISIONING_AUTO_STARTED
+
+      Examples:
+        | process                              |
+        | auto-provisioning as a station       |
+        | auto-provisioning as an access point |
+
+  Rule: PROV-4.3-22 The device starts each mode after external configuration
+
+    @PROV-4.3-22 @needs-phone @needs-network
+    Scenario Outline: PROV-4.3-22/7 After the success of <first>, the device starts <next>
+      Given <first> is waiting for the phone to fetch the result
+      And the phone fetches the result
+      And the device reports in this order:
+        | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
+        | SL_WLAN_PROVISIONING_STOPPED                     |
+      When the host starts <next>
+      Then sl_DeviceGet is refused
+
+      Examples:
+        | first                               | next                        |
+        | external configuration              | SmartConfig provisioning    |
+        | external configuration              | AP provisioning             |
+        | external configuration after a stop | AP+SmartConfig provisioning |
+
+  Rule: PROV-4.3-04 Inactivity ends the process after a station has left
+
+    @PROV-4.3-04 @PROV-4.3-19 @needs-phone @needs-network @needs-long
+    Scenario Outline: PROV-4.3-04/15 Inactivity ends <process> after the phone has come and left
+      Given <process> is waiting for a profile
+      When the phone joins and leaves the device AP 2 times
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED within the end bound (12 min)
+
+      Examples:
+        | process                                              |
+        | AP provisioning with a failed connection             |
+        | AP+SmartConfig provisioning with two failed feedbacks |

@@ -128,3 +128,79 @@ Feature: Confirmation while the phone does something else
         | AP+SmartConfig provisioning with failed feedback     | KITCHEN                          |
         | AP provisioning after a success in its third attempt | The.Kitchen                      |
         | AP provisioning with two failed feedbacks            | a                                |
+
+  Rule: PROV-5.1.2-05 Without external confirmation, an address does not unblock the APIs
+
+    @PROV-5.1.2-05 @PROV-7.5-01 @needs-phone @needs-network
+    Scenario Outline: PROV-5.1.2-05/1 When <process> has an address, the APIs stay blocked
+      Given <process> is waiting for the phone to fetch the result
+      Then every harmless command is refused
+
+      Examples:
+        | process                                                    |
+        | AP provisioning to role AP                                 |
+        | AP+SmartConfig provisioning from role AP to role AP        |
+        | AP provisioning after external configuration               |
+        | AP provisioning in its sixth attempt                       |
+        | AP+SmartConfig provisioning after nine stops               |
+        | AP+SmartConfig provisioning with a SmartConfig key         |
+        | AP+SmartConfig provisioning with failed feedback           |
+        | AP provisioning with a refused start                       |
+        | auto-provisioning as an access point in its second attempt |
+
+      @needs-smartconfig
+      Examples: by SmartConfig
+        | process                                          |
+        | SmartConfig provisioning to role AP              |
+        | SmartConfig provisioning from role AP to role AP |
+
+    @PROV-5.1.2-05 @needs-phone @needs-network
+    Scenario Outline: PROV-5.1.2-05/2 After external confirmation, the address of <process> does not unblock the APIs
+      Given AP provisioning with external confirmation is waiting for the phone to fetch the result
+      And the host stops provisioning
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the host starts <process>
+      When the phone joins the device AP, adds the profile "home" and requests confirmation
+      Then the device reports in this order:
+        | the profile "home"                             |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
+      And every harmless command is refused
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+  Rule: PROV-5.1.1-02 The device serves success after an attempt without feedback
+
+    @PROV-5.1.1-02 @needs-phone @needs-network
+    Scenario Outline: PROV-5.1.1-02/4 During <process>, the phone reads success in the next attempt
+      Given <process> is waiting for the phone to fetch the result
+      When the phone joins the network "home"
+      Then the phone reads the result success (5)
+
+      Examples:
+        | process                                              |
+        | AP provisioning with failed feedback                 |
+        | AP+SmartConfig provisioning with two failed feedbacks |
+        | AP provisioning with three different failures        |
+
+  Rule: PROV-2.1-03 The profile of a late success survives a restart
+
+    @PROV-2.1-03 @PROV-5.2-04 @needs-phone @needs-network
+    Scenario Outline: PROV-2.1-03/8 After the late success of <process> and a restart, the device has the profile
+      Given <process> has failed to deliver the result
+      And the phone joins the device AP
+      And the phone fetches the result over the device AP
+      And the device reports in this order:
+        | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
+        | SL_WLAN_PROVISIONING_STOPPED                     |
+      When the host restarts the device
+      Then the device has:
+        | priorities | home 0 |
+
+      Examples:
+        | process                                           |
+        | AP provisioning                                   |
+        | AP+SmartConfig provisioning in its second attempt |

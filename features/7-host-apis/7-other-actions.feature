@@ -275,3 +275,105 @@ Feature: Host APIs after other actions
         | process                                   |
         | AP provisioning after two stops           |
         | AP+SmartConfig provisioning after nine stops |
+
+  Rule: PROV-7.1-04 A rejected start changes nothing in the confirmation
+
+    @PROV-7.1-04 @PROV-2.1-05 @needs-phone @needs-network
+    Scenario Outline: PROV-7.1-04/6 During <process>, the device tests the profile after a rejected start
+      Given <process> has a profile to confirm
+      And the network "home" is in range
+      And the host tries to start SmartConfig provisioning
+      And the start is rejected: already started
+      When the phone requests confirmation
+      Then the device reports in this order:
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
+
+      Examples:
+        | process                                           |
+        | AP provisioning                                   |
+        | AP+SmartConfig provisioning                       |
+        | AP+SmartConfig provisioning in its second attempt |
+
+    @PROV-7.1-04 @PROV-2.1-11 @needs-phone @needs-network
+    Scenario Outline: PROV-7.1-04/7 During <process>, the phone fetches the result after a rejected start
+      Given <process> is waiting for the phone to fetch the result
+      And the host tries to start AP provisioning
+      And the start is rejected: already started
+      When the phone fetches the result
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+
+      Examples:
+        | process                                                |
+        | AP provisioning                                        |
+        | AP+SmartConfig provisioning                            |
+        | AP+SmartConfig provisioning after a success            |
+        | auto-provisioning as an access point                   |
+
+      @needs-smartconfig
+      Examples: by SmartConfig
+        | process                  |
+        | SmartConfig provisioning |
+
+  Rule: PROV-7.1-07 A rejected start does not begin later
+
+    @PROV-7.1-07 @PROV-7.1-13
+    Scenario Outline: PROV-7.1-07/7 A rejected start of <process> does not begin when a place is free
+      Given a running device with:
+        | profiles | one, two, three, four, five, six, seven |
+      And the host tries to start <process>
+      And the start is rejected: profile list full
+      When the host deletes the profile "three"
+      Then the device reports nothing for the while after the start (10 s)
+      And sl_DeviceGet is served
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+    @PROV-7.1-07
+    Scenario Outline: PROV-7.1-07/8 The device rejects <process> in role <role> when its profile list is full
+      Given a running device with:
+        | role     | <role>                                  |
+        | profiles | one, two, three, four, five, six, seven |
+      When the host tries to start <process>
+      Then the start is rejected: profile list full
+      And sl_DeviceGet is served
+
+      Examples:
+        | process                                             | role |
+        | AP provisioning                                     | AP   |
+        | SmartConfig provisioning with external confirmation | STA  |
+        | AP+SmartConfig provisioning with external confirmation | AP |
+
+    @PROV-7.1-07 @PROV-4-01
+    Scenario Outline: PROV-7.1-07/9 The device starts <process> in role <role> with six profiles
+      Given a running device with:
+        | role     | <role>                           |
+        | profiles | one, two, three, four, five, six |
+      When the host starts <process>
+      Then sl_DeviceGet is refused
+
+      Examples:
+        | process                     | role |
+        | AP provisioning             | AP   |
+        | SmartConfig provisioning    | STA  |
+        | AP+SmartConfig provisioning | AP   |
+
+  Rule: PROV-7.5-04 The host can switch the device off in the open stage
+
+    @PROV-7.5-04 @needs-phone @needs-network
+    Scenario Outline: PROV-7.5-04/4 When <process> <moment>, the device serves sl_Stop
+      Given <process> <moment>
+      When the host calls sl_Stop
+      Then the call is served
+      And sl_Start is served
+
+      Examples:
+        | process                                                | moment                                       |
+        | AP provisioning with external confirmation             | is waiting for the phone to fetch the result |
+        | AP+SmartConfig provisioning with external confirmation | is waiting for the phone to fetch the result |
+        | AP provisioning                                        | is waiting for the phone to fetch the result |
+        | AP+SmartConfig provisioning                            | has failed to deliver the result             |
