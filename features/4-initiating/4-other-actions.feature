@@ -148,33 +148,20 @@ Feature: Starts and ends after other actions
 
   Rule: PROV-4.3-06 A profile by SmartConfig postpones the end
 
-    @PROV-4.3-06 @needs-phone @needs-smartconfig
+    @PROV-4.3-06 @needs-phone @needs-smartconfig @needs-long
     Scenario Outline: PROV-4.3-06/7 A late profile by SmartConfig postpones the end of <process>
-      Given <process> with the short inactivity time-out (30 s) is waiting for a profile
-      And the late moment of activity (18 s) passes
+      Given <process> is waiting for a profile
+      And the long working time of the host (3 min) passes
+      And the long working time of the host (3 min) passes
       When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
-      And the device does not report SL_WLAN_PROVISIONING_STOPPED within the late moment of activity (18 s)
+      And the device does not report SL_WLAN_PROVISIONING_STOPPED within the long working time of the host (3 min)
+      And the device does not report SL_WLAN_PROVISIONING_STOPPED within the long working time of the host (3 min)
 
       Examples:
-        | process                     |
-        | SmartConfig provisioning    |
-        | AP+SmartConfig provisioning |
-
-  Rule: PROV-4.3-11 A late GET of the result leads to the final role too
-
-    @PROV-4.3-11 @PROV-5.2-04 @needs-phone @needs-network
-    Scenario Outline: PROV-4.3-11/6 The late success of <process> leads to role AP
-      Given <process> has failed to deliver the result
-      And the phone joins the device AP
-      When the phone fetches the result over the device AP
-      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      And the process ends in role AP
-
-      Examples:
-        | process                                             |
-        | AP provisioning to role AP                          |
-        | AP+SmartConfig provisioning to role AP after a stop |
+        | process                                  |
+        | SmartConfig provisioning                 |
+        | AP+SmartConfig provisioning after a stop |
 
   Rule: PROV-4.2-03 A device without a profile starts by itself after each restart
 

@@ -185,22 +185,3 @@ Feature: Confirmation while the phone does something else
         | AP provisioning with failed feedback                 |
         | AP+SmartConfig provisioning with two failed feedbacks |
         | AP provisioning with three different failures        |
-
-  Rule: PROV-2.1-03 The profile of a late success survives a restart
-
-    @PROV-2.1-03 @PROV-5.2-04 @needs-phone @needs-network
-    Scenario Outline: PROV-2.1-03/8 After the late success of <process> and a restart, the device has the profile
-      Given <process> has failed to deliver the result
-      And the phone joins the device AP
-      And the phone fetches the result over the device AP
-      And the device reports in this order:
-        | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
-        | SL_WLAN_PROVISIONING_STOPPED                     |
-      When the host restarts the device
-      Then the device has:
-        | priorities | home 0 |
-
-      Examples:
-        | process                                           |
-        | AP provisioning                                   |
-        | AP+SmartConfig provisioning in its second attempt |

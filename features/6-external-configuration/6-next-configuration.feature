@@ -156,22 +156,34 @@ Feature: External configuration after external configuration
         | external configuration with external confirmation | AP   |
         | external configuration with external confirmation | STA  |
 
-  Rule: PROV-7.5-02 A command that is refused after the restart is not executed
+  Rule: PROV-6-11 The device requests a restart for each kind of network
 
-    @PROV-7.5-02 @PROV-4.3-17 @needs-phone @needs-network
-    Scenario Outline: PROV-7.5-02/20 After the restart and the success of <process>, a profile that was refused is not stored
-      Given <process> is waiting for the phone to fetch the result
-      And the host calls sl_WlanProfileAdd with:
-        | pName           | intruder              |
-        | pSecParams.Type | SL_WLAN_SEC_TYPE_OPEN |
-        | pSecParams.Key  |                       |
-        | Priority        | 0                     |
-      And the call is refused
-      When the phone fetches the result
-      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
-      And the device has:
-        | profiles | home |
+    @PROV-6-11 @PROV-7.4-01 @needs-phone @needs-network
+    Scenario Outline: PROV-6-11/5 During <process>, the device requests a restart after a profile with the security <security>
+      Given <process> is ready for the host
+      And the network "home" has the security <security> and the key "<key>"
+      And the phone joins the device AP
+      When the phone adds the profile "home" over HTTP
+      Then the device reports the profile "home"
+      And the device reports a restart request
+
+      Examples:
+        | process                             | security | key                              |
+        | external configuration              | open     |                                  |
+        | external configuration              | WEP      | abcde                            |
+        | external configuration after a stop | WPA2     | key-of-thirty-three-characters-01 |
+
+  Rule: PROV-6-06 The device scans for the phone in external configuration
+
+    @PROV-6-06 @PROV-9-14 @needs-phone @needs-network
+    Scenario Outline: PROV-6-06/3 During <process>, the phone reads the list of networks
+      Given <process> is ready for the host
+      And the network "home" is in range
+      And the phone joins the device AP
+      When the phone posts to "/api/1/wlan/en_ap_scan":
+        | scan interval | 10 |
+        | scan cycles   | 1  |
+      Then the phone reads a network list with "home"
 
       Examples:
         | process                             |

@@ -208,27 +208,3 @@ Feature: Requests in any order and at any time
         | process                                   | name       |
         | AP provisioning with a new device name    | Lamp-2     |
         | AP+SmartConfig provisioning after a stop  | my-kitchen |
-
-  Rule: PROV-9-01 The device stores the priority of each profile
-
-    @PROV-9-01 @PROV-2.1-02 @needs-phone @needs-network
-    Scenario Outline: PROV-9-01/16 During <process>, the device stores the highest priority
-      Given <process> is ready for the host
-      And the network "home" is in range
-      And the phone joins the device AP and adds the profile "home" with the highest priority
-      And the device reports the profile "home"
-      And the host restarts the device
-      And the device reports in this order:
-        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
-        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
-      When the phone fetches the result
-      Then the device reports in this order:
-        | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
-        | SL_WLAN_PROVISIONING_STOPPED                     |
-      And the device has:
-        | priorities | home 15 |
-
-      Examples:
-        | process                             |
-        | external configuration              |
-        | external configuration after a stop |
