@@ -162,6 +162,7 @@ Feature: External configuration after external configuration
     Scenario Outline: PROV-6-11/5 During <process>, the device requests a restart after a profile with the security <security>
       Given <process> is ready for the host
       And the network "home" has the security <security> and the key "<key>"
+      And the host calls sl_Socket
       And the phone joins the device AP
       When the phone adds the profile "home" over HTTP
       Then the device reports the profile "home"
