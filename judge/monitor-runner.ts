@@ -119,6 +119,8 @@ export class MonitorRunner {
   private found: MonitorViolation[] = [];
   /** The latest answer of `before`, and the number of lines that it knew. */
   private asked: { readonly data: Fields; readonly lines: number; readonly answer: StateAtReport } | undefined;
+  /** The process at the latest report that was asked about, and the number of lines before that report. */
+  private followed: { readonly process: ProcessTracker; readonly taken: number } | undefined;
   private readonly tests = new Map<RuleId, number>();
 
   /**
@@ -190,12 +192,19 @@ export class MonitorRunner {
   }
 
   private stateBefore(data: Fields): StateAtReport | undefined {
-    const process = new ProcessTracker(this.vantage, this.reset);
-    for (const line of inDeviceOrder(this.lines)) {
-      if (line.kind === 'event' && line.data === data) return { line, process };
-      process.take(line);
-    }
-    return undefined;
+    const lines = inDeviceOrder(this.lines);
+    const place = lines.findLastIndex((line) => line.kind === 'event' && line.data === data);
+    const line = lines[place];
+    if (line?.kind !== 'event') return undefined;
+    // Reports are asked about in their order. Only where the device had another order, all lines are taken again.
+    const { followed } = this;
+    const { process, taken } =
+      lines === this.lines && followed !== undefined && followed.taken <= place
+        ? followed
+        : { process: new ProcessTracker(this.vantage, this.reset), taken: 0 };
+    for (const each of lines.slice(taken, place)) process.take(each);
+    this.followed = { process, taken: place };
+    return { line, process };
   }
 
   /** The state of the process after all records of the scenario by now. */
@@ -208,6 +217,7 @@ export class MonitorRunner {
   private judge(): void {
     const { lines, reset } = this;
     this.lines = [];
+    this.followed = undefined;
     if (lines.length === 0 || reset === undefined) return;
     const held: Held = (rule, proof) => {
       this.count(rule);

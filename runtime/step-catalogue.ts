@@ -29,12 +29,17 @@ interface Parameter {
   readonly type: ParameterType<unknown>;
 }
 
+/** Characters of a text by which its possible definitions are found. */
+const START_LENGTH = 12;
+
 /** Every kind of step, with the one parser and the one renderer of steps. */
 export class StepCatalogue<Step extends AnyStep = AnyStep> {
   private readonly entries: readonly Entry[];
   private readonly byKind: ReadonlyMap<string, Entry>;
   /** Steps are data and the same text is read many times. */
   private readonly parsed = new Map<string, Step>();
+  /** The entries whose fixed start agrees with a start of a text, by that start. */
+  private readonly byStart = new Map<string, readonly Entry[]>();
 
   /** @throws Error when an expression and its fields do not agree, or a kind is there twice */
   constructor(definitions: readonly object[]) {
@@ -130,10 +135,20 @@ export class StepCatalogue<Step extends AnyStep = AnyStep> {
   }
 
   private fitting({ text, rows }: StepText): readonly Entry[] {
-    return this.entries.filter(
+    return this.startingAs(text).filter(
       ({ pattern, literals, table }) =>
         (table !== undefined) === (rows !== undefined) && hasInOrder(text, literals) && pattern.test(text),
     );
+  }
+
+  /** The entries that the start of a text leaves possible. Most texts have only a few. */
+  private startingAs(text: string): readonly Entry[] {
+    const start = text.slice(0, START_LENGTH);
+    const known = this.byStart.get(start);
+    if (known !== undefined) return known;
+    const found = this.entries.filter(({ literals: [first = ''] }) => start.startsWith(first.slice(0, START_LENGTH)));
+    this.byStart.set(start, found);
+    return found;
   }
 
   private entry(kind: string): Entry {

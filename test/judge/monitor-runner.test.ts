@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { expect } from 'chai';
 import { describe, it } from 'mocha';
 import type { LineHandler, Monitor } from '../../judge/monitor';
@@ -32,6 +33,17 @@ const taken = (runner: MonitorRunner, lines: readonly Line[]): MonitorRunner => 
 };
 
 describe('the runner of a run', () => {
+  it('gives the state of the process at each report, in whatever order it is asked', () => {
+    const lines = scenario([start('AP'), status(1), stop(), stopped(), start('AP'), status(2), stop(), stopped()]);
+    const reports = lines.filter((line) => line.kind === 'event');
+    const asked = (runner: MonitorRunner, { data }: (typeof reports)[number]) => inspect(runner.before(data), { depth: 6 });
+    const alone = reports.map((report) => asked(taken(new MonitorRunner(), lines), report));
+    const inOrder = taken(new MonitorRunner(), lines);
+    expect(reports.map((report) => asked(inOrder, report))).to.deep.equal(alone);
+    const backwards = taken(new MonitorRunner(), lines);
+    expect(reports.toReversed().map((report) => asked(backwards, report))).to.deep.equal(alone.toReversed());
+  });
+
   it('shows each monitor the kinds it asks for, and no others', () => {
     const shown: string[] = [];
     const list = [witness(shown, 'calls', ['call']), witness(shown, 'waits', ['wait'])];
