@@ -323,7 +323,6 @@ Feature: Profiles in later processes and attempts
 
       Examples:
         | process                     | moment                          |
-        | AP provisioning             | has a profile to confirm        |
         | AP+SmartConfig provisioning | has failed to find the network  |
         | AP provisioning             | has failed to get an IP address |
 

@@ -294,27 +294,6 @@ Feature: Host APIs after other actions
         | AP+SmartConfig provisioning                       |
         | AP+SmartConfig provisioning in its second attempt |
 
-    @PROV-7.1-04 @PROV-2.1-11 @needs-phone @needs-network
-    Scenario Outline: PROV-7.1-04/7 During <process>, the phone fetches the result after a rejected start
-      Given <process> is waiting for the phone to fetch the result
-      And the host tries to start AP provisioning
-      And the start is rejected: already started
-      When the phone fetches the result
-      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
-      And the device reports SL_WLAN_PROVISIONING_STOPPED
-
-      Examples:
-        | process                                                |
-        | AP provisioning                                        |
-        | AP+SmartConfig provisioning                            |
-        | AP+SmartConfig provisioning after a success            |
-        | auto-provisioning as an access point                   |
-
-      @needs-smartconfig
-      Examples: by SmartConfig
-        | process                  |
-        | SmartConfig provisioning |
-
   Rule: PROV-7.1-07 A rejected start does not begin later
 
     @PROV-7.1-07 @PROV-7.1-13

@@ -36,7 +36,8 @@ describe('the runner of a run', () => {
   it('gives the state of the process at each report, in whatever order it is asked', () => {
     const lines = scenario([start('AP'), status(1), stop(), stopped(), start('AP'), status(2), stop(), stopped()]);
     const reports = lines.filter((line) => line.kind === 'event');
-    const asked = (runner: MonitorRunner, { data }: (typeof reports)[number]) => inspect(runner.before(data), { depth: 6 });
+    const asked = (runner: MonitorRunner, { data }: (typeof reports)[number]) =>
+      inspect(runner.before(data), { depth: 6 });
     const alone = reports.map((report) => asked(taken(new MonitorRunner(), lines), report));
     const inOrder = taken(new MonitorRunner(), lines);
     expect(reports.map((report) => asked(inOrder, report))).to.deep.equal(alone);
