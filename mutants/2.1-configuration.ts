@@ -34,8 +34,8 @@ export const configurationStageMutants: readonly Mutant[] = [
       because: 'extra report',
       rules: `
         2.1-05 2.1-06 2.1-11 2.1-15 3.1-03 3.3-01 3.3-02 3.3-03 4.1-03 4.3-04 4.3-05 4.3-06 4.3-10 4.3-12 4.3-18
-        4.3-19 5-01 5-02 5-03 5.1.2-01 5.1.2-02 5.1.2-03 6-02 7-02 7.1-05 7.2-02 7.2-03 7.2-14 7.3-01 7.3-03 7.3-05
-        7.3-06 7.3-08 7.5-05 7.5-19 7.5-20 7.5-25 7.5-26 8.1-01 9-01 9-19 9-21`,
+        4.3-19 5-01 5-02 5-03 5.1.2-01 5.1.2-02 5.1.2-03 5.1.2-05 6-02 7-02 7.1-05 7.2-02 7.2-03 7.2-14 7.3-01
+        7.3-03 7.3-05 7.3-06 7.3-08 7.5-05 7.5-19 7.5-20 7.5-25 7.5-26 8.1-01 9-01 9-19 9-21`,
     },
     deviation: transitionsWhen(
       inApScMode,
@@ -61,7 +61,7 @@ export const configurationStageMutants: readonly Mutant[] = [
     story:
       'In SmartConfig mode, the device does not save the profile. The SmartConfig handler keeps the profile only for the connection attempt.',
     subtle: 'one mode or method',
-    collateral: { because: 'wrong value kept', rules: '4.3-17 7.5-02' },
+    collateral: { because: 'wrong value kept', rules: '2.1-03 4.3-17 7.5-02' },
     deviation: networkProcessor(() => ({
       storesProfile: (mode) => mode !== SC,
     })),
@@ -121,8 +121,8 @@ export const configurationStageMutants: readonly Mutant[] = [
       because: 'profile not accepted',
       rules: `
         2.1-01 2.1-05 2.1-06 2.1-11 2.1-12 2.1-13 3.1-02 3.2-02 3.3-01 3.3-02 3.3-03 4.3-01 4.3-06 5-01 5-02 5-03
-        5-07 5.1.2-04 5.1.2-09 5.1.2-10 5.1.2-11 5.1.2-14 5.2-01 5.2-02 7.1-05 7.2-14 7.3-01 7.3-05 7.3-06 7.3-08
-        7.5-09 8.1-01 8.2-02 8.2-03 8.5-05 9-01 9-19`,
+        5-07 5.1.2-04 5.1.2-09 5.1.2-10 5.1.2-11 5.1.2-14 5.2-01 5.2-02 7.1-05 7.2-14 7.2-19 7.3-01 7.3-05 7.3-06
+        7.3-08 7.5-09 8.1-01 8.2-02 8.2-03 8.5-05 9-01 9-19`,
     },
     deviation: networkProcessor(() => ({
       takesProfile: (ordinal) => ordinal === 0,
@@ -138,7 +138,7 @@ export const configurationStageMutants: readonly Mutant[] = [
       because: 'profile not accepted',
       rules: `
         2.1-05 2.1-06 2.1-11 2.1-12 2.1-13 3.3-01 3.3-02 3.3-03 4.3-01 5-01 5-02 5-03 5-07 5.1.2-04 5.1.2-09
-        5.1.2-10 5.1.2-11 5.1.2-14 5.2-01 5.2-02 7.3-01 7.5-09 8.2-02 8.5-05 9-01 9-19`,
+        5.1.2-10 5.1.2-11 5.1.2-14 5.2-01 5.2-02 7.2-19 7.3-01 7.5-09 8.2-02 8.2-03 8.5-05 9-01 9-19`,
     },
     deviation: networkProcessor(() => ({
       takesProfile: (ordinal, mode) => ordinal === 0 || mode !== APSC,

@@ -13,8 +13,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-01 2.1-06 2.1-08 2.1-11 2.1-15 4.1-05 4.3-01 5-01 5-02 5-03 5.2-02 7-02 7.1-05 7.2-02 7.2-03 7.2-04
-        7.2-16 7.2-17 7.2-19 7.2-21 7.2-22 7.2-23 7.3-06 7.5-20 7.5-43 8.4-01 9-01 9-04`,
+        2.1-01 2.1-06 2.1-08 2.1-11 2.1-15 4.1-05 4.3-01 5-01 5-02 5-03 5.2-02 7-02 7.1-04 7.1-05 7.2-02 7.2-03
+        7.2-04 7.2-16 7.2-17 7.2-19 7.2-21 7.2-22 7.2-23 7.3-06 7.5-20 7.5-43 8.4-01 9-01 9-04`,
     },
     deviation: transitions(onInput('confirm-request', removed)),
   },
@@ -44,8 +44,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
       because: 'profile not accepted',
       rules: `
         2.1-01 2.1-05 2.1-08 2.1-11 2.1-12 2.1-15 4.3-01 4.3-08 4.3-11 5-01 5-02 5-03 5.1.1-02 5.1.2-09 5.1.2-10
-        5.1.2-14 5.2-02 6-14 7.1-05 7.2-02 7.2-03 7.2-04 7.2-16 7.2-17 7.2-19 7.3-06 7.5-09 8.1-01 8.4-01 8.7-01
-        8.7-02 9-01 9-04`,
+        5.1.2-14 5.2-02 6-14 7.1-04 7.1-05 7.2-02 7.2-03 7.2-04 7.2-16 7.2-17 7.2-19 7.3-06 7.5-09 8.1-01 8.4-01
+        8.7-01 8.7-02 9-01 9-04`,
     },
     deviation: networkProcessor(() => ({
       profileToTry: (configured, stored) => stored[0] ?? configured,
@@ -61,8 +61,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
       because: 'profile not accepted',
       rules: `
         2.1-01 2.1-05 2.1-08 2.1-11 2.1-12 2.1-15 4.3-01 4.3-08 4.3-11 5-01 5-02 5-03 5.1.1-02 5.1.2-09 5.1.2-10
-        5.1.2-14 5.2-02 6-14 7.1-05 7.2-02 7.2-03 7.2-04 7.2-16 7.2-17 7.2-19 7.3-06 7.5-09 8.1-01 8.4-01 8.7-01
-        8.7-02 9-01 9-04`,
+        5.1.2-14 5.2-02 6-14 7.1-04 7.1-05 7.2-02 7.2-03 7.2-04 7.2-16 7.2-17 7.2-19 7.3-06 7.5-09 8.1-01 8.4-01
+        8.7-01 8.7-02 9-01 9-04`,
     },
     deviation: networkProcessor(() => ({
       profileToTry: (configured, stored) => [...stored].sort((a, b) => b.priority - a.priority)[0] ?? configured,
@@ -154,7 +154,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'process ends too soon',
       rules: `
-        2.1-05 2.1-11 2.1-14 2.1-15 3.3-01 4.3-01 5-06 5-07 5.2-01 5.2-03 7.3-01 7.5-18 8.2-02 9-01 9-06 9-07`,
+        2.1-05 2.1-06 2.1-11 2.1-14 2.1-15 3.1-02 3.3-01 4.3-01 4.3-04 4.3-19 5-06 5-07 5.2-01 5.2-03 7.2-19 7.3-01
+        7.5-18 8.2-02 9-01 9-06 9-07`,
     },
     deviation: transitions(
       onInput('connection-failed', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED')),
@@ -169,8 +170,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'process ends too soon',
       rules: `
-        2.1-01 2.1-05 2.1-11 2.1-14 2.1-15 3.1-04 3.1-05 3.1-07 3.2-02 4.3-01 5-01 5-02 5-03 5-06 5-07 5.1.2-10
-        5.2-01 5.2-03 7.2-14 7.3-01 7.3-05 7.3-06 8.1-01 8.2-02 9-06 9-11`,
+        2.1-01 2.1-05 2.1-11 2.1-14 2.1-15 3.1-04 3.1-05 3.1-07 3.2-02 4.3-01 4.3-06 5-01 5-02 5-03 5-06 5-07
+        5.1.2-10 5.2-01 5.2-03 7.2-14 7.3-01 7.3-05 7.3-06 8.1-01 8.2-02 9-06 9-11`,
     },
     deviation: transitions(
       onInput('network-not-found', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND')),
@@ -184,7 +185,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'process ends too soon',
       rules: `
-        2.1-05 2.1-11 2.1-12 2.1-15 3.3-01 4.3-01 5-04 5-06 5-07 5.2-01 5.2-04 7.3-01 7.5-18 8.3-03 9-09`,
+        2.1-05 2.1-06 2.1-11 2.1-12 2.1-15 3.1-02 3.3-01 4.3-01 5-04 5-06 5-07 5.2-01 5.2-04 7.2-19 7.3-01 7.5-18
+        8.2-03 8.3-03 9-09`,
     },
     deviation: transitions(
       onInput('feedback-timeout', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED')),
@@ -196,7 +198,11 @@ export const confirmationStageMutants: readonly Mutant[] = [
     story:
       'In AP+SmartConfig mode, the process ends when the phone does not read the result. The cleanup stops the process together with the SmartConfig receiver.',
     subtle: 'one mode or method',
-    collateral: { because: 'process ends too soon', rules: '2.1-12 3.3-01 5-04 5-06 5-07 5.2-01 5.2-04 7.5-18 8.3-03' },
+    collateral: {
+      because: 'process ends too soon',
+      rules: `
+        2.1-06 2.1-12 3.1-02 3.3-01 5-04 5-06 5-07 5.2-01 5.2-04 7.2-19 7.5-18 8.2-03 8.3-03`,
+    },
     deviation: transitionsWhen(
       inApScMode,
       onInput('feedback-timeout', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED')),

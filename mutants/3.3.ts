@@ -17,8 +17,8 @@ export const apScModeMutants: readonly Mutant[] = [
       because: 'profile not accepted',
       rules: `
         2.1-01 2.1-05 2.1-06 2.1-11 2.1-15 3.1-03 3.3-01 3.3-03 4.2-13 4.2-16 4.3-06 5-01 5-02 5-03 5.1.2-01
-        5.1.2-02 5.1.2-03 7-02 7.1-05 7.2-02 7.2-03 7.3-01 7.3-05 7.3-06 7.3-08 7.5-20 7.5-25 7.5-28 8.1-01 9-01
-        9-19 9-21`,
+        5.1.2-02 5.1.2-03 5.1.2-05 7-02 7.1-05 7.2-02 7.2-03 7.3-01 7.3-05 7.3-06 7.3-08 7.5-20 7.5-25 7.5-28 8.1-01
+        9-01 9-19 9-21`,
     },
     deviation: networkProcessor(() => ({
       takesProfile: (_, mode) => mode !== command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC,
@@ -34,8 +34,8 @@ export const apScModeMutants: readonly Mutant[] = [
       because: 'profile not accepted',
       rules: `
         2.1-01 2.1-05 2.1-06 2.1-11 2.1-15 3.1-03 3.3-01 3.3-03 4.2-13 4.2-16 4.3-06 5-01 5-02 5-03 5.1.2-01
-        5.1.2-02 5.1.2-03 7-02 7.1-05 7.2-02 7.2-03 7.3-01 7.3-05 7.3-06 7.3-08 7.5-20 7.5-25 7.5-28 8.1-01 9-01
-        9-19 9-21`,
+        5.1.2-02 5.1.2-03 5.1.2-05 7-02 7.1-05 7.2-02 7.2-03 7.3-01 7.3-05 7.3-06 7.3-08 7.5-20 7.5-25 7.5-28 8.1-01
+        9-01 9-19 9-21`,
     },
     deviation: networkProcessor(() => ({
       takesProfile: (ordinal, mode) => ordinal > 0 || mode !== APSC,
@@ -49,8 +49,8 @@ export const apScModeMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-05 2.1-06 2.1-12 2.1-13 3.3-01 3.4-01 4.2-13 4.2-16 5-01 5-02 5.1.2-01 5.1.2-02 5.1.2-03 5.2-02 6-07
-        6-11 7-02 7.2-02 7.2-03 7.2-14 7.3-01 7.3-05 7.4-02 7.5-20 7.5-25 7.5-28 8.1-01`,
+        2.1-05 2.1-12 2.1-13 3.3-01 3.4-01 4.2-13 4.2-16 4.3-06 5-01 5-02 5.1.2-01 5.1.2-02 5.1.2-03 5.2-02 6-07
+        6-11 7-02 7.2-02 7.2-03 7.2-14 7.3-01 7.3-05 7.4-02 7.5-20 7.5-25 7.5-28 8.1-01 8.2-03`,
     },
     deviation: networkProcessor(() => ({
       listensToSmartConfig: (mode) => mode === command.SL_WLAN_PROVISIONING_CMD_START_MODE_SC,
@@ -77,8 +77,8 @@ export const apScModeMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-05 2.1-06 3.3-01 4.2-13 4.2-16 5-01 5-02 5.1.2-01 5.1.2-02 5.1.2-03 7-02 7.2-02 7.2-03 7.2-14 7.3-01
-        7.3-05 7.5-20 7.5-25 7.5-28 8.1-01`,
+        2.1-05 3.3-01 4.2-13 4.2-16 4.3-06 5-01 5-02 5.1.2-01 5.1.2-02 5.1.2-03 7-02 7.2-02 7.2-03 7.2-14 7.3-01
+        7.3-05 7.5-20 7.5-25 7.5-28 8.1-01 8.2-03`,
     },
     deviation: networkProcessor(() => ({
       listensToSmartConfig: (mode, { failures }) => mode !== AP && (mode !== APSC || failures > 0),

@@ -17,8 +17,8 @@ export const hostStartMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        4-01 4.3-17 4.3-18 4.3-22 5.1.2-04 6-04 7.5-01 7.5-02 7.5-05 7.5-07 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14
-        7.5-15 7.5-25 7.5-26 7.5-29 7.5-35 8.1-02`,
+        4-01 4.3-17 4.3-18 4.3-22 5.1.2-04 6-04 7.1-07 7.5-01 7.5-02 7.5-05 7.5-07 7.5-10 7.5-11 7.5-12 7.5-13
+        7.5-14 7.5-15 7.5-25 7.5-26 7.5-29 7.5-35 8.1-02`,
     },
     deviation: opensApis((view) => (view.state === 'configuration' && view.event === undefined ? true : undefined)),
   },
@@ -31,8 +31,8 @@ export const hostStartMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        4-01 4.3-17 4.3-22 5.1.2-04 7.5-01 7.5-02 7.5-07 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-15 7.5-25 7.5-26
-        7.5-29 7.5-35`,
+        4-01 4.3-17 4.3-22 5.1.2-04 7.1-07 7.5-01 7.5-02 7.5-07 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-15 7.5-25
+        7.5-26 7.5-29 7.5-35`,
     },
     deviation: networkProcessor(() => ({
       opensApis: (view) =>

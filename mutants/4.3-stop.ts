@@ -153,8 +153,8 @@ export const stopMutants: readonly Mutant[] = [
     collateral: {
       because: 'process does not end',
       rules: `
-        2.1-02 4.3-03 4.3-09 4.3-12 4.3-13 4.3-14 4.3-15 4.3-17 4.3-18 4.3-25 7-01 7.1-01 7.1-03 7.2-26 7.5-02
-        7.5-03 7.5-05 7.5-06 7.5-21 7.5-35 8.2-01 9-01 9-02 9-17 9-18`,
+        2.1-02 4.3-02 4.3-03 4.3-09 4.3-12 4.3-13 4.3-14 4.3-15 4.3-17 4.3-18 4.3-25 7-01 7.1-01 7.1-03 7.2-26
+        7.5-02 7.5-03 7.5-05 7.5-06 7.5-21 7.5-35 8.2-01 9-01 9-02 9-17 9-18`,
     },
     deviation: transitions(onInput('stop', exceptIn('configuration'))),
   },
@@ -167,8 +167,8 @@ export const stopMutants: readonly Mutant[] = [
     collateral: {
       because: 'process does not end',
       rules: `
-        4.3-03 4.3-09 4.3-12 4.3-13 4.3-14 4.3-15 4.3-17 4.3-18 7-01 7.1-01 7.1-03 7.5-02 7.5-03 7.5-05 7.5-21
-        7.5-35 8.2-01`,
+        4.3-02 4.3-03 4.3-09 4.3-12 4.3-13 4.3-14 4.3-15 4.3-17 4.3-18 7-01 7.1-01 7.1-03 7.5-02 7.5-03 7.5-05
+        7.5-21 7.5-35 8.2-01`,
     },
     deviation: transitionsWhen(inSmartConfigMode, onInput('stop', ignoring('configuration'))),
   },
@@ -200,7 +200,7 @@ export const stopMutants: readonly Mutant[] = [
       because: 'wrong answer to a command',
       rules: `
         2.1-01 3.1-05 4-01 4.1-02 4.3-04 4.3-05 4.3-10 4.3-18 4.3-19 6-02 7.1-06 7.1-07 7.1-08 7.1-22 7.2-10 7.3-06
-        7.5-01 7.5-02 7.5-05 7.5-11`,
+        7.5-01 7.5-02 7.5-05 7.5-11 7.5-21`,
     },
     deviation: networkProcessor(() => {
       let started = 0;
@@ -238,8 +238,8 @@ export const stopMutants: readonly Mutant[] = [
     collateral: {
       because: 'process does not end',
       rules: `
-        2.1-02 4.3-03 4.3-09 4.3-12 4.3-13 4.3-14 4.3-15 4.3-17 4.3-18 4.3-20 7-01 7.1-01 7.1-03 7.2-26 7.5-02
-        7.5-03 7.5-05 7.5-06 7.5-21 7.5-35 8.2-01 9-01 9-02 9-17 9-18`,
+        2.1-02 4.3-02 4.3-03 4.3-09 4.3-12 4.3-13 4.3-14 4.3-15 4.3-17 4.3-18 4.3-20 7-01 7.1-01 7.1-03 7.2-26
+        7.5-02 7.5-03 7.5-05 7.5-06 7.5-21 7.5-35 8.2-01 9-01 9-02 9-17 9-18`,
     },
     deviation: transitions(onInput('stop', exceptIn('auto-configuration', 'configuration'))),
   },

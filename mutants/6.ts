@@ -24,7 +24,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     breaks: 'PROV-6-01',
     story:
       'In external configuration, the device never sends READY. The report needs a callback that this mode does not register.',
-    collateral: { because: 'missing or wrong report', rules: '4.3-22 7.2-18' },
+    collateral: { because: 'missing or wrong report', rules: '4.3-22 7.2-18 7.5-21' },
     deviation: transitions(onInput('ready', (row) => ({ ...row, after: [] }))),
   },
   {
@@ -32,7 +32,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     breaks: 'PROV-6-01',
     story: 'The device sends SMART_CONFIG_SYNCED instead of READY. The code uses a wrong number of the enumeration.',
     subtle: 'one event',
-    collateral: { because: 'missing or wrong report', rules: '4.3-22 7.2-18' },
+    collateral: { because: 'missing or wrong report', rules: '4.3-22 7.2-18 7.5-21' },
     deviation: transitions((row) =>
       row.input === 'ready' ? { ...row, after: ['SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED'] } : row,
     ),
@@ -113,7 +113,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     id: 'external-without-http',
     breaks: 'PROV-6-06',
     story: 'In external configuration, the device accepts no profile over HTTP. The state table has no row for it.',
-    collateral: { because: 'profile not accepted', rules: '3.4-01 6-11 7.1-05 7.4-02 7.4-05 9-01' },
+    collateral: { because: 'profile not accepted', rules: '3.4-01 6-11 7.1-05 7.4-01 7.4-02 7.4-05 9-01' },
     deviation: transitions(onInput('profile-over-http', exceptIn('external-configuration'))),
   },
   {
@@ -124,7 +124,8 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     subtle: 'earlier state',
     collateral: {
       because: 'profile not accepted',
-      rules: '3.4-01 6-07 6-11 7.1-05 7.3-01 7.3-05 7.3-08 7.4-02 7.4-05 9-01',
+      rules: `
+        3.3-01 3.4-01 6-07 6-11 7.1-05 7.3-01 7.3-05 7.3-08 7.4-01 7.4-02 7.4-05 9-01`,
     },
     deviation: networkProcessor(() => ({
       takesProfile: (ordinal, mode) => ordinal > 0 || mode !== 3,
@@ -137,7 +138,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
       'In external configuration, the device receives no SmartConfig. The list of modes with SmartConfig does not contain mode 3.',
     collateral: {
       because: 'profile not accepted',
-      rules: '2.1-12 2.1-13 3.4-01 5.2-02 6-11 7.2-14 7.3-01 7.3-05 7.4-02',
+      rules: '2.1-12 2.1-13 3.3-01 3.4-01 5.2-02 6-11 7.2-14 7.3-01 7.3-05 7.4-02',
     },
     deviation: networkProcessor(() => ({
       listensToSmartConfig: (mode, record) => mode !== 3 && referenceDecisions.listensToSmartConfig(mode, record),
@@ -151,7 +152,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     subtle: 'one mode or method',
     collateral: {
       because: 'profile not accepted',
-      rules: '3.4-01 6-11 7.3-01 7.3-05 7.4-02',
+      rules: '3.3-01 3.4-01 6-11 7.3-01 7.3-05 7.4-02',
     },
     deviation: transitionsWhen(
       inExternalConfiguration,
@@ -183,7 +184,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     breaks: 'PROV-6-11',
     story:
       'After a profile in external configuration, the device sends no reset request. The entry action of the state is missing.',
-    collateral: { because: 'wrong restart', rules: '6-07 7.4-02 7.4-05 7.4-10' },
+    collateral: { because: 'wrong restart', rules: '6-07 7.4-01 7.4-02 7.4-05 7.4-10' },
     deviation: transitions((row) => (row.to === 'awaiting-restart' ? { ...row, after: ['send profile added'] } : row)),
   },
   {
@@ -203,7 +204,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     breaks: 'PROV-6-12',
     story:
       'After a profile in external configuration, the device confirms without a restart. The code ignores the host activity.',
-    collateral: { because: 'wrong restart', rules: '6-07 6-11 7.4-02 7.4-05 7.4-10' },
+    collateral: { because: 'wrong restart', rules: '6-07 6-11 7.4-01 7.4-02 7.4-05 7.4-10' },
     deviation: transitions((row) =>
       row.to === 'awaiting-restart'
         ? { ...row, to: 'connecting', after: ['send profile added', 'begin attempt'] }
@@ -216,7 +217,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     story:
       'After a profile over HTTP in external configuration, the device confirms without a restart. The HTTP handler calls the confirmation directly.',
     subtle: 'one mode or method',
-    collateral: { because: 'wrong restart', rules: '6-11 7.4-02 7.4-05 7.4-10' },
+    collateral: { because: 'wrong restart', rules: '6-11 7.4-01 7.4-02 7.4-05 7.4-10' },
     deviation: transitions((row) =>
       row.input === 'profile-over-http' && row.to === 'awaiting-restart'
         ? { ...row, to: 'connecting', after: ['send profile added', 'begin attempt'] }

@@ -166,7 +166,8 @@ export const otherModeMutants: readonly Mutant[] = [
     subtle: 'one history',
     collateral: {
       because: 'wrong role',
-      rules: '2.1-01 2.1-05 2.1-11 2.1-16 3.1-01 5-01 5-02 5-03 7.3-01 7.3-06 9-05 9-11',
+      rules: `
+        2.1-01 2.1-05 2.1-11 2.1-16 3.1-01 5-01 5-02 5-03 5.1.2-05 7.3-01 7.3-06 9-05 9-11`,
     },
     deviation: inLaterProcess(inApMode, role.ROLE_STA),
   },

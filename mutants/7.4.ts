@@ -14,7 +14,7 @@ export const resetRequestMutants: readonly Mutant[] = [
     id: 'reset-request-unknown',
     breaks: 'PROV-7.4-03',
     story: 'The driver always drops the reset request. The list of events does not contain it.',
-    collateral: { because: 'wrong restart', rules: '6-07 6-11 7.4-02 7.4-05 7.4-06 7.4-07 7.4-10' },
+    collateral: { because: 'wrong restart', rules: '6-07 6-11 7.4-01 7.4-02 7.4-05 7.4-06 7.4-07 7.4-10' },
     deviation: hostDriver({
       delivers: (event, blocked) =>
         event !== 'SL_DEVICE_EVENT_RESET_REQUEST' && referenceDriverDecisions.delivers(event, blocked),

@@ -31,8 +31,8 @@ export const blockingMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        4-01 4.1-02 4.2-16 4.3-17 4.3-18 4.3-22 5.1.2-04 5.1.2-14 6-04 7-02 7.5-02 7.5-05 7.5-07 7.5-09 7.5-10
-        7.5-11 7.5-12 7.5-13 7.5-14 7.5-15 7.5-19 7.5-20 7.5-25 7.5-26 7.5-28 7.5-29 7.5-35 7.5-43 8.1-02`,
+        4-01 4.1-02 4.2-16 4.3-17 4.3-18 4.3-22 5.1.2-04 5.1.2-14 6-04 7-02 7.1-07 7.5-02 7.5-05 7.5-07 7.5-09
+        7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-15 7.5-19 7.5-20 7.5-25 7.5-26 7.5-28 7.5-29 7.5-35 7.5-43 8.1-02`,
     },
     deviation: opensApis((view) => (view.state === 'configuration' ? true : undefined)),
   },
@@ -53,7 +53,7 @@ export const blockingMutants: readonly Mutant[] = [
     story:
       'In SmartConfig mode with external confirmation, the APIs are open from the link. The flag sets the enable-API bit at association.',
     subtle: 'one mode or method',
-    collateral: { because: 'served while blocked', rules: '5.1.2-04 7.5-18 7.5-25' },
+    collateral: { because: 'served while blocked', rules: '5.1.2-04 7.5-16 7.5-18 7.5-25' },
     deviation: opensApis((view) =>
       inSmartConfigWithExternalConfirmation(view.record) && view.state === 'acquiring' ? true : undefined,
     ),
@@ -66,7 +66,8 @@ export const blockingMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        4-01 4.1-02 4.2-16 5.1.2-04 5.1.2-05 5.1.2-14 6-04 7.5-07 7.5-08 7.5-09 7.5-12 7.5-25 7.5-26 7.5-28 7.5-34`,
+        4-01 4.1-02 4.2-16 5.1.2-04 5.1.2-05 5.1.2-14 6-04 7.5-07 7.5-08 7.5-09 7.5-12 7.5-25 7.5-26 7.5-28 7.5-29
+        7.5-34 7.5-35`,
     },
     deviation: hostDriver(ungated('sl_NetCfgGet')),
   },
@@ -77,9 +78,9 @@ export const blockingMutants: readonly Mutant[] = [
     collateral: {
       because: 'refused while open',
       rules: `
-        2.1-02 2.1-03 2.1-04 3.1-06 4.2-01 4.2-02 4.2-03 4.2-05 4.2-11 4.2-19 4.2-20 4.2-21 4.3-04 4.3-07 4.3-09
-        4.3-14 4.3-17 4.3-18 4.3-21 6-10 7.1-06 7.1-07 7.1-08 7.1-13 7.2-09 7.2-10 7.2-27 7.3-01 7.3-04 7.5-02
-        7.5-06 7.5-34 8.6-01 8.6-03 9-01 9-02 9-03 9-17 9-18`,
+        2.1-02 2.1-03 2.1-04 3.1-06 4.2-01 4.2-02 4.2-03 4.2-05 4.2-11 4.2-19 4.2-20 4.2-21 4.3-02 4.3-04 4.3-07
+        4.3-09 4.3-14 4.3-17 4.3-18 4.3-20 4.3-21 6-10 7.1-06 7.1-07 7.1-08 7.1-13 7.2-09 7.2-10 7.2-27 7.3-01
+        7.3-04 7.5-02 7.5-06 7.5-34 8.6-01 8.6-03 9-01 9-02 9-03 9-17 9-18`,
     },
     deviation: networkProcessor(() => {
       let seen = false;
@@ -99,9 +100,9 @@ export const blockingMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        4-01 4.1-02 4.2-12 4.2-16 4.3-17 4.3-18 4.3-22 5.1.2-04 5.1.2-05 5.1.2-14 6-04 7-02 7.5-01 7.5-02 7.5-07
-        7.5-08 7.5-09 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-15 7.5-16 7.5-17 7.5-18 7.5-19 7.5-20 7.5-21 7.5-25
-        7.5-26 7.5-28 7.5-29 7.5-35 7.5-43 8.1-02`,
+        4-01 4.1-02 4.2-12 4.2-16 4.3-17 4.3-18 4.3-22 5.1.2-04 5.1.2-05 5.1.2-14 6-04 7-02 7.1-07 7.5-01 7.5-02
+        7.5-07 7.5-08 7.5-09 7.5-10 7.5-11 7.5-12 7.5-13 7.5-14 7.5-15 7.5-16 7.5-17 7.5-18 7.5-19 7.5-20 7.5-21
+        7.5-25 7.5-26 7.5-28 7.5-29 7.5-35 7.5-43 8.1-02`,
     },
     deviation: networkProcessor(() => {
       let processes = 0;
@@ -124,8 +125,8 @@ export const blockingMutants: readonly Mutant[] = [
     collateral: {
       because: 'refused while open',
       rules: `
-        2.1-02 2.1-04 4.2-01 4.2-03 4.2-19 4.2-21 4.3-04 4.3-09 4.3-14 4.3-17 4.3-18 4.3-21 6-10 7.1-07 7.2-10
-        7.2-27 7.3-01 7.3-04 7.5-02 7.5-05 8.6-01 8.6-03 9-01 9-02 9-17 9-18`,
+        2.1-02 2.1-04 4.2-01 4.2-03 4.2-19 4.2-21 4.3-02 4.3-04 4.3-09 4.3-14 4.3-17 4.3-18 4.3-20 4.3-21 6-10
+        7.1-07 7.2-10 7.2-27 7.3-01 7.3-04 7.5-02 7.5-05 8.6-01 8.6-03 9-01 9-02 9-17 9-18`,
     },
     deviation: networkProcessor(() => ({
       isActive: (view) => view.state !== 'idle' || view.status === status.SL_WLAN_PROVISIONING_STOPPED,
@@ -140,8 +141,8 @@ export const blockingMutants: readonly Mutant[] = [
     collateral: {
       because: 'refused while open',
       rules: `
-        2.1-02 2.1-04 4.2-01 4.2-03 4.2-21 4.3-04 4.3-09 4.3-14 4.3-17 4.3-18 4.3-21 7.2-27 7.3-01 7.3-04 7.5-02
-        7.5-05 9-01 9-02`,
+        2.1-02 2.1-04 4.2-01 4.2-03 4.2-21 4.3-02 4.3-04 4.3-09 4.3-14 4.3-17 4.3-18 4.3-20 4.3-21 7.2-27 7.3-01
+        7.3-04 7.5-02 7.5-05 9-01 9-02`,
     },
     deviation: networkProcessor(() => ({
       isActive: (view) =>
@@ -156,8 +157,8 @@ export const blockingMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        4-01 4.1-02 4.3-17 4.3-18 4.3-22 5.1.2-04 7-02 7.5-01 7.5-02 7.5-05 7.5-09 7.5-10 7.5-11 7.5-12 7.5-13
-        7.5-14 7.5-20 7.5-25 7.5-26 7.5-29 7.5-35 8.1-02`,
+        4-01 4.1-02 4.3-17 4.3-18 4.3-22 5.1.2-04 7-02 7.1-07 7.5-01 7.5-02 7.5-05 7.5-09 7.5-10 7.5-11 7.5-12
+        7.5-13 7.5-14 7.5-20 7.5-25 7.5-26 7.5-29 7.5-35 8.1-02`,
     },
     deviation: opensApis((view) => (view.state === 'configuration' && view.record.mode === SC ? true : undefined)),
   },

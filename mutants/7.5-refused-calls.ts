@@ -63,8 +63,8 @@ export const refusedCallMutants: readonly Mutant[] = [
     collateral: {
       because: 'wrong answer to a command',
       rules: `
-        2.1-02 4.3-03 4.3-09 4.3-12 4.3-13 4.3-14 4.3-15 4.3-17 4.3-18 4.3-20 4.3-21 4.3-25 5.1.2-13 7-01 7.1-01
-        7.1-03 7.1-10 7.2-26 7.2-27 7.2-29 7.5-02 7.5-05 7.5-06 7.5-21 7.5-35 8.2-01 9-01 9-02 9-17 9-18`,
+        2.1-02 4.3-02 4.3-03 4.3-09 4.3-12 4.3-13 4.3-14 4.3-15 4.3-17 4.3-18 4.3-20 4.3-21 4.3-25 5.1.2-13 7-01
+        7.1-01 7.1-03 7.1-10 7.2-26 7.2-27 7.2-29 7.5-02 7.5-05 7.5-06 7.5-21 7.5-35 8.2-01 9-01 9-02 9-17 9-18`,
     },
     deviation: hostDriver({
       provisioningRefusal: (view, stops) =>
@@ -110,7 +110,7 @@ export const refusedCallMutants: readonly Mutant[] = [
     story:
       'The driver refuses sl_Stop in an auto-started process. The check protects a process that the host did not start.',
     subtle: 'one mode or method',
-    collateral: { because: 'wrong answer to a command', rules: '4.3-07 4.3-22 7.5-33' },
+    collateral: { because: 'wrong answer to a command', rules: '4.2-03 4.2-14 4.3-07 4.3-22 7.5-33' },
     deviation: hostDriver({
       stopRefusal: (_, devStatus) =>
         (devStatus & bit.PROVISIONING_ACTIVE) !== 0 && (devStatus & bit.PROVISIONING_USER_INITIATED) === 0
@@ -126,7 +126,8 @@ export const refusedCallMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        4-01 4.1-02 4.2-16 5.1.2-04 5.1.2-05 5.1.2-14 6-04 7.5-01 7.5-07 7.5-08 7.5-09 7.5-25 7.5-26 7.5-28 7.5-34`,
+        4-01 4.1-02 4.2-16 5.1.2-04 5.1.2-05 5.1.2-14 6-04 7.5-01 7.5-07 7.5-08 7.5-09 7.5-25 7.5-26 7.5-28 7.5-29
+        7.5-34 7.5-35`,
     },
     deviation: hostDriver(ungated('sl_WlanPolicyGet')),
   },
@@ -138,7 +139,7 @@ export const refusedCallMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        4-01 4.1-02 4.2-16 5.1.2-04 5.1.2-05 7.5-01 7.5-07 7.5-08 7.5-09 7.5-25 7.5-28`,
+        4-01 4.1-02 4.2-16 5.1.2-04 5.1.2-05 7.5-01 7.5-07 7.5-08 7.5-09 7.5-25 7.5-28 7.5-35`,
     },
     deviation: hostDriver(ungated('sl_WlanSetMode')),
   },
@@ -150,8 +151,8 @@ export const refusedCallMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        4-01 4.1-02 4.2-16 5.1.2-04 5.1.2-05 5.1.2-14 6-04 7.5-01 7.5-07 7.5-08 7.5-09 7.5-25 7.5-26 7.5-28 7.5-30
-        7.5-34`,
+        4-01 4.1-02 4.2-16 5.1.2-04 5.1.2-05 5.1.2-14 6-04 7.5-01 7.5-07 7.5-08 7.5-09 7.5-25 7.5-26 7.5-28 7.5-29
+        7.5-30 7.5-34 7.5-35`,
     },
     deviation: hostDriver(ungated('sl_Socket')),
   },
@@ -163,7 +164,7 @@ export const refusedCallMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        4-01 4.1-02 4.2-16 5.1.2-04 5.1.2-05 7.5-01 7.5-07 7.5-08 7.5-09 7.5-25 7.5-28`,
+        4-01 4.1-02 4.2-16 5.1.2-04 5.1.2-05 7.5-01 7.5-07 7.5-08 7.5-09 7.5-25 7.5-28 7.5-35`,
     },
     deviation: hostDriver(ungated('sl_Send')),
   },
@@ -174,7 +175,7 @@ export const refusedCallMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        4-01 4.1-02 4.2-16 5.1.2-04 5.1.2-05 7.5-01 7.5-07 7.5-08 7.5-09 7.5-25 7.5-28`,
+        4-01 4.1-02 4.2-16 5.1.2-04 5.1.2-05 7.5-01 7.5-07 7.5-08 7.5-09 7.5-25 7.5-28 7.5-35`,
     },
     deviation: hostDriver(ungated('sl_NetCfgSet')),
   },
@@ -198,8 +199,8 @@ export const refusedCallMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        4-01 4.1-02 4.2-12 4.2-16 4.3-18 4.3-22 5.1.2-04 5.1.2-05 5.1.2-14 6-04 7-02 7.5-01 7.5-05 7.5-07 7.5-08
-        7.5-09 7.5-20 7.5-25 7.5-26 7.5-28 7.5-29 7.5-30 7.5-34 8.1-02`,
+        4-01 4.1-02 4.2-12 4.2-16 4.3-18 4.3-22 5.1.2-04 5.1.2-05 5.1.2-14 6-04 7-02 7.1-07 7.5-01 7.5-05 7.5-07
+        7.5-08 7.5-09 7.5-20 7.5-25 7.5-26 7.5-28 7.5-29 7.5-30 7.5-34 7.5-35 8.1-02`,
     },
     deviation: hostDriver(ungated('sl_DeviceGet')),
   },
@@ -211,7 +212,7 @@ export const refusedCallMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        4-01 4.1-02 4.2-16 5.1.2-04 5.1.2-05 7.5-01 7.5-07 7.5-08 7.5-09 7.5-25 7.5-28`,
+        4-01 4.1-02 4.2-16 5.1.2-04 5.1.2-05 7.5-01 7.5-07 7.5-08 7.5-09 7.5-25 7.5-28 7.5-35`,
     },
     deviation: hostDriver(ungated('sl_DeviceEventMaskSet')),
   },
@@ -223,8 +224,8 @@ export const refusedCallMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        4-01 4.1-02 4.2-16 5.1.2-04 5.1.2-05 5.1.2-14 6-04 7.5-01 7.5-07 7.5-08 7.5-09 7.5-25 7.5-26 7.5-28 7.5-30
-        7.5-34`,
+        4-01 4.1-02 4.2-16 5.1.2-04 5.1.2-05 5.1.2-14 6-04 7.5-01 7.5-07 7.5-08 7.5-09 7.5-25 7.5-26 7.5-28 7.5-29
+        7.5-30 7.5-34 7.5-35`,
     },
     deviation: hostDriver({
       isGated: (fn) => fn.silo !== 'FS' && referenceDriverDecisions.isGated(fn),
@@ -238,7 +239,7 @@ export const refusedCallMutants: readonly Mutant[] = [
     collateral: {
       because: 'served while blocked',
       rules: `
-        4-01 4.1-02 4.2-16 5.1.2-04 5.1.2-05 7.5-01 7.5-07 7.5-08 7.5-09 7.5-25 7.5-28`,
+        4-01 4.1-02 4.2-16 5.1.2-04 5.1.2-05 7.5-01 7.5-07 7.5-08 7.5-09 7.5-25 7.5-28 7.5-35`,
     },
     deviation: hostDriver(ungated('sl_FsClose')),
   },

@@ -110,8 +110,8 @@ export const suppressedEventMutants: readonly Mutant[] = [
       because: 'missing or wrong report',
       rules: `
         2.1-01 2.1-05 2.1-06 2.1-08 2.1-11 2.1-12 2.1-15 3.2-02 4.1-05 4.3-08 5-01 5-02 5-03 5.1.2-01 5.1.2-02
-        5.1.2-03 5.2-02 6-14 7-02 7.1-05 7.2-02 7.2-03 7.2-04 7.2-14 7.2-16 7.2-17 7.2-19 7.2-21 7.2-22 7.2-23
-        7.3-01 7.3-06 7.5-25 7.5-43 8.1-01 8.2-01 8.4-01 8.7-01 8.7-02 9-01 9-04`,
+        5.1.2-03 5.2-02 6-14 7-02 7.1-04 7.1-05 7.2-02 7.2-03 7.2-04 7.2-14 7.2-16 7.2-17 7.2-19 7.2-21 7.2-22
+        7.2-23 7.3-01 7.3-06 7.5-25 7.5-43 8.1-01 8.2-01 8.4-01 8.7-01 8.7-02 9-01 9-04`,
     },
     deviation: hostDriver(
       eventFilter((event, blocked) => (blocked && event === 'SL_WLAN_EVENT_PROVISIONING_STATUS' ? false : undefined)),
@@ -127,8 +127,8 @@ export const suppressedEventMutants: readonly Mutant[] = [
       because: 'missing or wrong report',
       rules: `
         2.1-01 2.1-05 2.1-06 2.1-08 2.1-11 2.1-15 4.1-05 4.3-01 4.3-08 5-03 5.1.2-01 5.1.2-02 5.1.2-03 6-14 7-02
-        7.1-05 7.1-20 7.2-04 7.2-16 7.2-17 7.2-19 7.2-23 7.3-01 7.3-06 7.5-25 7.5-43 8.1-01 8.2-01 8.4-01 8.7-01
-        8.7-02 9-01 9-04`,
+        7.1-04 7.1-05 7.1-20 7.2-04 7.2-16 7.2-17 7.2-19 7.2-23 7.3-01 7.3-06 7.5-25 7.5-43 8.1-01 8.2-01 8.4-01
+        8.7-01 8.7-02 9-01 9-04`,
     },
     deviation: transitions(onInput('associated', replacing())),
   },
@@ -177,7 +177,8 @@ export const suppressedEventMutants: readonly Mutant[] = [
     collateral: {
       because: 'refused while open',
       rules: `
-        2.1-03 4.3-04 4.3-08 4.3-09 4.3-21 5.1.2-13 6-01 7.1-04 7.1-10 7.2-11 7.2-18 7.5-04 7.5-21 7.5-33 8.7-03`,
+        2.1-03 4.3-04 4.3-08 4.3-09 4.3-21 4.3-22 5.1.2-13 6-01 7.1-04 7.1-10 7.2-11 7.2-18 7.5-04 7.5-21 7.5-33
+        8.7-03`,
     },
     deviation: hostDriver({
       passesInitComplete: () => false,
@@ -191,7 +192,8 @@ export const suppressedEventMutants: readonly Mutant[] = [
     collateral: {
       because: 'refused while open',
       rules: `
-        2.1-03 4.3-04 4.3-08 4.3-09 4.3-21 5.1.2-13 6-01 7.1-04 7.1-10 7.2-11 7.2-18 7.5-04 7.5-21 7.5-33 8.7-03`,
+        2.1-03 4.3-04 4.3-08 4.3-09 4.3-21 4.3-22 5.1.2-13 6-01 7.1-04 7.1-10 7.2-11 7.2-18 7.5-04 7.5-21 7.5-33
+        8.7-03`,
     },
     deviation: hostDriver({
       passesInitComplete: (devStatus) => (devStatus & bit.PROVISIONING_USER_INITIATED) === 0,

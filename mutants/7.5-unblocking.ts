@@ -58,7 +58,7 @@ export const unblockingMutants: readonly Mutant[] = [
     story:
       'In SmartConfig mode with external confirmation, the APIs are open from the link. The flag sets the enable-API bit without an address.',
     subtle: 'one mode or method',
-    collateral: { because: 'served while blocked', rules: '5.1.2-04 7.5-01 7.5-18' },
+    collateral: { because: 'served while blocked', rules: '5.1.2-04 7.5-01 7.5-16 7.5-18' },
     deviation: opensApis((view) =>
       inSmartConfigWithExternalConfirmation(view.record) && view.state === 'acquiring' ? true : undefined,
     ),
@@ -160,7 +160,7 @@ export const unblockingMutants: readonly Mutant[] = [
     breaks: 'PROV-7.5-36',
     story:
       'With external confirmation, the response after IP_ACQUIRED blocks the APIs again. Only the event sets the enable-API bit.',
-    collateral: { because: 'refused while open', rules: '5.1.2-01 5.1.2-03 7.5-25 7.5-38 8.5-01' },
+    collateral: { because: 'refused while open', rules: '5.1.2-01 5.1.2-03 7.5-22 7.5-25 7.5-38 8.5-01' },
     deviation: opensApis((view) =>
       view.state === 'cloud-confirmation' && view.event === undefined ? false : undefined,
     ),
@@ -171,7 +171,7 @@ export const unblockingMutants: readonly Mutant[] = [
     story:
       'In AP+SmartConfig mode with external confirmation, the response after IP_ACQUIRED blocks again. Only the event sets the enable-API bit.',
     subtle: 'one mode or method',
-    collateral: { because: 'refused while open', rules: '5.1.2-01 5.1.2-03 7.5-25 7.5-38 8.5-01' },
+    collateral: { because: 'refused while open', rules: '5.1.2-01 5.1.2-03 7.5-22 7.5-25 7.5-38 8.5-01' },
     deviation: opensApis(({ state, event, record }) =>
       state === 'cloud-confirmation' && event === undefined && inApScMode(record) ? false : undefined,
     ),

@@ -94,7 +94,8 @@ export const phoneExampleMutants: readonly Mutant[] = [
     collateral: {
       because: 'profile not accepted',
       rules: `
-        2.1-05 2.1-11 2.1-15 3.3-01 4.3-01 4.3-04 4.3-09 4.3-19 4.3-20 5-02 7.2-03 7.5-21 8.2-01 8.4-01`,
+        2.1-05 2.1-06 2.1-11 2.1-15 3.3-01 4.3-01 4.3-04 4.3-09 4.3-19 4.3-20 5-02 7.2-03 7.2-19 7.5-21 8.2-01
+        8.4-01`,
     },
     deviation: transitions(
       onInput('no-address', (row) => ({

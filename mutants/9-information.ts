@@ -124,7 +124,7 @@ export const informationResourceMutants: readonly Mutant[] = [
     id: 'scan-finds-nothing',
     breaks: 'PROV-9-12',
     story: 'The list of networks is empty. The task that scans sleeps while the access point is active.',
-    collateral: { because: 'wrong value kept', rules: '9-14 9-25' },
+    collateral: { because: 'wrong value kept', rules: '6-06 9-14 9-25' },
     deviation: networkProcessor(() => ({ scanned: () => [] })),
   },
   {
@@ -132,7 +132,7 @@ export const informationResourceMutants: readonly Mutant[] = [
     breaks: 'PROV-9-12',
     story: 'The list of networks has open networks only. The filter leaves out networks with a key.',
     subtle: 'one value',
-    collateral: { because: 'wrong value kept', rules: '9-14 9-25' },
+    collateral: { because: 'wrong value kept', rules: '6-06 9-14 9-25' },
     deviation: networkProcessor(() => ({
       scanned: (around) => around.filter(({ security }) => security === 'open'),
     })),

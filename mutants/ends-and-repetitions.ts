@@ -83,7 +83,7 @@ export const endAndRepetitionMutants: readonly Mutant[] = [
     story:
       'The access point of the device admits five stations in each process. The code does not release the entry of a station that leaves.',
     subtle: 'one history',
-    collateral: { because: 'profile not accepted', rules: '2.1-12 5-07 5.2-01' },
+    collateral: { because: 'profile not accepted', rules: '2.1-12 5-07 5.2-01 9-21' },
     deviation: () => {
       let joined = 0;
       return {

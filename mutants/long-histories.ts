@@ -36,6 +36,7 @@ export const longHistoryMutants: readonly Mutant[] = [
     story:
       'The device takes no profile by SmartConfig when no phone has transmitted for two minutes. The receiver sleeps and does not wake up.',
     subtle: 'earlier state',
+    collateral: { because: 'profile not accepted', rules: '4.3-06' },
     deviation: () => {
       const { rows, seen } = inputSeen(['configuration', 'auto-configuration'], 'smartconfig-timeout');
       return {
@@ -124,7 +125,7 @@ export const longHistoryMutants: readonly Mutant[] = [
     breaks: 'PROV-7.5-01',
     story: 'From the tenth process on, the APIs are not blocked. The counter of processes has an overflow.',
     subtle: 'one history',
-    collateral: { because: 'served while blocked', rules: '7.5-09 7.5-16 7.5-17 7.5-18 7.5-19' },
+    collateral: { because: 'served while blocked', rules: '5.1.2-05 7.5-09 7.5-16 7.5-17 7.5-18 7.5-19 7.5-35' },
     deviation: opensApis(({ record }) => (afterNineProcesses(record) ? true : undefined)),
   },
   {

@@ -113,11 +113,10 @@ Feature: Starts and ends after other actions
         | SmartConfig provisioning                          |
         | AP+SmartConfig provisioning                       |
         | AP+SmartConfig provisioning in its second attempt |
-        | external configuration                            |
 
   Rule: PROV-4.3-05 A rejected start does not change the time-out
 
-    @PROV-4.3-05 @PROV-7.1-04
+    @PROV-4.3-05
     Scenario Outline: PROV-4.3-05/9 During <process>, a rejected start with a short time-out does not end the process early
       Given <process> is waiting for a profile
       And the host tries to start AP+SmartConfig provisioning with the short inactivity time-out (30 s)

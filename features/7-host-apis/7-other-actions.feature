@@ -275,25 +275,6 @@ Feature: Host APIs after other actions
         | AP provisioning after two stops           |
         | AP+SmartConfig provisioning after nine stops |
 
-  Rule: PROV-7.1-04 A rejected start changes nothing in the confirmation
-
-    @PROV-7.1-04 @PROV-2.1-05 @needs-phone @needs-network
-    Scenario Outline: PROV-7.1-04/6 During <process>, the device tests the profile after a rejected start
-      Given <process> has a profile to confirm
-      And the network "home" is in range
-      And the host tries to start SmartConfig provisioning
-      And the start is rejected: already started
-      When the phone requests confirmation
-      Then the device reports in this order:
-        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
-        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
-
-      Examples:
-        | process                                           |
-        | AP provisioning                                   |
-        | AP+SmartConfig provisioning                       |
-        | AP+SmartConfig provisioning in its second attempt |
-
   Rule: PROV-7.1-07 A rejected start does not begin later
 
     @PROV-7.1-07 @PROV-7.1-13

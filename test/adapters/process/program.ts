@@ -42,7 +42,10 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Waits until `holds`, for at most two minutes, and tells whether it does. A busy machine needs half a minute for a run with workers. */
+/**
+ * Waits until `holds`, for at most two minutes, and tells whether it does. A busy machine needs half a minute to start a run
+ * with workers.
+ */
 export async function eventually(holds: () => boolean): Promise<boolean> {
   for (let turns = 0; turns < 6_000 && !holds(); turns += 1) await new Promise((resolve) => setTimeout(resolve, 20));
   return holds();
