@@ -104,12 +104,22 @@ async function post(session: ScenarioSession, request: HttpRequest, takeAttempt:
 /** An answer, or none although a report shows that the device has taken the request. */
 type PostOutcome = HttpOutcome | { readonly kind: 'taken' };
 
+/** Whether the device has accepted what the phone has posted. */
+export const isAccepted = (outcome: PostOutcome): boolean =>
+  outcome.kind === 'taken' || (outcome.kind === 'answered' && outcome.status >= 200 && outcome.status < 300);
+
 /**
  * Posts something to the device's access point. A device that tries a profile unasked (C29) has none for that time. It
  * may have taken the profile and gone away without an answer. Otherwise the phone waits for the result, joins again and
  * repeats its request.
  */
 export async function postToDevice(session: ScenarioSession, request: HttpRequest): Promise<PostOutcome> {
+  const outcome = await postUntilServed(session, request);
+  if (request.path.endsWith('/profile_add')) session.accepted = isAccepted(outcome);
+  return outcome;
+}
+
+async function postUntilServed(session: ScenarioSession, request: HttpRequest): Promise<PostOutcome> {
   const asks = request.path.endsWith('/confirm_req');
   if (request.path.endsWith('/policy_set')) session.policy = undefined;
   const shows = await evidenceOf(session, request);

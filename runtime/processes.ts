@@ -15,6 +15,7 @@ import { joinNetwork, sendSmartConfig } from './phone-joins';
 import {
   CONFIRM_REQUEST,
   forgetUnaskedAttempt,
+  isAccepted,
   makeRequest,
   postToDevice,
   readFromDevice,
@@ -246,7 +247,7 @@ export async function addProfile(session: ScenarioSession, profile: Profile): Pr
 /** Posts a profile in a stage in which the device need not accept one. Returns whether it has accepted it. */
 export async function tryToAddProfile(session: ScenarioSession, profile: Profile): Promise<boolean> {
   const { outcome, contact } = await makeRequest(session, profileRequest(profile));
-  return contact === 'taken' || (outcome.kind !== 'unreachable' && outcome.status >= 200 && outcome.status < 300);
+  return contact === 'taken' || isAccepted(outcome);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { DeviceEvent } from '../adapters/adapter';
 import { normalText } from '../adapters/byte-text';
 import { PROFILE_ADDED, RESET_REQUEST, STATUS } from '../judge/record-accessors';
 import { constantNamed, constants, type ReturnCodeName, type StatusName, statusName } from '../ledger/constants';
-import { BenchFault } from './faults';
+import { BenchFault, type DeviceFault, NotApplicable } from './faults';
 import type { UnaskedReport } from './report-judge';
 import type { CallRecord, ScenarioSession } from './scenario-session';
 
@@ -191,13 +191,24 @@ export const announcesProfile = ({ name, data }: DeviceEvent, ssid: string): boo
 export async function expectProfileAdded(session: ScenarioSession, ssid: string): Promise<DeviceEvent> {
   const names = (each: DeviceEvent): boolean => announcesProfile(each, ssid);
   const event = await nextReport(session, session.milliseconds('report bound'), names);
-  const expected = `${PROFILE_ADDED} for ${ssid}`;
-  if (event?.name !== PROFILE_ADDED) throw session.fault(expected, describeEvent(event), event?.at);
+  if (event?.name !== PROFILE_ADDED) throw missingAnnouncement(session, ssid, event);
   const carried = String(event.data.Ssid ?? '');
   // A shipped device sends the name empty; that it is there is PROV-7.3-08, that it is right PROV-7.3-02.
   if (carried !== '' && normalText(carried) !== normalText(ssid))
-    throw session.fault(expected, `the same event for ${carried}`, event.at);
+    throw session.fault(announcementOf(ssid), `the same event for ${carried}`, event.at);
   return event;
+}
+
+const announcementOf = (ssid: string): string => `${PROFILE_ADDED} for ${ssid}`;
+
+/**
+ * A fault of the device. No source states that a device accepts a profile while another one waits for its confirmation, so
+ * the scenario does not apply to a device that has rejected it then.
+ */
+function missingAnnouncement(session: ScenarioSession, ssid: string, event?: DeviceEvent): DeviceFault | NotApplicable {
+  if (session.accepted === false && session.grounds?.hasProfileToConfirm === true)
+    return new NotApplicable('the device accepts no other profile before it has confirmed the first one', []);
+  return session.fault(announcementOf(ssid), describeEvent(event), event?.at);
 }
 
 /** Demands that a report announces a profile. Other reports can come before, such as the end of a wait. */
@@ -207,7 +218,7 @@ export async function expectAnnouncement(session: ScenarioSession, ssid: string)
     (each) => announcesProfile(each, ssid),
     session.milliseconds('report bound'),
   );
-  if (event === undefined) throw session.fault(`${PROFILE_ADDED} for ${ssid}`, 'no such event');
+  if (event === undefined) throw missingAnnouncement(session, ssid);
   session.expected.add(event);
 }
 

@@ -1,6 +1,6 @@
 import type { DeviceEvent } from '../adapters/adapter';
 import { mayBeOwnAddress } from '../judge/own-address';
-import { groundOf } from '../judge/report-grounds';
+import { announcedSince, groundOf } from '../judge/report-grounds';
 import type { Ledger } from '../ledger/ledger';
 import type { RuleId } from '../ledger/rule';
 import type { MonitoringRecorder } from './monitoring-recorder';
@@ -58,6 +58,12 @@ export class ReportJudge {
   /** Whether the device can be in an attempt that the phone has not requested (C29), and whose result is still to come. */
   get mayTryUnasked(): boolean {
     return this.recorder.current()?.unrequested === true;
+  }
+
+  /** Whether the device has announced a profile whose result is still to come. It need not accept another one then. */
+  get hasProfileToConfirm(): boolean {
+    const process = this.recorder.current();
+    return process !== undefined && announcedSince(process);
   }
 
   /** Whether the rule decides over this scenario: one of its own, or one that decides conformance. */

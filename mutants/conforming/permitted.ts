@@ -3,7 +3,7 @@ import type { State } from '../../adapters/simulator/network-processor/transitio
 import { constants } from '../../ledger/constants';
 import { networkProcessor, transitions, transitionsWhen } from '../deviations';
 import { inExternalConfiguration } from '../process-conditions';
-import { onInput } from '../row-changes';
+import { noting, notingStart, onInput } from '../row-changes';
 import type { ConformingVariant } from './conforming-variant';
 
 const { returnCode: code } = constants;
@@ -99,6 +99,32 @@ export const permittedVariants: readonly ConformingVariant[] = [
     deviation: networkProcessor(() => ({
       takesProfile: (_ordinal, _mode, state) => CONFIGURATION.includes(state),
     })),
+  },
+  {
+    id: 'takes-one-profile-at-a-time',
+    story:
+      'The device rejects a profile while another one waits for its confirmation. No source says that it takes one.',
+    deviation: () => {
+      let waiting = false;
+      const settle = (): void => {
+        waiting = false;
+      };
+      return {
+        networkProcessor: {
+          takesProfile: () => !waiting,
+          announcedName: (ssid) => {
+            waiting = true;
+            return ssid;
+          },
+        },
+        transitions: (reference) => [
+          ...notingStart(settle),
+          ...reference.flatMap((row) =>
+            row.to === 'configuration' ? [noting(row.from, row.input, settle), row] : [row],
+          ),
+        ],
+      };
+    },
   },
   {
     id: 'open-after-abort',
