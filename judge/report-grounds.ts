@@ -77,7 +77,7 @@ const isTwin = (one: LineOf<'event'> | undefined, other: LineOf<'event'>): boole
   one !== undefined && one.at === other.at && isDeepStrictEqual(one.data, other.data);
 
 /** Whether the device has announced a profile since the latest result. */
-export const announcedSince = ({ profileAdded, result }: ProcessTracker): boolean =>
+const announcedSince = ({ profileAdded, result }: ProcessTracker): boolean =>
   (profileAdded?.seq ?? -1) > (result?.seq ?? -1);
 
 /** Whether the latest attempt can be the one in which the host has called an abort. */

@@ -65,7 +65,7 @@ export const commandMutants: readonly Mutant[] = [
     breaks: 'PROV-7.1-05',
     story:
       'A refused second start changes the running process. The handler stores the parameters before it checks them.',
-    collateral: { because: 'wrong answer to a command', rules: '2.1-05 5-05 7.1-04 7.5-02' },
+    collateral: { because: 'wrong answer to a command', rules: '5-05 7.5-02' },
     deviation: networkProcessor(() => ({
       dropsRefusedStart: () => false,
     })),
@@ -76,7 +76,7 @@ export const commandMutants: readonly Mutant[] = [
     story:
       'A refused second start changes the inactivity time-out. The handler stores the time-out before it checks the state.',
     subtle: 'one value',
-    collateral: { because: 'process ends too soon', rules: '2.1-13 4.3-05 5-04 7.1-04' },
+    collateral: { because: 'process ends too soon', rules: '2.1-13 4.3-05 5-04' },
     deviation: networkProcessor(() => ({ refusedStartChanges: ({ inactivity }) => ({ inactivity }) })),
   },
   {

@@ -70,7 +70,7 @@ export const externalExampleMutants: readonly Mutant[] = [
     story: 'After external configuration, the APIs stay blocked. The end of this mode does not clear the active bit.',
     collateral: {
       because: 'refused while open',
-      rules: '4.2-19 4.3-02 4.3-04 4.3-09 4.3-18 4.3-20 6-10 7.5-05 8.6-01 9-02',
+      rules: '4.2-19 4.3-04 4.3-09 4.3-18 6-10 7.5-05 8.6-01 9-02',
     },
     deviation: networkProcessor(() => ({
       isActive: (view) => view.state !== 'idle' || (view.record.mode === 3 && view.status !== undefined),

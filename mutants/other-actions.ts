@@ -97,6 +97,7 @@ export const otherActionMutants: readonly Mutant[] = [
     story:
       'While the APIs are open, the driver drops the events of the second station and later ones. Its queue has one place for a station.',
     subtle: 'one history',
+    collateral: { because: 'missing or wrong report', rules: '6-05' },
     deviation: () => {
       let stations = 0;
       const overtaken = (event: string, blocked: boolean): boolean => {

@@ -1,6 +1,6 @@
 import type { DeviceEvent } from '../adapters/adapter';
 import { mayBeOwnAddress } from '../judge/own-address';
-import { announcedSince, groundOf } from '../judge/report-grounds';
+import { groundOf } from '../judge/report-grounds';
 import type { Ledger } from '../ledger/ledger';
 import type { RuleId } from '../ledger/rule';
 import type { MonitoringRecorder } from './monitoring-recorder';
@@ -60,10 +60,10 @@ export class ReportJudge {
     return this.recorder.current()?.unrequested === true;
   }
 
-  /** Whether the device has announced a profile whose result is still to come. It need not accept another one then. */
+  /** Whether the device has announced a profile that has no result and no abort yet. It need not accept another one then. */
   get hasProfileToConfirm(): boolean {
-    const process = this.recorder.current();
-    return process !== undefined && announcedSince(process);
+    const { profileAdded, result, aborted } = this.recorder.current() ?? {};
+    return (profileAdded?.seq ?? -1) > Math.max(result?.seq ?? -1, aborted?.seq ?? -1);
   }
 
   /** Whether the rule decides over this scenario: one of its own, or one that decides conformance. */
