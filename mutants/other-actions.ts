@@ -10,7 +10,7 @@ const { command } = constants;
 const KEEP = constants.roleRemain.SL_WLAN_PROVISIONING_REMAIN_IN_CURRENT_ROLE;
 const EXTERNAL = command.SL_WLAN_PROVISIONING_CMD_START_MODE_APSC_EXTERNAL_CONFIGURATION;
 
-/** What the driver tells of a station that joins. */
+/** The events of a station that joins. */
 const STATION_EVENTS: readonly string[] = ['SL_WLAN_EVENT_STA_ADDED', 'SL_NETAPP_EVENT_DHCPV4_LEASED'];
 
 /** Devices in which another action of the phone or the host, or the text of a value, leads to a fault. */

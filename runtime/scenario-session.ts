@@ -52,7 +52,7 @@ export class ScenarioSession {
   isPhoneAtDevice = false;
   /** The profile that the phone has added last over HTTP. */
   added: Profile | undefined;
-  /** Whether the device has accepted the profile that the phone handed over last; undefined where nothing tells it. */
+  /** Whether the device has accepted the profile that the phone handed over last; undefined if that is unknown. */
   accepted: boolean | undefined;
   /** The connection policy that the device has been set up with; undefined if it is not known, or the phone has changed it. */
   policy: ConnectionPolicy | undefined;

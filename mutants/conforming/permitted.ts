@@ -103,7 +103,7 @@ export const permittedVariants: readonly ConformingVariant[] = [
   {
     id: 'takes-one-profile-at-a-time',
     story:
-      'The device rejects a profile while another one waits for its confirmation. No source says that it takes one.',
+      'The device rejects a second profile before it has confirmed the first one. No source says that it takes one.',
     deviation: () => {
       let waiting = false;
       const settle = (): void => {
