@@ -202,8 +202,8 @@ export async function expectProfileAdded(session: ScenarioSession, ssid: string)
 const announcementOf = (ssid: string): string => `${PROFILE_ADDED} for ${ssid}`;
 
 /**
- * A fault of the device. No source states that a device accepts a second profile before it has confirmed the first one, so
- * the scenario does not apply to a device that has rejected it then.
+ * A fault of the device. No source states that a device accepts a second profile before it has confirmed the first one. The
+ * scenario does not apply to a device that has rejected it then.
  */
 function missingAnnouncement(session: ScenarioSession, ssid: string, event?: DeviceEvent): DeviceFault | NotApplicable {
   if (session.accepted === false && session.grounds?.hasProfileToConfirm === true)
