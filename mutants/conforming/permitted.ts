@@ -116,6 +116,10 @@ export const permittedVariants: readonly ConformingVariant[] = [
             waiting = true;
             return ssid;
           },
+          orderAnswer: (order, record) => {
+            settle();
+            return referenceDecisions.orderAnswer(order, record);
+          },
         },
         transitions: (reference) => [
           ...notingStart(settle),

@@ -140,6 +140,7 @@ export const broken: readonly (readonly [rule: string, what: string, steps: Step
   ['PROV-7.3-03', 'a profile nobody has handed over', [start('AP'), added()]],
   ['PROV-7.3-06', 'a link before the profile was announced', [start('AP'), posts(), asks, status(15)]],
   ['PROV-7.2-29', 'a name of 33 bytes', [start('AP'), posts(), added({ SsidLen: 33, Ssid: 'x' })]],
+  ['PROV-7.2-25', 'a role there is not', [start('AP'), stop(0, 'ROLE_AP'), stopped({ Role: 255 })]],
   ['PROV-7.2-26', 'a state there is not', [start('AP'), stop(), stopped({ WlanStatus: 4 })]],
   ['PROV-7.2-27', 'a connection to nothing', [start('AP'), stop(), stopped({ WlanStatus: 3 })]],
   [

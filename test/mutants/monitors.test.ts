@@ -41,6 +41,7 @@ const reported: readonly (readonly [mutant: string, through: RuleId, broken: Rul
   ['provisioning-refused', 'PROV-4.3-26', 'PROV-7.5-03'],
   ['passes-connect', 'PROV-2.1-01', 'PROV-7.5-17'],
   ['refused-start-runs', 'PROV-7.2-30', 'PROV-7.1-13'],
+  ['no-role-after-time-out', 'PROV-4.2-23', 'PROV-7.2-25'],
   ['synchronised-over-http', 'PROV-2.1-01', 'PROV-8.4-03'],
 ];
 
