@@ -3,10 +3,9 @@ import { dirname, join } from 'node:path';
 
 /**
  * Test groups that need the processor all the time, in the order in which they start. Each group runs in its own process, so
- * that groups share no module state. `browser` waits for pages now and then, so it is first: the groups that wait for devices
- * use the processor then, and no processor is idle at the end.
+ * that groups share no module state.
  */
-export const BUSY_GROUPS = ['browser', 'virtual-time', 'calibration', 'command-line', 'security'] as const;
+export const BUSY_GROUPS = ['virtual-time', 'calibration', 'security', 'command-line', 'browser'] as const;
 
 /** Test groups that wait for devices most of the time. */
 export const WAITING_GROUPS = ['real-time', 'host-interface'] as const;

@@ -7,7 +7,7 @@ import { withNwp } from './virtual-nwp';
 describe('the adapter nwp', () => {
   for (const [words, line, timeScale] of [
     ['with a driven clock', { kind: 'tcp', port: 0 }, 0],
-    ['in real time, over a pseudo-terminal', { kind: 'pty' }, 10],
+    ['in real time, over a pseudo-terminal', { kind: 'pty' }, 4],
   ] as const)
     it(`keeps the contract ${words}`, () =>
       withNwp({ line, timeScale }, async (connection) => {
