@@ -3,10 +3,19 @@ import type { State } from '../../adapters/simulator/network-processor/transitio
 import { constants } from '../../ledger/constants';
 import { networkProcessor, transitions, transitionsWhen } from '../deviations';
 import { inExternalConfiguration } from '../process-conditions';
-import { noting, notingStart, onInput } from '../row-changes';
+import { notingStart, onInput } from '../row-changes';
 import type { ConformingVariant } from './conforming-variant';
 
-const { returnCode: code } = constants;
+const { returnCode: code, status } = constants;
+
+/** Statuses that report a failed confirmation. */
+const FAILURES: readonly number[] = [
+  status.SL_WLAN_PROVISIONING_GENERAL_ERROR,
+  status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND,
+  status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED,
+  status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED,
+  status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED,
+];
 
 const CONFIGURATION: readonly State[] = ['configuration', 'auto-configuration', 'external-configuration'];
 
@@ -116,17 +125,16 @@ export const permittedVariants: readonly ConformingVariant[] = [
             waiting = true;
             return ssid;
           },
+          alsoSent: ({ status: sent }) => {
+            if (sent !== undefined && FAILURES.includes(sent)) settle();
+            return [];
+          },
           orderAnswer: (order, record) => {
             settle();
             return referenceDecisions.orderAnswer(order, record);
           },
         },
-        transitions: (reference) => [
-          ...notingStart(settle),
-          ...reference.flatMap((row) =>
-            row.to === 'configuration' ? [noting(row.from, row.input, settle), row] : [row],
-          ),
-        ],
+        transitions: (reference) => [...notingStart(settle), ...reference],
       };
     },
   },
