@@ -117,8 +117,6 @@ export class MonitorRunner {
   private reset: LineOf<'reset'> | undefined;
   private lines: Line[] = [];
   private found: MonitorViolation[] = [];
-  /** The latest answer of `before`, and the number of lines that it knew. */
-  private asked: { readonly data: Fields; readonly lines: number; readonly answer: StateAtReport } | undefined;
   /** The process at the latest report that was asked about, and the number of lines before that report. */
   private followed: { readonly process: ProcessTracker; readonly taken: number } | undefined;
   private readonly tests = new Map<RuleId, number>();
@@ -183,15 +181,6 @@ export class MonitorRunner {
    * @param data the recorded fields of the report; undefined if there was no such report
    */
   before(data: Fields): StateAtReport | undefined {
-    const { lines, asked } = this;
-    // A scenario asks several times about one report.
-    if (asked?.data === data && asked.lines === lines.length) return asked.answer;
-    const answer = this.stateBefore(data);
-    this.asked = answer && { data, lines: lines.length, answer };
-    return answer;
-  }
-
-  private stateBefore(data: Fields): StateAtReport | undefined {
     const lines = inDeviceOrder(this.lines);
     const place = lines.findLastIndex((line) => line.kind === 'event' && line.data === data);
     const line = lines[place];
