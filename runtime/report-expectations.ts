@@ -201,13 +201,16 @@ export async function expectProfileAdded(session: ScenarioSession, ssid: string)
 
 const announcementOf = (ssid: string): string => `${PROFILE_ADDED} for ${ssid}`;
 
+/** The reason why a scenario with a second profile does not apply. */
+export const acceptsOneProfile = (): NotApplicable =>
+  new NotApplicable('the device accepts no other profile before it has confirmed the first one', []);
+
 /**
  * A fault of the device. No source states that a device accepts a second profile before it has confirmed the first one. The
  * scenario does not apply to a device that has rejected it then.
  */
 function missingAnnouncement(session: ScenarioSession, ssid: string, event?: DeviceEvent): DeviceFault | NotApplicable {
-  if (session.accepted === false && session.grounds?.hasProfileToConfirm === true)
-    return new NotApplicable('the device accepts no other profile before it has confirmed the first one', []);
+  if (session.accepted === false && session.grounds?.hasProfileToConfirm === true) return acceptsOneProfile();
   return session.fault(announcementOf(ssid), describeEvent(event), event?.at);
 }
 

@@ -13,6 +13,7 @@ import { HARMLESS_PATH } from '../runtime/phone-posts';
 import { HOME } from '../runtime/processes';
 import { reportNamed, reportType } from '../runtime/report';
 import {
+  acceptsOneProfile,
   beginOfBlock,
   expectAbsence,
   expectAnnouncement,
@@ -52,9 +53,7 @@ export const reportSteps = [
     async run({ session }, { ssid }) {
       if (session.accepted === false) return;
       await expectAnnouncement(session, ssid).catch((error: unknown) => {
-        if (session.accepted === undefined && error instanceof DeviceFault)
-          throw new NotApplicable('the device accepts no other profile before it has confirmed the first one', []);
-        throw error;
+        throw session.accepted === undefined && error instanceof DeviceFault ? acceptsOneProfile() : error;
       });
     },
   }),
