@@ -194,7 +194,7 @@ Feature: Requests in any order and at any time
         | AP+SmartConfig provisioning with external confirmation with a missing address |
         | AP provisioning with two failed feedbacks                                     |
 
-  Rule: PROV-9-02 The device takes each character of its name
+  Rule: PROV-9-02 The device takes a new name in each process
 
     @PROV-9-02 @PROV-9-03 @needs-phone
     Scenario Outline: PROV-9-02/4 During <process>, the phone reads the name "<name>" that it has set
