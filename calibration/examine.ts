@@ -104,18 +104,18 @@ export async function examineVariant(
   const executions = await runScenarios(script, scenarios, parametersOf(variant));
   const violatesJudgedRule = countsAsViolation();
   const isAgainst = (rule: RuleId): boolean => variant.against?.includes(rule) === true;
+  const counts = (violation: MonitorViolation): boolean => violatesJudgedRule(violation) && !isAgainst(violation.rule);
   const isOpen = (execution: ScenarioExecution): boolean =>
     execution.verdict === 'inconclusive' &&
     (variant.open === 'any' || variant.open?.includes(serialOf(execution)) === true);
   const isRed = (execution: ScenarioExecution): boolean => !isOpen(execution) && isWrong(execution);
   const isWrong = ({ verdict, outcome, scenario }: ScenarioExecution): boolean =>
     (['fail', 'inconclusive'].includes(verdict) && !scenario.rules.every(isAgainst)) ||
-    outcome?.monitorViolations.some((violation) => violatesJudgedRule(violation) && !isAgainst(violation.rule)) ===
-      true;
+    outcome?.monitorViolations.some(counts) === true;
   const red = executions.filter(isRed).map((execution) => ({
     scenario: nameOf(execution),
     verdict: execution.verdict,
-    reason: reasonOf(execution),
+    reason: reasonOf(execution, counts),
   }));
   const tested: Record<RuleId, number> = {};
   for (const { outcome } of executions)
@@ -134,7 +134,7 @@ const serialOf = (execution: ScenarioExecution): string => nameOf(execution).spl
 
 const nameOf = ({ scenario }: ScenarioExecution): string => scenario.pickle.name;
 
-function reasonOf({ outcome, error }: ScenarioExecution): string {
-  const violation = outcome?.violation ?? outcome?.monitorViolations[0];
+function reasonOf({ outcome, error }: ScenarioExecution, counts: (violation: MonitorViolation) => boolean): string {
+  const violation = outcome?.violation ?? outcome?.monitorViolations.find(counts);
   return violation === undefined ? (error ?? '') : `expected ${violation.expected}; seen ${violation.seen}`;
 }

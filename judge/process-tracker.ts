@@ -26,7 +26,7 @@ import {
   statusOf,
 } from './record-accessors';
 import { repeatsEarlierEnd } from './repeated-end';
-import { repeatsEarlierFailure } from './repeated-result';
+import { isFailureAfterSuccess, repeatsEarlierFailure } from './repeated-result';
 import { UnsettledStart } from './unsettled-start';
 
 const { command, returnCode } = constants;
@@ -161,6 +161,7 @@ export class ProcessTracker {
     // The APIs stay unblocked until a later report can have changed that.
     if (this.apiAccess === 'allowed' && this.phase === 'running') this.apiAccess = 'unclear';
     if (isResult(value)) {
+      if (isFailureAfterSuccess(this, value)) return;
       // An attempt that the phone has not requested (C29) has a failure of its own.
       const repeated = !this.unaskedSinceResult && !this.unrequested && repeatsEarlierFailure(this, line);
       this.results = [...this.results, line];

@@ -14,3 +14,12 @@ export function repeatsEarlierFailure(process: ProcessTracker, line: LineOf<'eve
   if (attempt.restarted || value === undefined || !isResult(value) || value === SUCCESS) return false;
   return results.some(({ at, data }) => line.at - at <= milliseconds('silence') && isDeepStrictEqual(line.data, data));
 }
+
+/**
+ * Whether a failure follows the success of its process with nothing between them that could lead to another attempt. A
+ * success is the last result of a process, so this is the failure of an earlier attempt, sent again. Only advice is
+ * against that (PROV-5-06).
+ */
+export function isFailureAfterSuccess({ resultStatus, idleSinceResult }: ProcessTracker, value: number): boolean {
+  return value !== SUCCESS && resultStatus === SUCCESS && idleSinceResult;
+}

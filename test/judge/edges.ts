@@ -101,6 +101,10 @@ const confirmation: readonly Edge[] = [
   ['a profile that a console tells', [start('AP'), added()], { vantage: CONSOLE }],
   ['a success of a process of the device', [...byItself, status(15), status(16), status(5)], { setup: AUTO }],
   ['a success after the stop', [...addressed, stop(), status(5)]],
+  [
+    'a failure sent again after the success',
+    [...failed, ...configured, status(15), status(16), fetches, status(5), status(1), stopped()],
+  ],
   ['a success out of nothing', [status(15), status(16), status(5)]],
   ['a success on a console', [start('AP'), added(), status(15), status(16), status(5)], { vantage: CONSOLE }],
   [
