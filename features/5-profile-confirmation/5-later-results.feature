@@ -24,6 +24,24 @@ Feature: Results in later processes and attempts
         | external configuration                                        |
         | external configuration after a stop                           |
 
+  Rule: PROV-5-02 The device reports a wrong key each time
+
+    @PROV-5-02 @needs-phone @needs-network
+    Scenario Outline: PROV-5-02/6 During <process>, the device reports the same wrong key twice
+      Given <process> has a profile to confirm
+      And the network "home" has another key
+      And the phone requests confirmation
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED
+      When the phone joins the device AP, adds the profile "home" and requests confirmation
+      Then the device reports the profile "home"
+      And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED
+
+      Examples:
+        | process                                                |
+        | AP provisioning                                        |
+        | AP+SmartConfig provisioning with external confirmation |
+        | AP provisioning after a stop                           |
+
   Rule: PROV-5.1.2-14 An abort leads back to the configuration stage in each process
 
     @PROV-5.1.2-14 @needs-phone @needs-network @needs-cloud

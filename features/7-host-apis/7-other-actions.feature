@@ -275,6 +275,24 @@ Feature: Host APIs after other actions
         | AP provisioning after two stops           |
         | AP+SmartConfig provisioning after nine stops |
 
+  Rule: PROV-7.1-06 A start that was rejected for the HTTP server does not begin later
+
+    @PROV-7.1-06 @PROV-7.1-13
+    Scenario Outline: PROV-7.1-06/7 A rejected start of <process> does not begin, also with the HTTP server
+      Given a running device with:
+        | http-server | off |
+      And the host tries to start <process>
+      And the start is rejected: HTTP server disabled
+      When the host calls sl_NetAppStart with:
+        | AppBitMap | SL_NETAPP_HTTP_SERVER_ID |
+      Then the device reports nothing for the short outage (1 min)
+      And sl_DeviceGet is served
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
   Rule: PROV-7.1-07 A rejected start does not begin later
 
     @PROV-7.1-07 @PROV-7.1-13
@@ -306,6 +324,29 @@ Feature: Host APIs after other actions
         | AP provisioning                                     | AP   |
         | SmartConfig provisioning with external confirmation | STA  |
         | AP+SmartConfig provisioning with external confirmation | AP |
+
+    @PROV-7.1-07 @needs-phone @needs-network
+    Scenario Outline: PROV-7.1-07/10 The device rejects a start when <process> has filled its profile list
+      Given a running device with:
+        | profiles | one, two, three, four, five, six |
+      And the network "home" is in range
+      And the host starts <process>
+      And the phone joins the device AP, adds the profile "home" and requests confirmation
+      And the device reports in this order:
+        | the profile "home"                             |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
+      And the phone fetches the result
+      And the device reports in this order:
+        | SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS |
+        | SL_WLAN_PROVISIONING_STOPPED                     |
+      When the host tries to start AP provisioning
+      Then the start is rejected: profile list full
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
 
     @PROV-7.1-07 @PROV-4-01
     Scenario Outline: PROV-7.1-07/9 The device starts <process> in role <role> with six profiles

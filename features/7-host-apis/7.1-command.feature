@@ -204,6 +204,35 @@ Feature: The provisioning command
       When the host tries to start AP provisioning
       Then the call is answered with SL_RET_CODE_OK
 
+    @PROV-7.1-06
+    Scenario Outline: PROV-7.1-06/5 The device rejects <process> in role AP when its HTTP server is off
+      Given a running device with:
+        | role        | AP  |
+        | http-server | off |
+      When the host tries to start <process>
+      Then the start is rejected: HTTP server disabled
+
+      Examples:
+        | process                     |
+        | AP provisioning             |
+        | AP+SmartConfig provisioning |
+
+    @PROV-7.1-06
+    Scenario Outline: PROV-7.1-06/6 After <process>, the device rejects a start when the host has stopped its HTTP server
+      Given <process> is waiting for a profile
+      And the host stops provisioning
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      And the host calls sl_NetAppStop with:
+        | AppBitMap | SL_NETAPP_HTTP_SERVER_ID |
+      When the host tries to start AP provisioning
+      Then the start is rejected: HTTP server disabled
+
+      Examples:
+        | process                      |
+        | AP provisioning              |
+        | SmartConfig provisioning     |
+        | AP provisioning after a stop |
+
   Rule: PROV-7.1-07 The device rejects a start with a full profile list
 
     @PROV-7.1-07 @PROV-7.2-10

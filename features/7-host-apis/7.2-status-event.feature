@@ -99,6 +99,25 @@ Feature: The provisioning status event
         | AP provisioning after a success in its second attempt |
         | AP provisioning after a time-out and a reset          |
 
+    @PROV-7.2-26 @needs-phone @needs-network
+    Scenario Outline: PROV-7.2-26/3 STOPPED reports no connection after the network of <process> has disappeared
+      Given <process> is waiting for the phone to fetch the result
+      And the network "home" goes out of range
+      And the device reports a failed confirmation
+      When the host stops provisioning
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED with:
+        | WlanStatus | SL_WLAN_STATUS_DISCONNECTED or SL_WLAN_STATUS_SCANING or SL_WLAN_STATUS_CONNECTING |
+
+      Examples:
+        | process                                                  |
+        | AP provisioning                                          |
+        | AP+SmartConfig provisioning after a time-out and a reset |
+
+      @needs-smartconfig
+      Examples: by SmartConfig
+        | process                  |
+        | SmartConfig provisioning |
+
   Rule: PROV-7.2-27 STOPPED names the network
 
     @PROV-7.2-27 @needs-phone @needs-network

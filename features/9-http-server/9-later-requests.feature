@@ -176,11 +176,12 @@ Feature: Requests in any order and at any time
   Rule: PROV-9-21 The device serves each station
 
     @PROV-9-21 @needs-phone
-    Scenario Outline: PROV-9-21/1 During <process>, the fourth station reads the device name
+    Scenario Outline: PROV-9-21/1 During <process>, the fourth station reads the device name and the version
       Given <process> is waiting for a profile
       And the phone joins and leaves the device AP 3 times
       When the phone joins the device AP
       Then the phone reads a device name of at most 33 characters
+      And the phone reads the version "R2.0"
 
       Examples:
         | process                                  |
