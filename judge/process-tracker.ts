@@ -160,18 +160,7 @@ export class ProcessTracker {
   private takeStatus(line: LineOf<'event'>, value: number): void {
     // The APIs stay unblocked until a later report can have changed that.
     if (this.apiAccess === 'allowed' && this.phase === 'running') this.apiAccess = 'unclear';
-    if (isResult(value)) {
-      if (isFailureAfterSuccess(this, value)) return;
-      // An attempt that the phone has not requested (C29) has a failure of its own.
-      const repeated = !this.unaskedSinceResult && !this.unrequested && repeatsEarlierFailure(this, line);
-      this.results = [...this.results, line];
-      this.mayHaveFailed = repeated;
-      if (repeated) return;
-      this.unrequested = false;
-      this.idleSinceResult = this.unaskedSinceResult = true;
-      this.beginAttempt();
-      return;
-    }
+    if (isResult(value)) return this.takeResult(line, value);
     switch (value) {
       case LINKED:
         this.triedUnasked = this.unrequested;
@@ -207,6 +196,18 @@ export class ProcessTracker {
         this.attemptKnown = false;
         this.doubt();
     }
+  }
+
+  private takeResult(line: LineOf<'event'>, value: number): void {
+    if (isFailureAfterSuccess(this, value)) return;
+    // An attempt that the phone has not requested (C29) has a failure of its own.
+    const repeated = !this.unaskedSinceResult && !this.unrequested && repeatsEarlierFailure(this, line);
+    this.results = [...this.results, line];
+    this.mayHaveFailed = repeated;
+    if (repeated) return;
+    this.unrequested = false;
+    this.idleSinceResult = this.unaskedSinceResult = true;
+    this.beginAttempt();
   }
 
   /** Whether the process of the host may be active, although a call has made that uncertain. */
@@ -390,10 +391,8 @@ export class ProcessTracker {
       this.askedForNothing ||= !hasReceivedProfile(this);
     }
     // No source defines user activity, except for the profile.
-    if (this.phase === 'running' && this.start?.by === 'device' && this.apiAccess === 'allowed')
-      this.apiAccess = 'unclear';
-    if (this.apiAccess === 'allowed' && this.phase === 'running' && this.handedOver === line)
-      this.apiAccess = 'unclear';
+    if (this.apiAccess === 'allowed' && this.phase === 'running')
+      if (this.start?.by === 'device' || this.handedOver === line) this.apiAccess = 'unclear';
     if (requestOf(line)?.path.includes('policy_set')) this.changed.takePolicyOfPhone();
   }
 }
