@@ -100,3 +100,26 @@ Feature: A user who takes minutes
       And the device does not report SL_WLAN_PROVISIONING_STOPPED within the silence (3 s)
       When the phone joins the device AP and adds the profile "work"
       Then the device reports the profile "work"
+
+  Rule: PROV-4.3-11 A late success leads to the final role
+
+    @PROV-4.3-11 @needs-phone @needs-network @needs-long
+    Scenario Outline: PROV-4.3-11/6 The success of <process> minutes after its start leads from role <initial role> to the final role <final role>
+      Given <process> is waiting for a profile, with the roles:
+        | initial role | <initial role> |
+        | final role   | <final role>   |
+      And the network "home" is in range
+      And the pause of the user (3 min) passes
+      And the phone joins the device AP, adds the profile "home" and requests confirmation
+      And the device reports in this order:
+        | the profile "home"                             |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT |
+        | SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED  |
+      When the phone fetches the result
+      Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS
+      And the process ends in role <final role>
+
+      Examples:
+        | process                     | initial role | final role |
+        | AP provisioning             | STA          | AP         |
+        | AP+SmartConfig provisioning | AP           | STA        |

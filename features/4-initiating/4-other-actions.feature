@@ -114,6 +114,20 @@ Feature: Starts and ends after other actions
         | AP+SmartConfig provisioning                       |
         | AP+SmartConfig provisioning in its second attempt |
 
+    @PROV-4.3-20 @needs-phone @needs-smartconfig
+    Scenario Outline: PROV-4.3-20/10 The host stops <process> while a transmission of a phone is incomplete
+      Given <process> is waiting for a profile
+      And the phone sends a part of the profile "home" by SmartConfig
+      And the working time of the host (15 s) passes
+      When the host stops provisioning
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+      And sl_DeviceGet is served
+
+      Examples:
+        | process                     |
+        | SmartConfig provisioning    |
+        | AP+SmartConfig provisioning |
+
   Rule: PROV-4.3-05 A rejected start does not change the time-out
 
     @PROV-4.3-05
@@ -144,6 +158,19 @@ Feature: Starts and ends after other actions
         | AP provisioning             |
         | AP+SmartConfig provisioning |
         | SmartConfig provisioning    |
+
+    @PROV-4.3-04 @PROV-4.3-19
+    Scenario Outline: PROV-4.3-04/16 Inactivity ends external configuration although the host has called <function>
+      Given external configuration is ready for the host
+      And the host calls <function>
+      And the call is served
+      When the arranged inactivity time-out (10 min) passes
+      Then the device reports SL_WLAN_PROVISIONING_STOPPED
+
+      Examples:
+        | function          |
+        | sl_Socket         |
+        | sl_WlanProfileGet |
 
   Rule: PROV-4.3-06 A profile by SmartConfig postpones the end
 

@@ -352,6 +352,17 @@ Feature: The results of a confirmation
         | process                                             |
         | SmartConfig provisioning with external confirmation |
 
+    @PROV-5.1.2-06 @needs-phone @needs-network @needs-cloud @needs-capture @needs-long
+    Scenario Outline: PROV-5.1.2-06/3 During <process>, the device opens no connection for minutes
+      Given <process> is waiting for the phone to fetch the result
+      When the long working time of the host (3 min) passes
+      Then the device has opened no connection
+
+      Examples:
+        | process                                                             |
+        | AP provisioning with external confirmation                          |
+        | AP+SmartConfig provisioning with external confirmation after a stop |
+
     @PROV-5.1.2-06 @needs-phone @needs-network @needs-cloud @needs-capture
     Scenario Outline: PROV-5.1.2-06/2 During <process>, a connection of the host does not count as one of the device
       Given <process> is waiting for the phone to fetch the result

@@ -263,6 +263,20 @@ Feature: Host APIs after other actions
         | AP+SmartConfig provisioning                 | has failed to connect            |
         | AP+SmartConfig provisioning after a success | has failed to deliver the result |
 
+    @PROV-7.5-21 @needs-phone @needs-network @needs-long
+    Scenario Outline: PROV-7.5-21/5 When <process> <moment>, no suppressed event arrives long after the time-out
+      Given <process> <moment>
+      And the arranged inactivity time-out (10 min) passes
+      And the device reports SL_WLAN_PROVISIONING_STOPPED
+      When the working time of the host (15 s) passes
+      Then the host has received no connection event
+      And the host has received no address event
+
+      Examples:
+        | process                                  | moment                          |
+        | AP provisioning                          | has failed to get an IP address |
+        | AP+SmartConfig provisioning after a stop | has failed to connect           |
+
   Rule: PROV-7.5-35 A refusal takes no longer in a later process
 
     @PROV-7.5-35

@@ -424,17 +424,18 @@ Feature: Resources of the provisioning HTTP server
       Then the suite records the device name that the phone reads
 
     @PROV-9-20 @needs-phone
-    Scenario Outline: PROV-9-20/3 The device does not return the name <name>
-      Given AP provisioning is waiting for a profile
+    Scenario Outline: PROV-9-20/3 During <process>, the device does not return the name <name>
+      Given <process> <moment>
       And the phone joins the device AP
       When the phone posts to "/api/1/netapp/set_urn":
         | device name | <name> |
       Then the phone reads a device name of at most 33 characters
 
       Examples:
-        | name                                                             |
-        | a-device-name-of-forty-characters-012345                         |
-        | a-device-name-of-sixty-four-characters-0123456789012345678901234 |
+        | process                | moment                   | name                                                             |
+        | AP provisioning        | is waiting for a profile | a-device-name-of-forty-characters-012345                         |
+        | AP provisioning        | is waiting for a profile | a-device-name-of-sixty-four-characters-0123456789012345678901234 |
+        | external configuration | is ready for the host    | a-device-name-of-forty-characters-012345                         |
 
   Rule: PROV-9-18 An omitted parameter keeps its value
 
