@@ -89,17 +89,32 @@ export const pairsOf = (row: Combination): readonly string[] => {
 
 /** Adds the row with the most missing pairs until no pair is missing. With exclusions, covertable 2 omits some pairs. */
 function addMissingPairs(rows: Combination[], all: readonly Combination[]): void {
-  const missing = new Set(all.flatMap(pairsOf));
-  const take = (row: Combination): void => {
-    for (const pair of pairsOf(row)) missing.delete(pair);
+  const candidates = all.map((row) => ({ row, pairs: pairsOf(row) }));
+  const missing = new Set(candidates.flatMap(({ pairs }) => pairs));
+  const take = (pairs: readonly string[]): void => {
+    for (const pair of pairs) missing.delete(pair);
   };
-  const gain = (row: Combination): number => pairsOf(row).filter((pair) => missing.has(pair)).length;
-  rows.forEach(take);
+  for (const row of rows) take(pairsOf(row));
   while (missing.size > 0) {
-    const best = all.reduce((one, other) => (gain(other) > gain(one) ? other : one));
-    rows.push(best);
-    take(best);
+    const best = mostMissing(candidates, missing);
+    if (best === undefined) return;
+    rows.push(best.row);
+    take(best.pairs);
   }
+}
+
+/** The first of the candidates with the most missing pairs. */
+function mostMissing<Candidate extends { readonly pairs: readonly string[] }>(
+  candidates: readonly Candidate[],
+  missing: ReadonlySet<string>,
+): Candidate | undefined {
+  let best: Candidate | undefined;
+  let most = 0;
+  for (const candidate of candidates) {
+    const gain = candidate.pairs.filter((pair) => missing.has(pair)).length;
+    if (gain > most) [best, most] = [candidate, gain];
+  }
+  return best;
 }
 
 /** The selected combinations, in the order of the values. The same product always gives the same selection. */
