@@ -7,8 +7,8 @@ import { Simulator } from '../../adapters/simulator/simulator';
 import { runSuite } from '../../cli/suite';
 import { defaultParameters } from '../../runtime/run-parameters';
 import { runScenarios } from '../../runtime/run-scenarios';
-import { firstRowSources } from '../first-row-features';
-import { loadedFirstRows } from '../first-scenarios';
+import { firstScenarioSources } from '../first-row-features';
+import { loadedFirstScenarios } from '../first-scenarios';
 import { suiteScript } from '../loaded-suite';
 
 /** What the simulator can do, without one thing. */
@@ -42,7 +42,7 @@ describe('a bench that lacks something', () => {
     it(`makes scenarios not applicable from their beginning, with the reason: ${need}`, async () => {
       const adapter = await registerWithout(need, `no ${need} on this bench`);
       const script = await suiteScript();
-      const performed = await runScenarios(script, loadedFirstRows(script), { ...defaultParameters, adapter });
+      const performed = await runScenarios(script, loadedFirstScenarios(script), { ...defaultParameters, adapter });
       const left = performed.filter(({ verdict }) => verdict === 'not-applicable');
       expect(left).to.not.have.length(0);
       for (const { outcome } of left) {
@@ -58,7 +58,7 @@ describe('a bench that lacks something', () => {
   it('may be unable to issue a function, which is named and never passed', async () => {
     const reason = 'this firmware has no AT+WlanProvisioning';
     const adapter = await registerWithout('sl_WlanProvisioning', reason);
-    const result = await runSuite({ adapter, sources: firstRowSources() });
+    const result = await runSuite({ adapter, sources: firstScenarioSources() });
     const rule = (id: string) => result.rules.find((each) => each.id === id);
     expect(result.run.verdict).to.equal('conformant');
     expect(rule('PROV-7.5-28')?.verdict).to.equal('pass');

@@ -16,8 +16,8 @@ import { Need } from '../../ledger/rule';
 import { ownSources } from '../../runtime/cucumber';
 import { requirementsOf } from '../../runtime/scenario-requirements';
 import { stepCatalogue } from '../../steps/catalogue';
-import { firstRowSources } from '../first-row-features';
-import { firstRows } from '../first-scenarios';
+import { firstScenarioSources } from '../first-row-features';
+import { firstScenarios } from '../first-scenarios';
 
 const { command, returnCode } = constants;
 const folder = mkdtempSync(join(tmpdir(), 'statement-'));
@@ -76,7 +76,7 @@ describe('a device that does without something', () => {
       registerAdapter(adapter, async ({ part }) => new Simulator(part, 'reference', deviation));
       expect((await runSuite({ adapter, rules: [missed] })).run.verdict).to.not.equal('conformant');
       const ics = statement(claim, `  claims: { ${claim}: false }\n`);
-      const result = await runSuite({ adapter, ics, scenarios: firstRows() });
+      const result = await runSuite({ adapter, ics, scenarios: firstScenarios() });
       const scenarios = result.scenarios.filter(({ verdict }) => verdict !== 'pass');
       expect(scenarios.filter(({ verdict }) => verdict !== 'not-applicable').map(({ name }) => name)).to.deep.equal([]);
       const { reason } = claims().find((each) => each.claim === claim) ?? {};
@@ -100,7 +100,7 @@ describe('a device that does without something', () => {
 describe('the times of a device statement', () => {
   const rules = ['PROV-5-04'];
   // Each worker parses all features that there are.
-  const sources = firstRowSources();
+  const sources = firstScenarioSources('PROV-4.2-03');
 
   it('count in place of the suite’s own, in this process and in workers', async () => {
     // The reference device waits for 30 s; a bench that expects less finds it wanting.

@@ -74,8 +74,8 @@ describe('the suite over the host interface', () => {
     const faulty = mutants
       .map((mutant) => ({ mutant, overrides: mutant.deviation() }))
       .filter(({ overrides }) => overrides.hostDriver === undefined);
-    // Every n-th device, about 12. `npm run wire-mutants` runs all of them.
-    const sample = faulty.filter((_each, index) => index % Math.ceil(faulty.length / 12) === 0);
+    // Every n-th device, about 6. `npm run wire-mutants` runs all of them.
+    const sample = faulty.filter((_each, index) => index % Math.ceil(faulty.length / 6) === 0);
     for (const { mutant, overrides } of sample)
       await withNwp({ line: TCP, timeScale: 0, overrides }, async (connection) => {
         const { rules } = await runSuite({ adapter: 'nwp', rules: [mutant.breaks], connection });
