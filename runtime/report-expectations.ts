@@ -2,7 +2,7 @@ import type { DeviceEvent } from '../adapters/adapter';
 import { normalText } from '../adapters/byte-text';
 import { PROFILE_ADDED, RESET_REQUEST, STATUS } from '../judge/record-accessors';
 import { constantNamed, constants, type ReturnCodeName, type StatusName, statusName } from '../ledger/constants';
-import { BenchFault, type DeviceFault, NotApplicable } from './faults';
+import { BenchFault, NotApplicable } from './faults';
 import type { UnaskedReport } from './report-judge';
 import type { CallRecord, ScenarioSession } from './scenario-session';
 
@@ -189,14 +189,24 @@ export const announcesProfile = ({ name, data }: DeviceEvent, ssid: string): boo
 
 /** Takes the next report and demands that it announces a configured profile. */
 export async function expectProfileAdded(session: ScenarioSession, ssid: string): Promise<DeviceEvent> {
+  requireAccepted(session);
   const names = (each: DeviceEvent): boolean => announcesProfile(each, ssid);
   const event = await nextReport(session, session.milliseconds('report bound'), names);
-  if (event?.name !== PROFILE_ADDED) throw missingAnnouncement(session, ssid, event);
+  if (event?.name !== PROFILE_ADDED) throw session.fault(announcementOf(ssid), describeEvent(event), event?.at);
   const carried = String(event.data.Ssid ?? '');
   // A shipped device sends the name empty; that it is there is PROV-7.3-08, that it is right PROV-7.3-02.
   if (carried !== '' && normalText(carried) !== normalText(ssid))
     throw session.fault(announcementOf(ssid), `the same event for ${carried}`, event.at);
   return event;
+}
+
+/** Demands that a report announces a profile. Other reports can come before, such as the end of a wait. */
+export async function expectAnnouncement(session: ScenarioSession, ssid: string): Promise<void> {
+  requireAccepted(session);
+  const names = (each: DeviceEvent): boolean => announcesProfile(each, ssid);
+  const event = await takeEventWithin(session, names, session.milliseconds('report bound'));
+  if (event === undefined) throw session.fault(announcementOf(ssid), describeEvent(event));
+  session.expected.add(event);
 }
 
 const announcementOf = (ssid: string): string => `${PROFILE_ADDED} for ${ssid}`;
@@ -206,23 +216,11 @@ export const acceptsOneProfile = (): NotApplicable =>
   new NotApplicable('the device accepts no other profile before it has confirmed the first one', []);
 
 /**
- * A fault of the device. No source states that a device accepts a second profile before it has confirmed the first one. The
- * scenario does not apply to a device that has rejected it then.
+ * No source states that a device accepts a second profile before it has confirmed the first one. A scenario does not apply
+ * to a device that has rejected it then, also if the device announces the first one again.
  */
-function missingAnnouncement(session: ScenarioSession, ssid: string, event?: DeviceEvent): DeviceFault | NotApplicable {
-  if (session.accepted === false && session.grounds?.hasProfileToConfirm === true) return acceptsOneProfile();
-  return session.fault(announcementOf(ssid), describeEvent(event), event?.at);
-}
-
-/** Demands that a report announces a profile. Other reports can come before, such as the end of a wait. */
-export async function expectAnnouncement(session: ScenarioSession, ssid: string): Promise<void> {
-  const event = await takeEventWithin(
-    session,
-    (each) => announcesProfile(each, ssid),
-    session.milliseconds('report bound'),
-  );
-  if (event === undefined) throw missingAnnouncement(session, ssid);
-  session.expected.add(event);
+function requireAccepted(session: ScenarioSession): void {
+  if (session.accepted === false && session.grounds?.hasProfileToConfirm === true) throw acceptsOneProfile();
 }
 
 /**

@@ -1,10 +1,15 @@
-import { referenceDecisions } from '../../adapters/simulator/network-processor/decisions';
+import {
+  type NetworkProcessorDecisions,
+  referenceDecisions,
+} from '../../adapters/simulator/network-processor/decisions';
 import type { State } from '../../adapters/simulator/network-processor/transitions';
+import type { DecisionOverrides } from '../../adapters/simulator/simulator';
 import { constants } from '../../ledger/constants';
 import { networkProcessor, transitions, transitionsWhen } from '../deviations';
 import { inExternalConfiguration } from '../process-conditions';
 import { notingStart, onInput } from '../row-changes';
 import type { ConformingVariant } from './conforming-variant';
+import { PROFILE_ADDED } from './reports-told-again';
 
 const { returnCode: code, status } = constants;
 
@@ -18,6 +23,32 @@ const FAILURES: readonly number[] = [
 ];
 
 const CONFIGURATION: readonly State[] = ['configuration', 'auto-configuration', 'external-configuration'];
+
+/** The decisions of a device that rejects a second profile before it has confirmed the first one. */
+function takesOneProfile(): DecisionOverrides {
+  let waiting = false;
+  const settle = (): void => {
+    waiting = false;
+  };
+  return {
+    networkProcessor: {
+      takesProfile: () => !waiting,
+      announcedName: (ssid) => {
+        waiting = true;
+        return ssid;
+      },
+      alsoSent: ({ status: sent }) => {
+        if (sent !== undefined && FAILURES.includes(sent)) settle();
+        return [];
+      },
+      orderAnswer: (order, record) => {
+        settle();
+        return referenceDecisions.orderAnswer(order, record);
+      },
+    },
+    transitions: (reference) => [...notingStart(settle), ...reference],
+  };
+}
 
 /** Devices that use what a MAY rule permits, or the other interpretation of an erratum. */
 export const permittedVariants: readonly ConformingVariant[] = [
@@ -113,29 +144,17 @@ export const permittedVariants: readonly ConformingVariant[] = [
     id: 'takes-one-profile-at-a-time',
     story:
       'The device rejects a second profile before it has confirmed the first one. No source says that it takes one.',
+    deviation: takesOneProfile,
+  },
+  {
+    id: 'takes-one-profile-and-sends-it-again',
+    story:
+      'The device rejects a second profile before it has confirmed the first one, and announces the first one again.',
+    about: ['profile sent again', 'time: roleSwitch', 'time: ready', 'time: beaconLoss'],
     deviation: () => {
-      let waiting = false;
-      const settle = (): void => {
-        waiting = false;
-      };
-      return {
-        networkProcessor: {
-          takesProfile: () => !waiting,
-          announcedName: (ssid) => {
-            waiting = true;
-            return ssid;
-          },
-          alsoSent: ({ status: sent }) => {
-            if (sent !== undefined && FAILURES.includes(sent)) settle();
-            return [];
-          },
-          orderAnswer: (order, record) => {
-            settle();
-            return referenceDecisions.orderAnswer(order, record);
-          },
-        },
-        transitions: (reference) => [...notingStart(settle), ...reference],
-      };
+      const { networkProcessor: decisions, ...rest } = takesOneProfile();
+      const toldAgain: NetworkProcessorDecisions['toldAgain'] = ({ event }) => (event === PROFILE_ADDED ? [700] : []);
+      return { ...rest, networkProcessor: { ...decisions, toldAgain } };
     },
   },
   {

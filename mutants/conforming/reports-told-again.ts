@@ -3,7 +3,7 @@ import { constants, type StatusName } from '../../ledger/constants';
 import { networkProcessor } from '../deviations';
 import type { ConformingVariant } from './conforming-variant';
 
-const PROFILE_ADDED = 'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED';
+export const PROFILE_ADDED = 'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED';
 const RESET_REQUEST = 'SL_DEVICE_EVENT_RESET_REQUEST';
 
 const isStatus =
