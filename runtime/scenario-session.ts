@@ -251,13 +251,19 @@ export class ScenarioSession {
    *
    * @param moment name of its quantity
    * @param limit name of the quantity that must not be over
-   * @throws BenchFault when it is over already
+   * @throws NotApplicable if the call has returned after it, and BenchFault if that is possible
    */
   async passUntil(name: string, moment: string, limit: string): Promise<void> {
     const { at } = this.lastCall(name);
     const now = this.adapter.clock.now();
-    if (now + this.uncertainty >= at + this.milliseconds(limit))
-      throw new BenchFault(`${name} has returned ${now - at} ms after its call, when the ${limit} is over`);
+    const end = at + this.milliseconds(limit);
+    if (now - this.uncertainty >= end)
+      throw new NotApplicable(
+        `${name} returns when the ${limit} is over, so the host cannot make this call within it`,
+        [],
+      );
+    if (now + this.uncertainty >= end)
+      throw new BenchFault(`${name} has returned ${now - at} ms after its call, when the ${limit} can be over`);
     if (now < at + this.milliseconds(moment)) await this.pass(at + this.milliseconds(moment) - now);
   }
 
