@@ -265,7 +265,7 @@ Feature: The ends of later processes and attempts
       Examples:
         | time-out |
         | 3600     |
-        | 36000    |
+        | 32000    |
 
   Rule: PROV-4.3-06 A profile after a failure postpones the end
 
