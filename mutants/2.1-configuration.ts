@@ -49,7 +49,8 @@ export const configurationStageMutants: readonly Mutant[] = [
       'The device does not save an added profile. The profile exists only in the process record, because the call that saves it is missing.',
     collateral: {
       because: 'wrong value kept',
-      rules: '2.1-03 2.1-04 4.2-06 4.3-17 7.2-27 7.3-01 7.3-04 7.5-02 9-01 9-17 9-18',
+      rules: `
+        2.1-03 2.1-04 4.2-06 4.3-17 7.1-07 7.2-27 7.3-01 7.3-04 7.5-02 9-01 9-17 9-18`,
     },
     deviation: networkProcessor(() => ({
       storesProfile: () => false,

@@ -154,8 +154,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
     collateral: {
       because: 'process ends too soon',
       rules: `
-        2.1-05 2.1-06 2.1-11 2.1-14 2.1-15 3.1-02 3.3-01 4.3-01 4.3-04 4.3-19 5-06 5-07 5.2-01 5.2-03 7.2-19 7.3-01
-        7.5-18 8.2-02 9-01 9-06 9-07`,
+        2.1-05 2.1-06 2.1-11 2.1-14 2.1-15 3.1-02 3.3-01 4.3-01 4.3-04 4.3-19 5-02 5-06 5-07 5.2-01 5.2-03 7.2-19
+        7.3-01 7.5-18 8.2-02 9-01 9-06 9-07`,
     },
     deviation: transitions(
       onInput('connection-failed', endingWith('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED')),

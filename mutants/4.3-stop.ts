@@ -167,8 +167,8 @@ export const stopMutants: readonly Mutant[] = [
     collateral: {
       because: 'process does not end',
       rules: `
-        4.3-02 4.3-03 4.3-09 4.3-12 4.3-13 4.3-14 4.3-15 4.3-17 4.3-18 7-01 7.1-01 7.1-03 7.5-02 7.5-03 7.5-05
-        7.5-21 7.5-35 8.2-01`,
+        4.3-02 4.3-03 4.3-09 4.3-12 4.3-13 4.3-14 4.3-15 4.3-17 4.3-18 7-01 7.1-01 7.1-03 7.2-26 7.5-02 7.5-03
+        7.5-05 7.5-21 7.5-35 8.2-01`,
     },
     deviation: transitionsWhen(inSmartConfigMode, onInput('stop', ignoring('configuration'))),
   },

@@ -65,7 +65,7 @@ export const timeOutMutants: readonly Mutant[] = [
     story:
       'In external configuration, the inactivity time-out never ends the process. The state table has no time-out row for this state.',
     subtle: 'one mode or method',
-    collateral: { because: 'process does not end', rules: '4.3-10' },
+    collateral: { because: 'process does not end', rules: '4.3-10 4.3-19' },
     deviation: transitions(onInput('inactivity', exceptIn('external-configuration'))),
   },
   {

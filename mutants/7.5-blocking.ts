@@ -126,7 +126,7 @@ export const blockingMutants: readonly Mutant[] = [
       because: 'refused while open',
       rules: `
         2.1-02 2.1-04 4.2-01 4.2-03 4.2-19 4.2-21 4.3-02 4.3-04 4.3-09 4.3-14 4.3-17 4.3-18 4.3-20 4.3-21 6-10
-        7.1-07 7.2-10 7.2-27 7.3-01 7.3-04 7.5-02 7.5-05 8.6-01 8.6-03 9-01 9-02 9-17 9-18`,
+        7.1-06 7.1-07 7.2-10 7.2-27 7.3-01 7.3-04 7.5-02 7.5-05 8.6-01 8.6-03 9-01 9-02 9-17 9-18`,
     },
     deviation: networkProcessor(() => ({
       isActive: (view) => view.state !== 'idle' || view.status === status.SL_WLAN_PROVISIONING_STOPPED,

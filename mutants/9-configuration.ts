@@ -12,7 +12,8 @@ export const configurationResourceMutants: readonly Mutant[] = [
     story: 'The device announces an added profile and does not save it. The call that saves the profile is missing.',
     collateral: {
       because: 'wrong value kept',
-      rules: '2.1-02 2.1-03 2.1-04 4.2-06 4.3-17 7.2-27 7.3-01 7.3-04 7.5-02 9-17 9-18',
+      rules: `
+        2.1-02 2.1-03 2.1-04 4.2-06 4.3-17 7.1-07 7.2-27 7.3-01 7.3-04 7.5-02 9-17 9-18`,
     },
     deviation: networkProcessor(() => ({
       storesProfile: () => false,
