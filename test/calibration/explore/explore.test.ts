@@ -52,7 +52,7 @@ describe('exploring a device beside the reference', () => {
   for (const [id, most, seed] of [
     ['ungated-net-cfg-get', 3, 9],
     ['ignores-profile', 3, 4],
-    ['stop-answers-one', 3, 14],
+    ['stop-answers-one', 3, 8],
   ] as const)
     it(`makes of ${id} a scenario of ${most} steps that fails on it and passes on the reference`, async () => {
       const { found } = await explored(`mutant:${id}`, 2_000, { seed });
