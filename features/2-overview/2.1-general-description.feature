@@ -21,7 +21,7 @@ Feature: The two stages of a process
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                            |
         | AP provisioning after a success in its second attempt              |
         | AP+SmartConfig provisioning after a stop in its third attempt      |
@@ -51,13 +51,13 @@ Feature: The two stages of a process
         | process                  |
         | SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                  |
         | AP provisioning after a stop                             |
         | AP+SmartConfig provisioning after a time-out and a reset |
 
       @needs-smartconfig
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                               |
         | SmartConfig provisioning after a reset and a time-out |
 
@@ -77,7 +77,7 @@ Feature: The two stages of a process
         | process         |
         | AP provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                      |
         | AP provisioning after a stop                 |
         | AP provisioning after a time-out and a reset |
@@ -134,7 +134,7 @@ Feature: The two stages of a process
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                           |
         | AP+SmartConfig provisioning after a success in its second attempt |
         | AP provisioning after a stop in its third attempt                 |
@@ -162,7 +162,7 @@ Feature: The two stages of a process
         | process                        |
         | auto-provisioning as a station |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                                           |
         | auto-provisioning as a station after a stop                                       |
         | auto-provisioning as a station after a time-out and a reset                       |
@@ -197,7 +197,7 @@ Feature: The two stages of a process
         | process         |
         | AP provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                               |
         | AP provisioning after a success in its second attempt |
         | AP provisioning after a stop in its third attempt     |
@@ -222,7 +222,7 @@ Feature: The two stages of a process
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                       |
         | AP provisioning after a success in its second attempt         |
         | AP+SmartConfig provisioning after a stop in its third attempt |
@@ -254,7 +254,7 @@ Feature: The two stages of a process
         | process                  |
         | SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                  |
         | AP provisioning after a stop in its third attempt        |
         | AP+SmartConfig provisioning after a time-out and a reset |
@@ -262,7 +262,7 @@ Feature: The two stages of a process
         | external configuration                                   |
 
       @needs-smartconfig
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                        |
         | SmartConfig provisioning after a success in its second attempt |
         | SmartConfig provisioning after a reset and a time-out          |
@@ -300,7 +300,7 @@ Feature: The two stages of a process
         | auto-provisioning as an access point                   | AP           | has failed to get an IP address |
       # end of pairs
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                                             | initial role | moment                          |
         | AP provisioning after a success in its second attempt                               | STA          | has failed to get an IP address |
         | AP provisioning with external confirmation after a stop in its third attempt        | STA          | has failed to find the network  |
@@ -320,7 +320,7 @@ Feature: The two stages of a process
         | process                |
         | external configuration |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                             |
         | external configuration after a success              |
         | external configuration after a stop                 |
@@ -342,7 +342,7 @@ Feature: The two stages of a process
         | AP provisioning | has failed to connect           |
         | AP provisioning | has failed to get an IP address |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                      | moment                |
         | AP provisioning after a time-out and a reset | has failed to connect |
 
@@ -360,7 +360,7 @@ Feature: The two stages of a process
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                           |
         | AP+SmartConfig provisioning after a success in its second attempt |
         | AP provisioning after a stop in its third attempt                 |
@@ -417,7 +417,7 @@ Feature: The two stages of a process
         | auto-provisioning as an access point                   | AP           | has failed to deliver the result |
       # end of pairs
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                                             | initial role | moment                          |
         | AP provisioning after a success in its second attempt                               | STA          | has failed to connect           |
         | AP+SmartConfig provisioning with external confirmation after a time-out and a reset | STA          | has failed to get an IP address |

@@ -77,7 +77,7 @@ Feature: Profiles in later processes and attempts
         | external configuration after a success         | is ready for the host    |
         | auto-provisioning as a station after a success | is waiting for a profile |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                              | moment                   |
         | auto-provisioning as a station in its second attempt | is waiting for a profile |
         | external configuration                               | is ready for the host    |
@@ -108,7 +108,7 @@ Feature: Profiles in later processes and attempts
         | AP provisioning with external confirmation after a time-out and a reset |
         | AP provisioning                                                         |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                            |
         | AP provisioning after a time-out and a reset in its second attempt |
 
@@ -185,7 +185,7 @@ Feature: Profiles in later processes and attempts
         | auto-provisioning as an access point after a stop             |
         | auto-provisioning as an access point in its second attempt    |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                              |
         | auto-provisioning as an access point after a success |
 

@@ -40,7 +40,7 @@ Feature: Data of a profile
         | AP+SmartConfig provisioning after a stop in its second attempt | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
       # end of pairs
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                       | security | key                                                              |
         | AP+SmartConfig provisioning after a stop in its third attempt | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
         | AP provisioning after a time-out and a reset                  | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
@@ -126,7 +126,7 @@ Feature: Data of a profile
         | AP provisioning after a reset and a time-out             | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
       # end of pairs
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                               | security | key                                                              |
         | AP provisioning after a success in its second attempt | WPA2     | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
         | AP+SmartConfig provisioning                           | WPA2     | \\x20between blanks\\x20                                         |
@@ -158,7 +158,7 @@ Feature: Data of a profile
         | SmartConfig provisioning | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 |
         | SmartConfig provisioning | WPA2     | \\x20between blanks\\x20                                        |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                        | security | key                                                             |
         | auto-provisioning as a station                 | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 |
         | auto-provisioning as a station after a success | WPA2     | a-key-of-sixty-three-characters-0123456789-0123456789-012345678 |
@@ -182,7 +182,7 @@ Feature: Data of a profile
         | AP provisioning                          | is waiting for a profile | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
         | AP+SmartConfig provisioning after a stop | has a profile to confirm | key-of-thirty-three-characters-01                                |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                          | moment                   | key                                                              |
         | AP provisioning in its second attempt            | is waiting for a profile | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
         | AP+SmartConfig provisioning in its third attempt | is waiting for a profile | 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789ABCDEF |
@@ -275,7 +275,7 @@ Feature: Data of a profile
         | process                                  |
         | AP+SmartConfig provisioning after a stop |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                          |
         | AP+SmartConfig provisioning in its third attempt |
 
@@ -311,7 +311,7 @@ Feature: Data of a profile
         | AP provisioning                                   |
         | AP+SmartConfig provisioning in its second attempt |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                           |
         | AP+SmartConfig provisioning after a success in its second attempt |
         | AP provisioning after a stop in its third attempt                 |

@@ -19,7 +19,7 @@ Feature: A user who takes minutes
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                       |
         | AP+SmartConfig provisioning after a stop in its third attempt |
         | AP provisioning after a time-out and a reset                  |
@@ -37,7 +37,7 @@ Feature: A user who takes minutes
         | process                  |
         | SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                        |
         | SmartConfig provisioning in its second attempt |
 
@@ -53,7 +53,7 @@ Feature: A user who takes minutes
         | process         |
         | AP provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                           |
         | AP+SmartConfig provisioning in its second attempt |
 
@@ -85,7 +85,7 @@ Feature: A user who takes minutes
         | process         |
         | AP provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                           |
         | AP+SmartConfig provisioning after a success in its second attempt |
 

@@ -14,14 +14,14 @@ Feature: Configuration modes
         | process         |
         | AP provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                      |
         | AP provisioning after a stop                 |
         | AP provisioning after a time-out and a reset |
         | AP provisioning after a reset and a time-out |
 
       @needs-network
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                         |
         | AP provisioning after a success |
 
@@ -70,7 +70,7 @@ Feature: Configuration modes
         | AP provisioning |
 
       @needs-network
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                               |
         | AP provisioning after a success in its second attempt |
 
@@ -91,12 +91,12 @@ Feature: Configuration modes
         | AP+SmartConfig provisioning |
         | external configuration      |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                       |
         | AP+SmartConfig provisioning after a stop in its third attempt |
 
       @needs-network
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                               |
         | AP provisioning after a success in its second attempt |
 
@@ -133,12 +133,12 @@ Feature: Configuration modes
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                       |
         | AP+SmartConfig provisioning after a stop in its third attempt |
 
       @needs-network
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                               |
         | AP provisioning after a success in its second attempt |
 
@@ -199,14 +199,14 @@ Feature: Configuration modes
         | process                  |
         | SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                    |
         | SmartConfig provisioning after a stop in its third attempt |
         | SmartConfig provisioning after a time-out and a reset      |
         | SmartConfig provisioning after a reset and a time-out      |
 
       @needs-network
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                        |
         | SmartConfig provisioning after a success in its second attempt |
 
@@ -225,7 +225,7 @@ Feature: Configuration modes
         | process                        |
         | auto-provisioning as a station |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                     |
         | auto-provisioning as a station after a stop                 |
         | auto-provisioning as a station after a time-out and a reset |
@@ -243,7 +243,7 @@ Feature: Configuration modes
         | process                  |
         | SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                               |
         | SmartConfig provisioning after a stop                 |
         | SmartConfig provisioning after a reset and a time-out |
@@ -306,13 +306,13 @@ Feature: Configuration modes
         | process                     |
         | AP+SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                  |
         | AP+SmartConfig provisioning after a stop                 |
         | AP+SmartConfig provisioning after a time-out and a reset |
 
       @needs-network
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                     |
         | AP+SmartConfig provisioning after a success |
 
@@ -333,12 +333,12 @@ Feature: Configuration modes
         | process                                  |
         | AP+SmartConfig provisioning from role AP |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                       |
         | AP+SmartConfig provisioning after a stop in its third attempt |
 
       @needs-network
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                           |
         | AP+SmartConfig provisioning after a success in its second attempt |
 

@@ -69,7 +69,7 @@ Feature: Stations that join again
         | external configuration                 |
         | external configuration after a success |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                             |
         | external configuration after a time-out and a reset |
 

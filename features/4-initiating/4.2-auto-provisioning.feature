@@ -124,7 +124,7 @@ Feature: Auto-provisioning
   Rule: PROV-4.2-07 A device without its network starts provisioning after two minutes
 
     @PROV-4.2-07 @needs-network @needs-long
-    Scenario: PROV-4.2-07/1 The device starts when its network goes and stays away
+    Scenario: PROV-4.2-07/1 The device starts provisioning when its network stays out of range
       Given a running device with:
         | profiles          | home |
         | auto-connect      | on   |
@@ -242,7 +242,7 @@ Feature: Auto-provisioning
         | process                        |
         | auto-provisioning as a station |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                     |
         | auto-provisioning as a station after a stop                 |
         | auto-provisioning as a station after a time-out and a reset |
@@ -257,7 +257,7 @@ Feature: Auto-provisioning
         | process                        |
         | auto-provisioning as a station |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                     |
         | auto-provisioning as a station after a stop                 |
         | auto-provisioning as a station after a reset and a time-out |
@@ -274,7 +274,7 @@ Feature: Auto-provisioning
         | process                              |
         | auto-provisioning as an access point |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                           |
         | auto-provisioning as an access point after a stop                 |
         | auto-provisioning as an access point after a time-out and a reset |
@@ -289,7 +289,7 @@ Feature: Auto-provisioning
         | process                              |
         | auto-provisioning as an access point |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                           |
         | auto-provisioning as an access point after a stop                 |
         | auto-provisioning as an access point after a reset and a time-out |
@@ -338,7 +338,7 @@ Feature: Auto-provisioning
         | auto-provisioning as an access point | while after the start (10 s) |
         | auto-provisioning as a station       | short outage (1 min)         |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                           | pause                        |
         | auto-provisioning as a station after a stop                       | no-profile delay (2 s)       |
         | auto-provisioning as a station after a time-out and a reset       | while after the start (10 s) |
@@ -426,14 +426,14 @@ Feature: Auto-provisioning
         | process         |
         | AP provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                      |
         | AP+SmartConfig provisioning after a stop     |
         | AP provisioning after a reset and a time-out |
         | AP provisioning after a time-out and a reset |
 
       @needs-network
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                         |
         | AP provisioning after a success |
 

@@ -124,7 +124,7 @@ Feature: Auto-provisioning after earlier processes
         | process                         | moment                       |
         | AP provisioning after a success | has been stopped by its host |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process         | moment                     |
         | AP provisioning | has been reset by its host |
 
@@ -242,7 +242,7 @@ Feature: Auto-provisioning after earlier processes
         | process                         |
         | AP provisioning after a success |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                              |
         | AP provisioning in its third attempt |
 
@@ -343,7 +343,7 @@ Feature: Auto-provisioning after earlier processes
         | process                        |
         | auto-provisioning as a station |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                     |
         | AP+SmartConfig provisioning after a success |
 
@@ -462,7 +462,7 @@ Feature: Auto-provisioning after earlier processes
         | Policy | auto-provisioning         |
       Then the device reports nothing for the long outage (3 min)
 
-  Rule: PROV-4.2-11 The profile counts at the moment of the start
+  Rule: PROV-4.2-11 The device needs its profile at the moment of the start
 
     @PROV-4.2-11 @needs-network @needs-long
     Scenario: PROV-4.2-11/3 The host prevents the start when it deletes the profile during the outage

@@ -54,11 +54,11 @@ Feature: Late inputs and timers at the end of a process
         | AP+SmartConfig provisioning after a reset and a time-out |
 
       @needs-network @needs-phone
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                         |
         | AP provisioning after a success |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                      |
         | AP provisioning after a stop |
 
@@ -86,7 +86,7 @@ Feature: Late inputs and timers at the end of a process
         | AP+SmartConfig provisioning after a reset and a time-out in its second attempt | is waiting for an IP address                 |
         | auto-provisioning as an access point after a stop                              | is waiting for the phone to fetch the result |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                      | moment                                       |
         | AP provisioning after a reset and a time-out | is waiting for the phone to fetch the result |
 

@@ -2,7 +2,7 @@ Feature: Ends of processes with any history
   SWRA513C section 4.3. A process ends in the same ways, whatever its options and roles are, which processes have preceded
   it, and which attempts have failed. The rows combine each two of these.
 
-  Rule: PROV-4.3-09 A stop leads back to the earlier role whatever the history is
+  Rule: PROV-4.3-09 A stop leads back to the initial role after any earlier process or attempt
 
     @PROV-4.3-09
     Scenario Outline: PROV-4.3-09/8 The host stops <process> with any history, and the device serves its calls
@@ -84,7 +84,7 @@ Feature: Ends of processes with any history
         | auto-provisioning as a station after a success in its third attempt | STA             |
       # end of pairs
 
-  Rule: PROV-4.3-10 A time-out leads back to the earlier role whatever the history is
+  Rule: PROV-4.3-10 A time-out leads back to the initial role after any earlier process or attempt
 
     @PROV-4.3-10
     Scenario Outline: PROV-4.3-10/7 The time-out of <process> leads to role <role at the end>
@@ -137,7 +137,7 @@ Feature: Ends of processes with any history
         | SmartConfig provisioning after a success with a refused abort with the short inactivity time-out (30 s) | STA             |
       # end of pairs
 
-  Rule: PROV-4.3-06 A profile postpones the end whatever the history is
+  Rule: PROV-4.3-06 A profile postpones the end after any earlier process or attempt
 
     @PROV-4.3-06 @needs-phone
     Scenario Outline: PROV-4.3-06/6 A late profile postpones the end of <process>, whatever its history is
@@ -181,7 +181,7 @@ Feature: Ends of processes with any history
         | AP+SmartConfig provisioning with a SmartConfig key from role AP to role AP after a success with the short inactivity time-out (30 s) |
       # end of pairs
 
-  Rule: PROV-4.3-07 A reset ends a process whatever the history is
+  Rule: PROV-4.3-07 A reset ends a process after any earlier process or attempt
 
     @PROV-4.3-07
     Scenario Outline: PROV-4.3-07/9 A reset ends <process>
@@ -234,7 +234,7 @@ Feature: Ends of processes with any history
         | SmartConfig provisioning with external confirmation after a success |
       # end of pairs
 
-  Rule: PROV-4.3-11 A success to role AP shows the device AP whatever the history is
+  Rule: PROV-4.3-11 A success to role AP leads to the device AP after any earlier process or attempt
 
     @PROV-4.3-11 @needs-phone @needs-network
     Scenario Outline: PROV-4.3-11/4 The phone sees the device AP after the success of <process>
@@ -274,7 +274,7 @@ Feature: Ends of processes with any history
         | AP+SmartConfig provisioning with a SmartConfig key from role AP to role AP after external configuration in its third attempt |
       # end of pairs
 
-  Rule: PROV-3.2-03 SmartConfig provisioning shows no device AP whatever the history is
+  Rule: PROV-3.2-03 SmartConfig provisioning has no device AP after any earlier process or attempt
 
     @PROV-3.2-03 @needs-phone @needs-network @needs-wifi-scan
     Scenario Outline: PROV-3.2-03/4 During <process>, the phone sees no device AP

@@ -19,14 +19,14 @@ Feature: The end of provisioning
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                               |
         | AP+SmartConfig provisioning after a stop              |
         | AP provisioning after a time-out and a reset          |
         | SmartConfig provisioning after a reset and a time-out |
 
       @needs-network @needs-phone
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                  |
         | SmartConfig provisioning after a success |
 
@@ -71,14 +71,14 @@ Feature: The end of provisioning
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                  |
         | AP provisioning after a stop                             |
         | SmartConfig provisioning after a time-out and a reset    |
         | AP+SmartConfig provisioning after a reset and a time-out |
 
       @needs-network @needs-phone
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                     |
         | AP+SmartConfig provisioning after a success |
 
@@ -130,7 +130,7 @@ Feature: The end of provisioning
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                      |
         | AP provisioning after a stop |
 
@@ -155,7 +155,7 @@ Feature: The end of provisioning
         | auto-provisioning as a station       | is waiting for a profile |
         | auto-provisioning as an access point | is waiting for a profile |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                     | moment                   |
         | external configuration after a stop                         | is ready for the host    |
         | auto-provisioning as a station after a time-out and a reset | is waiting for a profile |
@@ -165,13 +165,13 @@ Feature: The end of provisioning
         | external configuration after a reset and a time-out         | is ready for the host    |
 
       @needs-network @needs-phone
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                               | moment                   |
         | AP provisioning after a success in its second attempt | is waiting for a profile |
         | external configuration after a success                | is ready for the host    |
 
       @needs-network @needs-phone @needs-smartconfig
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                        | moment                   |
         | auto-provisioning as a station after a success | is waiting for a profile |
 
@@ -191,19 +191,19 @@ Feature: The end of provisioning
         | process         |
         | AP provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                      |
         | AP provisioning after a time-out and a reset |
         | AP provisioning after a reset and a time-out |
         | auto-provisioning as an access point         |
 
       @needs-phone
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                           |
         | AP provisioning after a stop in its third attempt |
 
       @needs-network @needs-phone
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                               |
         | AP provisioning after a success in its second attempt |
 
@@ -243,7 +243,7 @@ Feature: The end of provisioning
         | process                  | moment                                       |
         | SmartConfig provisioning | is waiting for the phone to fetch the result |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                  | moment                                       |
         | AP provisioning after a success in its second attempt    | is waiting for the phone to fetch the result |
         | AP provisioning after a stop in its third attempt        | is waiting for an IP address                 |
@@ -261,14 +261,14 @@ Feature: The end of provisioning
         | process         |
         | AP provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                               |
         | AP provisioning after a success in its second attempt |
         | AP provisioning after a stop in its third attempt     |
         | AP provisioning after a reset and a time-out          |
 
     @PROV-4.3-08 @needs-phone @needs-network
-    Scenario Outline: PROV-4.3-08/3 During <process>, a reset confirms a second profile over HTTP in external configuration
+    Scenario Outline: PROV-4.3-08/3 During <process>, the device confirms the second profile over HTTP after a reset
       Given <process> has failed to find the network
       And the network "home" is in range
       And the phone joins the device AP
@@ -282,7 +282,7 @@ Feature: The end of provisioning
         | process                |
         | external configuration |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                             |
         | external configuration after a success              |
         | external configuration after a reset and a time-out |
@@ -314,12 +314,12 @@ Feature: The end of provisioning
         | STA  | AP provisioning             | STA             |
         | STA  | AP+SmartConfig provisioning | STA             |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | role | process                                               | role at the end |
         | STA  | SmartConfig provisioning after a time-out and a reset | STA             |
 
       @needs-network @needs-phone
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | role | process                                               | role at the end |
         | STA  | AP provisioning after a success in its second attempt | STA             |
 
@@ -386,12 +386,12 @@ Feature: The end of provisioning
       # end of pairs
 
       @needs-phone
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                             | initial role | final role | moment                     | role at the end |
         | external configuration after a stop | STA          | STA        | is waiting for its restart | STA             |
 
       @needs-network @needs-phone
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                      | initial role | final role | moment                           | role at the end |
         | AP provisioning after a time-out and a reset | AP           | STA        | has failed to deliver the result | AP              |
         | AP provisioning after a reset and a time-out | STA          | STA        | has failed to get an IP address  | STA             |
@@ -507,7 +507,7 @@ Feature: The end of provisioning
         | SmartConfig provisioning | AP           | STA        | STA             |
       # end of pairs
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                           | initial role | final role | role at the end |
         | AP provisioning after a stop                                      | STA          | AP         | AP              |
         | AP+SmartConfig provisioning after a success in its second attempt | AP           | STA        | STA             |
@@ -516,7 +516,7 @@ Feature: The end of provisioning
         | AP provisioning after nine stops                                  | STA          | AP         | AP              |
 
       @needs-smartconfig
-      Examples: by SmartConfig with another past
+      Examples: by SmartConfig after earlier processes or attempts
         | process                                               | initial role | final role | role at the end |
         | SmartConfig provisioning in its second attempt        | STA          | AP         | AP              |
         | SmartConfig provisioning after a reset and a time-out | STA          | AP         | AP              |
@@ -577,18 +577,18 @@ Feature: The end of provisioning
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                  |
         | AP+SmartConfig provisioning after a time-out and a reset |
         | AP provisioning after a reset and a time-out             |
 
       @needs-network @needs-phone
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                               |
         | AP provisioning after a success in its second attempt |
 
       @needs-phone @needs-smartconfig
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                    |
         | SmartConfig provisioning after a stop in its third attempt |
 
@@ -649,20 +649,20 @@ Feature: The end of provisioning
         | AP provisioning        |
         | external configuration |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                  |
         | AP+SmartConfig provisioning after a time-out and a reset |
         | external configuration after a reset and a time-out      |
         | auto-provisioning as an access point after a stop        |
 
       @needs-network @needs-phone
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                               |
         | AP provisioning after a success in its second attempt |
         | auto-provisioning as a station after a success        |
 
       @needs-phone @needs-smartconfig
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                    |
         | SmartConfig provisioning after a stop in its third attempt |
 
@@ -693,7 +693,7 @@ Feature: The end of provisioning
         | AP+SmartConfig provisioning                            | is waiting for the phone to fetch the result |
         | AP+SmartConfig provisioning with external confirmation | is waiting for the phone to fetch the result |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                               | moment                       |
         | AP provisioning after a success in its second attempt | is waiting for an IP address |
 
@@ -714,7 +714,7 @@ Feature: The end of provisioning
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                       |
         | AP+SmartConfig provisioning after a stop in its third attempt |
         | AP provisioning after a time-out and a reset                  |
@@ -722,7 +722,7 @@ Feature: The end of provisioning
         | external configuration                                        |
 
       @needs-network
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                               |
         | AP provisioning after a success in its second attempt |
 

@@ -84,7 +84,7 @@ Feature: Ends and later starts after an incident
         | AP+SmartConfig provisioning with an incomplete transmission |
 
       @needs-phone
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                               |
         | AP provisioning in its fourth attempt |
 
@@ -203,7 +203,7 @@ Feature: Ends and later starts after an incident
         | SmartConfig provisioning with a lost network      |
 
       @needs-phone
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                               |
         | AP provisioning in its fourth attempt |
 
@@ -212,10 +212,10 @@ Feature: Ends and later starts after an incident
         | external configuration               |
         | auto-provisioning as an access point |
 
-  Rule: PROV-4.3-10 The inactivity time-out leads back to the earlier role after each incident
+  Rule: PROV-4.3-10 The inactivity time-out leads back to the initial role after each incident
 
     @PROV-4.3-10 @needs-long
-    Scenario Outline: PROV-4.3-10/6 After the time-out of <process>, the device has its earlier role
+    Scenario Outline: PROV-4.3-10/6 After the time-out of <process>, the device has its initial role
       Given <process> is waiting for a profile
       And the arranged inactivity time-out (10 min) passes
       Then the process ends in role STA

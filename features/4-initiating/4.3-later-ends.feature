@@ -2,7 +2,7 @@ Feature: The ends of later processes and attempts
   SWRA513C section 4.3. A stop, the inactivity time-out and a reset end each process at each moment, whatever its past.
   The rows cross each past with the moments of a process.
 
-  Rule: PROV-4.3-09 A stop leads back to the earlier role in each process
+  Rule: PROV-4.3-09 A stop leads back to the initial role in each process
 
     @PROV-4.3-09
     Scenario Outline: PROV-4.3-09/4 The host stops <process> that <moment>, and the device serves its calls
@@ -106,10 +106,10 @@ Feature: The ends of later processes and attempts
         | process                         |
         | AP provisioning after a success |
 
-  Rule: PROV-4.3-10 The inactivity time-out leads back to the earlier role in external configuration
+  Rule: PROV-4.3-10 The inactivity time-out leads back to the initial role in external configuration
 
     @PROV-4.3-10 @needs-long
-    Scenario Outline: PROV-4.3-10/3 Without activity, <process> ends in the earlier role
+    Scenario Outline: PROV-4.3-10/3 Without activity, <process> ends in the initial role
       Given <process> is ready for the host
       And the arranged inactivity time-out (10 min) passes
       Then the process ends in role STA
@@ -240,7 +240,7 @@ Feature: The ends of later processes and attempts
       Then the device reports SL_WLAN_PROVISIONING_STOPPED within the inactivity bound (75 s)
 
     @PROV-4.3-04
-    Scenario: PROV-4.3-04/12 Without a profile, SmartConfig provisioning ends after an abort that it has rejected
+    Scenario: PROV-4.3-04/12 Without a profile, SmartConfig provisioning ends by inactivity also after a rejected abort
       Given an idle device
       And the host starts SmartConfig provisioning with the short inactivity time-out (30 s)
       When the host aborts the external confirmation

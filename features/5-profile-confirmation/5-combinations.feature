@@ -2,7 +2,7 @@ Feature: Results of processes with any history
   SWRA513C chapters 2 and 5. A process reports, serves and stores the same results, whatever its options and roles are,
   which processes have preceded it, and which attempts have failed. The rows combine each two of these.
 
-  Rule: PROV-5-01 A missing network is reported whatever the history is
+  Rule: PROV-5-01 A missing network is reported after any earlier process or attempt
 
     @PROV-5-01 @needs-phone @needs-network
     Scenario Outline: PROV-5-01/5 During <process>, the device reports a missing network after any history
@@ -48,7 +48,7 @@ Feature: Results of processes with any history
         | auto-provisioning as an access point after external configuration                                        |
       # end of pairs
 
-  Rule: PROV-5-02 A wrong key is reported whatever the history is
+  Rule: PROV-5-02 A wrong key is reported after any earlier process or attempt
 
     @PROV-5-02 @needs-phone @needs-network
     Scenario Outline: PROV-5-02/4 During <process>, the device reports a wrong key after any history
@@ -95,7 +95,7 @@ Feature: Results of processes with any history
         | auto-provisioning as an access point after external configuration                                        |
       # end of pairs
 
-  Rule: PROV-5-03 A missing address is reported whatever the history is
+  Rule: PROV-5-03 A missing address is reported after any earlier process or attempt
 
     @PROV-5-03 @needs-phone @needs-network
     Scenario Outline: PROV-5-03/5 During <process>, the device reports a missing address after any history
@@ -144,7 +144,7 @@ Feature: Results of processes with any history
         | auto-provisioning as an access point after external configuration                                        |
       # end of pairs
 
-  Rule: PROV-9-06 A failure is served whatever the history is
+  Rule: PROV-9-06 A failure is served after any earlier process or attempt
 
     @PROV-9-06 @needs-phone @needs-network
     Scenario Outline: PROV-9-06/5 When <process> with any history <moment>, the phone reads the result
@@ -188,7 +188,7 @@ Feature: Results of processes with any history
         | auto-provisioning as an access point after external configuration                                                   | has failed to find the network  | network not found (1) |
       # end of pairs
 
-  Rule: PROV-5-04 A result that no phone has fetched is reported whatever the history is
+  Rule: PROV-5-04 A result that no phone has fetched is reported after any earlier process or attempt
 
     @PROV-5-04 @needs-phone @needs-network
     Scenario Outline: PROV-5-04/3 During <process>, the device reports that no phone has fetched the result, and shows its AP again
@@ -227,7 +227,7 @@ Feature: Results of processes with any history
         | AP+SmartConfig provisioning with a SmartConfig key from role AP                                                 |
       # end of pairs
 
-  Rule: PROV-5.1.1-02 A success is served whatever the history is
+  Rule: PROV-5.1.1-02 A success is served after any earlier process or attempt
 
     @PROV-5.1.1-02 @needs-phone @needs-network
     Scenario Outline: PROV-5.1.1-02/2 During <process>, the phone reads success
@@ -271,7 +271,7 @@ Feature: Results of processes with any history
         | auto-provisioning as an access point after external configuration                          |
       # end of pairs
 
-  Rule: PROV-5.1.1-01 The device advertises itself whatever the history is
+  Rule: PROV-5.1.1-01 The device advertises itself after any earlier process or attempt
 
     @PROV-5.1.1-01 @needs-phone @needs-network
     Scenario Outline: PROV-5.1.1-01/7 During <process>, the device advertises itself on the network of the profile
@@ -316,7 +316,7 @@ Feature: Results of processes with any history
         | auto-provisioning as an access point after external configuration                          |
       # end of pairs
 
-  Rule: PROV-2.1-05 A profile leads to a success whatever the history is
+  Rule: PROV-2.1-05 A profile leads to a success after any earlier process or attempt
 
     @PROV-2.1-05 @PROV-2.1-11 @needs-phone @needs-network
     Scenario Outline: PROV-2.1-05/24 During <process>, a profile leads to a success
@@ -370,7 +370,7 @@ Feature: Results of processes with any history
         | auto-provisioning as an access point after external configuration                                                       |
       # end of pairs
 
-  Rule: PROV-4.3-11 A success leads to its role whatever the history is
+  Rule: PROV-4.3-11 A success leads to its role after any earlier process or attempt
 
     @PROV-4.3-11 @needs-phone @needs-network
     Scenario Outline: PROV-4.3-11/3 The success of <process> leads to role <role at the end>
@@ -412,7 +412,7 @@ Feature: Results of processes with any history
         | AP+SmartConfig provisioning with a SmartConfig key from role AP to role AP after a success in its third attempt                      | AP              |
       # end of pairs
 
-  Rule: PROV-2.1-03 A profile outlasts a restart whatever the history is
+  Rule: PROV-2.1-03 A profile outlasts a restart after any earlier process or attempt
 
     @PROV-2.1-03 @needs-phone @needs-network
     Scenario Outline: PROV-2.1-03/5 After the success of <process> and a restart, the device has its profiles
@@ -456,7 +456,7 @@ Feature: Results of processes with any history
         | auto-provisioning as an access point after external configuration                          | home         |
       # end of pairs
 
-  Rule: PROV-5-01 A missing network of a transmission is reported whatever the history is
+  Rule: PROV-5-01 A missing network of a transmission is reported after any earlier process or attempt
 
     @PROV-5-01 @needs-phone @needs-network @needs-smartconfig
     Scenario Outline: PROV-5-01/6 During <process>, the device reports that the network of a transmission is missing
@@ -501,7 +501,7 @@ Feature: Results of processes with any history
         | auto-provisioning as a station after external configuration in its second attempt                  |
       # end of pairs
 
-  Rule: PROV-5-02 A wrong key of a transmission is reported whatever the history is
+  Rule: PROV-5-02 A wrong key of a transmission is reported after any earlier process or attempt
 
     @PROV-5-02 @needs-phone @needs-network @needs-smartconfig
     Scenario Outline: PROV-5-02/5 During <process>, the device reports a wrong key of a transmission
@@ -547,7 +547,7 @@ Feature: Results of processes with any history
         | auto-provisioning as a station after external configuration in its second attempt                  |
       # end of pairs
 
-  Rule: PROV-2.1-05 A transmission leads to a link whatever the history is
+  Rule: PROV-2.1-05 A transmission leads to a link after any earlier process or attempt
 
     @PROV-2.1-05 @needs-phone @needs-network @needs-smartconfig
     Scenario Outline: PROV-2.1-05/25 During <process>, a transmission leads to a link
@@ -594,7 +594,7 @@ Feature: Results of processes with any history
         | auto-provisioning as a station after external configuration in its second attempt                  |
       # end of pairs
 
-  Rule: PROV-5-04 A missed result after a transmission is reported whatever the history is
+  Rule: PROV-5-04 A missed result after a transmission is reported after any earlier process or attempt
 
     @PROV-5-04 @needs-phone @needs-network @needs-smartconfig
     Scenario Outline: PROV-5-04/4 During <process>, the device reports after a transmission that no phone has fetched the result
@@ -630,7 +630,7 @@ Feature: Results of processes with any history
         | SmartConfig provisioning from role AP to role AP after two stops in its third attempt   |
       # end of pairs
 
-  Rule: PROV-5.1.2-14 An abort leads back to the configuration stage whatever the history is
+  Rule: PROV-5.1.2-14 An abort leads back to the configuration stage after any earlier process or attempt
 
     @PROV-5.1.2-14 @needs-phone @needs-network @needs-cloud
     Scenario Outline: PROV-5.1.2-14/3 During <process>, the device reports another profile after the abort
@@ -671,7 +671,7 @@ Feature: Results of processes with any history
         | AP+SmartConfig provisioning with external confirmation from role AP to role AP after external configuration in its third attempt |
       # end of pairs
 
-  Rule: PROV-7.5-25 Status 16 unblocks the APIs whatever the history is
+  Rule: PROV-7.5-25 Status 16 unblocks the APIs after any earlier process or attempt
 
     @PROV-7.5-25 @PROV-5.1.2-01 @needs-phone @needs-network @needs-cloud
     Scenario Outline: PROV-7.5-25/7 When <process> has reported status 16, the device serves each command

@@ -97,7 +97,7 @@ Feature: Confirmation after an incident
         | AP provisioning with a lost network                                |
         | AP+SmartConfig provisioning with three different failures          |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                          |
         | AP+SmartConfig provisioning after a success with failed feedback |
 

@@ -15,7 +15,7 @@ Feature: The results of a confirmation
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                           |
         | AP+SmartConfig provisioning after a success in its second attempt |
         | AP provisioning after a stop in its third attempt                 |
@@ -81,7 +81,7 @@ Feature: The results of a confirmation
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                       |
         | AP provisioning after a success in its second attempt         |
         | AP+SmartConfig provisioning after a stop in its third attempt |
@@ -132,7 +132,7 @@ Feature: The results of a confirmation
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                           |
         | AP+SmartConfig provisioning after a success in its second attempt |
         | AP provisioning after a stop in its third attempt                 |
@@ -156,7 +156,7 @@ Feature: The results of a confirmation
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                       |
         | AP provisioning after a success in its second attempt         |
         | AP+SmartConfig provisioning after a stop in its third attempt |
@@ -193,7 +193,7 @@ Feature: The results of a confirmation
         | SmartConfig provisioning |
 
       @needs-smartconfig
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                               |
         | SmartConfig provisioning after a time-out and a reset |
 
@@ -243,14 +243,14 @@ Feature: The results of a confirmation
         | auto-provisioning as a station                      | STA          | has failed to deliver the result |
       # end of pairs
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                           | initial role | moment                         |
         | AP provisioning after a success in its second attempt             | STA          | has failed to find the network |
         | AP+SmartConfig provisioning after a stop in its third attempt     | STA          | has failed to find the network |
         | auto-provisioning as an access point after a time-out and a reset | AP           | has failed to connect          |
 
       @needs-smartconfig
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                               | initial role | moment                           |
         | SmartConfig provisioning after a reset and a time-out | STA          | has failed to deliver the result |
 
@@ -273,7 +273,7 @@ Feature: The results of a confirmation
         | process                  |
         | SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                  |
         | AP provisioning after a stop in its third attempt        |
         | AP+SmartConfig provisioning after a time-out and a reset |
@@ -281,7 +281,7 @@ Feature: The results of a confirmation
         | external configuration after a stop                      |
 
       @needs-smartconfig
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                        |
         | SmartConfig provisioning after a success in its second attempt |
         | SmartConfig provisioning after a reset and a time-out          |
@@ -303,7 +303,7 @@ Feature: The results of a confirmation
         | AP+SmartConfig provisioning |
 
     @PROV-5.1.1-04 @needs-phone @needs-network
-    Scenario: PROV-5.1.1-04/2 A phone that reads the result before its profile is tested has not fetched it
+    Scenario: PROV-5.1.1-04/2 A GET of the result before the test of its profile does not count as feedback
       Given AP provisioning is waiting for a profile
       And the network "home" is in range
       And the phone joins the device AP
@@ -336,7 +336,7 @@ Feature: The results of a confirmation
         | AP provisioning with external confirmation             |
         | AP+SmartConfig provisioning with external confirmation |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                                                      |
         | AP+SmartConfig provisioning with external confirmation after a success in its second attempt |
         | AP provisioning with external confirmation after a stop in its third attempt                 |
@@ -373,7 +373,7 @@ Feature: The results of a confirmation
         | process                                    |
         | AP provisioning with external confirmation |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                                          |
         | AP provisioning with external confirmation after a success in its second attempt |
         | AP provisioning with external confirmation after a stop in its third attempt     |
@@ -424,7 +424,7 @@ Feature: The results of a confirmation
         | AP provisioning with external confirmation             |
         | AP+SmartConfig provisioning with external confirmation |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                                                      |
         | AP+SmartConfig provisioning with external confirmation after a success in its second attempt |
         | AP provisioning with external confirmation after a stop in its third attempt                 |
@@ -506,7 +506,7 @@ Feature: The results of a confirmation
         | AP+SmartConfig provisioning with external confirmation | has failed to get an IP address              |
         | external configuration                                 | is waiting for its restart                   |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                              | moment                                       |
         | AP provisioning in its third attempt | is waiting for the phone to fetch the result |
 
@@ -536,13 +536,13 @@ Feature: The results of a confirmation
         | process                |
         | external configuration |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                             |
         | external configuration after a stop                 |
         | external configuration after a reset and a time-out |
 
       @needs-network
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                |
         | external configuration after a success |
 

@@ -34,7 +34,7 @@ Feature: The host during external confirmation
   Rule: PROV-8.5-04 A stop keeps the link of a host with a socket
 
     @PROV-8.5-04 @needs-cloud @needs-network @needs-phone
-    Scenario Outline: PROV-8.5-04/3 During <process>, STOPPED reports a connected station while the host has a socket
+    Scenario Outline: PROV-8.5-04/3 During <process>, STOPPED reports a station of the network while the host has a socket
       Given <process> is waiting for the phone to fetch the result
       And the host calls sl_Socket
       When the host stops provisioning, keeping the current role

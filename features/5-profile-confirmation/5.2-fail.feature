@@ -17,7 +17,7 @@ Feature: After a failed confirmation
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                       |
         | AP provisioning after a success in its second attempt         |
         | AP+SmartConfig provisioning after a stop in its third attempt |

@@ -24,7 +24,7 @@ Feature: Networks that disappear during a confirmation
         | AP provisioning after a stop in its third attempt                 |
         | AP+SmartConfig provisioning after a time-out and a reset          |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                      |
         | AP provisioning after a reset and a time-out |
         | external configuration                       |
@@ -107,7 +107,7 @@ Feature: Networks that disappear during a confirmation
         | AP+SmartConfig provisioning after a time-out and a reset |
         | AP provisioning after a stop in its third attempt        |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                      |
         | AP provisioning after a reset and a time-out |
 

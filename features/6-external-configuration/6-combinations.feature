@@ -2,7 +2,7 @@ Feature: External configuration with any history
   SWRA513C chapter 6. External configuration works in the same way, whatever its final role is, and which processes have
   preceded it.
 
-  Rule: PROV-6-14 The restart of external configuration confirms the profile whatever the history is
+  Rule: PROV-6-14 The restart of external configuration confirms the profile after any earlier process or attempt
 
     @PROV-6-14 @needs-phone @needs-network
     Scenario Outline: PROV-6-14/11 After the restart of <process>, the phone reads success
@@ -36,7 +36,7 @@ Feature: External configuration with any history
         | external configuration to role AP after external configuration |
       # end of pairs
 
-  Rule: PROV-4.3-11 External configuration ends in its role whatever the history is
+  Rule: PROV-4.3-11 External configuration ends in its role after any earlier process or attempt
 
     @PROV-4.3-11 @needs-phone @needs-network
     Scenario Outline: PROV-4.3-11/5 The success after the restart of <process> leads to role STA
@@ -60,7 +60,7 @@ Feature: External configuration with any history
         | external configuration after external configuration |
       # end of pairs
 
-  Rule: PROV-9-11 The phone reads the version in external configuration whatever the history is
+  Rule: PROV-9-11 The phone reads the version in external configuration after any earlier process or attempt
 
     @PROV-9-11 @needs-phone @needs-network
     Scenario Outline: PROV-9-11/4 While <process> is ready for the host, the phone reads the version R2.0
@@ -90,7 +90,7 @@ Feature: External configuration with any history
         | external configuration to role AP after external configuration |
       # end of pairs
 
-  Rule: PROV-9-03 The phone sets the name in external configuration whatever the history is
+  Rule: PROV-9-03 The phone sets the name in external configuration after any earlier process or attempt
 
     @PROV-9-03 @needs-phone @needs-network
     Scenario Outline: PROV-9-03/8 While <process> is ready for the host, the phone reads a name that it has set
@@ -122,10 +122,10 @@ Feature: External configuration with any history
         | external configuration to role AP after external configuration |
       # end of pairs
 
-  Rule: PROV-7.1-04 External configuration rejects a second start whatever the history is
+  Rule: PROV-7.1-04 External configuration rejects a second start after any earlier process or attempt
 
     @PROV-7.1-04 @PROV-7.2-11
-    Scenario Outline: PROV-7.1-04/5 When <process> <moment>, the host starts in vain for a second time
+    Scenario Outline: PROV-7.1-04/5 When <process> <moment>, the device rejects a start of AP provisioning
       Given <process> <moment>
       When the host tries to start AP provisioning
       Then the start is rejected: already started
@@ -188,7 +188,7 @@ Feature: External configuration with any history
         | external configuration to role AP after a time-out and a reset | is waiting for the phone to fetch the result |
       # end of pairs
 
-  Rule: PROV-9-06 External configuration serves its failure whatever the history is
+  Rule: PROV-9-06 External configuration serves its failure after any earlier process or attempt
 
     @PROV-9-06 @needs-phone @needs-network
     Scenario Outline: PROV-9-06/6 When <process> <moment>, the phone reads the result
@@ -226,7 +226,7 @@ Feature: External configuration with any history
         | external configuration to role AP after external configuration | has failed to find the network  | network not found (1) |
       # end of pairs
 
-  Rule: PROV-2.1-12 External configuration takes another profile whatever the history is
+  Rule: PROV-2.1-12 External configuration takes another profile after any earlier process or attempt
 
     @PROV-2.1-12 @needs-phone @needs-network
     Scenario Outline: PROV-2.1-12/12 When <process> <moment>, a phone joins again, and the device reports another profile
@@ -270,7 +270,7 @@ Feature: External configuration with any history
         | external configuration after external configuration | has failed to deliver the result |
       # end of pairs
 
-  Rule: PROV-5.1.1-01 External configuration advertises itself whatever the history is
+  Rule: PROV-5.1.1-01 External configuration advertises itself after any earlier process or attempt
 
     @PROV-5.1.1-01 @needs-phone @needs-network
     Scenario Outline: PROV-5.1.1-01/8 After the restart of <process>, the device advertises itself on the network
@@ -301,7 +301,7 @@ Feature: External configuration with any history
         | external configuration to role AP after external configuration |
       # end of pairs
 
-  Rule: PROV-5-04 External configuration reports a missed result whatever the history is
+  Rule: PROV-5-04 External configuration reports a missed result after any earlier process or attempt
 
     @PROV-5-04 @needs-phone @needs-network
     Scenario Outline: PROV-5-04/5 After the restart of <process>, the device reports that no phone has fetched the result
@@ -331,10 +331,10 @@ Feature: External configuration with any history
         | external configuration to role AP after external configuration |
       # end of pairs
 
-  Rule: PROV-4.3-09 The host stops external configuration whatever the history is
+  Rule: PROV-4.3-09 The host stops external configuration after any earlier process or attempt
 
     @PROV-4.3-09
-    Scenario Outline: PROV-4.3-09/9 When <process> <moment>, a stop ends it in the earlier role
+    Scenario Outline: PROV-4.3-09/9 When <process> <moment>, a stop ends it in the initial role
       Given <process> <moment>
       When the host stops provisioning
       Then the process ends in role STA
@@ -397,7 +397,7 @@ Feature: External configuration with any history
         | external configuration to role AP after a time-out and a reset | is waiting for the phone to fetch the result |
       # end of pairs
 
-  Rule: PROV-2.1-03 The profile of external configuration outlasts a restart whatever the history is
+  Rule: PROV-2.1-03 The profile of external configuration outlasts a restart after any earlier process or attempt
 
     @PROV-2.1-03 @needs-phone @needs-network
     Scenario Outline: PROV-2.1-03/6 After the success of <process> and a second restart, the device has its profiles

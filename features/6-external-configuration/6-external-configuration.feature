@@ -40,13 +40,13 @@ Feature: External configuration
         | process                |
         | external configuration |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                             |
         | external configuration after a stop                 |
         | external configuration after a reset and a time-out |
 
       @needs-network
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                |
         | external configuration after a success |
 
@@ -62,7 +62,7 @@ Feature: External configuration
         | process                |
         | external configuration |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                             |
         | external configuration after a stop                 |
         | external configuration after a reset and a time-out |
@@ -81,17 +81,17 @@ Feature: External configuration
         | process                |
         | external configuration |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                             |
         | external configuration after a stop                 |
         | external configuration after a reset and a time-out |
 
       @needs-network
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                |
         | external configuration after a success |
 
-  Rule: PROV-6-11 A profile leads to a restart request
+  Rule: PROV-6-11 A profile leads to a reset request
     The host holds a socket here, so it is busy. The suite does not judge a device whose host is idle.
 
     @PROV-6-11 @PROV-7.4-02 @needs-phone
@@ -101,19 +101,19 @@ Feature: External configuration
       And the phone joins the device AP
       When the phone adds the profile "home" over HTTP
       Then the device reports the profile "home"
-      And the device reports a restart request
+      And the device reports a reset request
 
       Examples:
         | process                |
         | external configuration |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                             |
         | external configuration after a stop                 |
         | external configuration after a reset and a time-out |
 
       @needs-network
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                |
         | external configuration after a success |
 
@@ -123,13 +123,13 @@ Feature: External configuration
       And the host calls sl_Socket
       When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
-      And the device reports a restart request
+      And the device reports a reset request
 
       Examples:
         | process                |
         | external configuration |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                             |
         | external configuration after a stop                 |
         | external configuration after a reset and a time-out |
@@ -176,7 +176,7 @@ Feature: External configuration
         | process                |
         | external configuration |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                             |
         | external configuration after a success              |
         | external configuration after a stop                 |
@@ -204,14 +204,14 @@ Feature: External configuration
         | process                |
         | external configuration |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                             |
         | external configuration after a stop |
 
-  Rule: PROV-6-16 The documents do not agree on the answer of sl_Start after a restart request
+  Rule: PROV-6-16 The documents do not agree on the answer of sl_Start after a reset request
 
     @PROV-6-16 @needs-phone
-    Scenario: PROV-6-16/1 The suite records the answer of sl_Start after a restart request
+    Scenario: PROV-6-16/1 The suite records the answer of sl_Start after a reset request
       Given external configuration is waiting for its restart
       When the host calls sl_Stop
       Then the suite records the answer of sl_Start

@@ -56,7 +56,7 @@ Feature: External configuration after earlier processes
       And the network "home" has the security <security> and the key "<key>"
       And the phone joins the device AP and adds the profile "home"
       And the device reports the profile "home"
-      And the device reports a restart request
+      And the device reports a reset request
       When the host restarts the device
       Then the device reports SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT
       And the device reports SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED
@@ -75,7 +75,7 @@ Feature: External configuration after earlier processes
       And the host calls sl_Socket
       When the phone sends the profile "home" by SmartConfig
       Then the device reports the profile "home"
-      And the device reports a restart request
+      And the device reports a reset request
       And the device reports nothing else
 
       Examples:
@@ -144,7 +144,7 @@ Feature: External configuration after earlier processes
         | external configuration after a time-out and a reset |
         | external configuration after a reset and a time-out |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                |
         | external configuration after a success |
 

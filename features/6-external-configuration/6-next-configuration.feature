@@ -34,7 +34,7 @@ Feature: External configuration after external configuration
       And the host calls sl_Socket
       When the phone joins the device AP and adds the profile "work"
       Then the device reports the profile "work"
-      And the device reports a restart request
+      And the device reports a reset request
 
       Examples:
         | process                |
@@ -47,7 +47,7 @@ Feature: External configuration after external configuration
       And the host calls <function> without waiting
       When the phone joins the device AP and adds the profile "home"
       Then the device reports the profile "home"
-      And the device reports a restart request
+      And the device reports a reset request
 
       Examples:
         | process                             | function  |
@@ -166,7 +166,7 @@ Feature: External configuration after external configuration
       And the phone joins the device AP
       When the phone adds the profile "home" over HTTP
       Then the device reports the profile "home"
-      And the device reports a restart request
+      And the device reports a reset request
 
       Examples:
         | process                             | security | key                              |

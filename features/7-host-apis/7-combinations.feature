@@ -2,7 +2,7 @@ Feature: The host and processes with any history
   SWRA513C sections 7.1 and 7.5. A process answers its host in the same way, whatever its options and roles are, which
   processes have preceded it, and which attempts have failed. The rows combine each two of these.
 
-  Rule: PROV-7.1-04 A second start is rejected whatever the history is
+  Rule: PROV-7.1-04 A second start is rejected after any earlier process or attempt
 
     @PROV-7.1-04 @PROV-7.2-11
     Scenario Outline: PROV-7.1-04/4 During <process>, the device rejects a second start
@@ -64,7 +64,7 @@ Feature: The host and processes with any history
         | SmartConfig provisioning after a success in its third attempt |
       # end of pairs
 
-  Rule: PROV-7.5-01 The APIs are blocked whatever the history is
+  Rule: PROV-7.5-01 The APIs are blocked after any earlier process or attempt
 
     @PROV-7.5-01
     Scenario Outline: PROV-7.5-01/7 When <process> <moment>, each command of the API is refused
@@ -128,7 +128,7 @@ Feature: The host and processes with any history
         | SmartConfig provisioning with external confirmation after a success in its third attempt | has failed to connect        |
       # end of pairs
 
-  Rule: PROV-7.5-02 A refused command is not executed whatever the history is
+  Rule: PROV-7.5-02 A refused command is not executed after any earlier process or attempt
 
     @PROV-7.5-02 @PROV-4.3-17
     Scenario Outline: PROV-7.5-02/19 During <process>, a profile that was refused is not stored

@@ -139,7 +139,7 @@ Feature: Blocked APIs and profiles after an incident
         | process                                                                 |
         | AP provisioning with external confirmation with an aborted confirmation |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                           |
         | AP provisioning in its second attempt             |
         | AP+SmartConfig provisioning in its fourth attempt |

@@ -244,7 +244,7 @@ Feature: Host APIs after other actions
         | AP provisioning             | has failed to connect           |
         | AP+SmartConfig provisioning | has failed to get an IP address |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                               | moment                |
         | AP provisioning in its second attempt | has failed to connect |
 

@@ -31,7 +31,7 @@ Feature: The provisioning command
         | process                                    |
         | AP provisioning with external confirmation |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                                          |
         | AP provisioning with external confirmation after a success in its second attempt |
         | AP provisioning with external confirmation after a stop in its third attempt     |
@@ -91,13 +91,13 @@ Feature: The provisioning command
         | process         |
         | AP provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                           |
         | AP provisioning after a stop in its third attempt |
         | AP provisioning after a time-out and a reset      |
 
       @needs-network
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                               |
         | AP provisioning after a success in its second attempt |
 
@@ -152,7 +152,7 @@ Feature: The provisioning command
         | process         |
         | AP provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                           |
         | AP provisioning after a reset and a time-out in its third attempt |
 
@@ -450,7 +450,7 @@ Feature: The provisioning command
         | AP+SmartConfig provisioning | STA        |
         | external configuration      | AP         |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                  | final role |
         | AP+SmartConfig provisioning after a reset and a time-out | AP         |
 

@@ -180,7 +180,7 @@ Feature: The provisioning command in later processes
         | process                         | moment                       |
         | AP provisioning after a success | has been stopped by its host |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                      | moment                     |
         | AP provisioning after a reset and a time-out | has been reset by its host |
 

@@ -19,7 +19,7 @@ Feature: The provisioning status event
         | AP+SmartConfig provisioning                |
         | AP provisioning with external confirmation |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                                      |
         | AP+SmartConfig provisioning after a success in its second attempt            |
         | AP provisioning with external confirmation after a stop in its third attempt |
@@ -94,7 +94,7 @@ Feature: The provisioning status event
         | process         |
         | AP provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                               |
         | AP provisioning after a success in its second attempt |
         | AP provisioning after a time-out and a reset          |
@@ -133,7 +133,7 @@ Feature: The provisioning status event
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                       |
         | AP provisioning after a success in its second attempt         |
         | AP+SmartConfig provisioning after a stop in its third attempt |
@@ -212,14 +212,14 @@ Feature: The provisioning status event
         | AP+SmartConfig provisioning          |
         | auto-provisioning as an access point |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                                |
         | auto-provisioning as an access point after a stop in its third attempt |
         | AP provisioning after a time-out and a reset                           |
         | AP+SmartConfig provisioning after a reset and a time-out               |
 
       @needs-network
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                           |
         | AP+SmartConfig provisioning after a success in its second attempt |
 
@@ -250,7 +250,7 @@ Feature: The provisioning status event
         | auto-provisioning as a station       | is waiting for a profile |
         | auto-provisioning as an access point | is waiting for a profile |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                       | moment                   |
         | AP+SmartConfig provisioning after a stop in its third attempt | is waiting for a profile |
 
@@ -285,7 +285,7 @@ Feature: The provisioning status event
         | AP provisioning with external confirmation                          |
         | AP+SmartConfig provisioning with external confirmation after a stop |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                                         |
         | AP provisioning with external confirmation after a reset and a time-out         |
         | AP provisioning with external confirmation after a success in its third attempt |
@@ -384,7 +384,7 @@ Feature: The provisioning status event
         | process         |
         | AP provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                  |
         | AP provisioning after a stop in its third attempt        |
         | AP provisioning after a time-out and a reset             |
@@ -392,7 +392,7 @@ Feature: The provisioning status event
         | auto-provisioning as an access point                     |
 
       @needs-network
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                               |
         | AP provisioning after a success in its second attempt |
 

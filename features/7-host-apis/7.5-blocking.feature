@@ -21,18 +21,18 @@ Feature: Blocked APIs during provisioning
         | AP provisioning with external confirmation          |
         | SmartConfig provisioning with external confirmation |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                                 |
         | AP+SmartConfig provisioning after a time-out and a reset                |
         | AP provisioning with external confirmation after a reset and a time-out |
 
       @needs-network @needs-phone
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                               |
         | AP provisioning after a success in its second attempt |
 
       @needs-phone @needs-smartconfig
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                    |
         | SmartConfig provisioning after a stop in its third attempt |
 
@@ -56,7 +56,7 @@ Feature: Blocked APIs during provisioning
         | SmartConfig provisioning with external confirmation | has joined a network without DHCP            |
         | auto-provisioning as a station                      | is waiting for the phone to fetch the result |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                           | moment                       |
         | AP+SmartConfig provisioning after a stop in its third attempt     | is waiting for an IP address |
         | auto-provisioning as an access point after a time-out and a reset | is waiting for an IP address |
@@ -89,7 +89,7 @@ Feature: Blocked APIs during provisioning
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                      |
         | AP provisioning after a stop |
 
@@ -112,7 +112,7 @@ Feature: Blocked APIs during provisioning
         | AP provisioning |
 
       @needs-phone
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                           |
         | AP provisioning after a stop in its third attempt |
 
@@ -139,7 +139,7 @@ Feature: Blocked APIs during provisioning
         | process         |
         | AP provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                              |
         | AP provisioning after a success in its third attempt |
 
@@ -178,14 +178,14 @@ Feature: Blocked APIs during provisioning
         | process         |
         | AP provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                               |
         | AP provisioning after a success in its second attempt |
         | AP provisioning after a time-out and a reset          |
         | AP provisioning after a reset and a time-out          |
 
       @needs-smartconfig
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                             |
         | auto-provisioning as a station in its third attempt |
 
@@ -242,14 +242,14 @@ Feature: Blocked APIs during provisioning
         | process         |
         | AP provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                      |
         | AP provisioning after a stop                 |
         | AP provisioning after a reset and a time-out |
         | AP provisioning after a time-out and a reset |
 
       @needs-network @needs-phone
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                         |
         | AP provisioning after a success |
 
@@ -285,18 +285,18 @@ Feature: Blocked APIs during provisioning
         | AP provisioning | sl_DeviceStatStart | sl_WlanRxStatStart      |
         | AP provisioning | sl_WlanRxStatStart | sl_DeviceStatStart      |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                      | refused            | excluded while they run |
         | AP provisioning after a time-out and a reset | sl_DeviceStatStart | sl_WlanRxStatStart      |
 
       @needs-phone
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                           | refused            | excluded while they run |
         | AP+SmartConfig provisioning after a stop in its second attempt    | sl_DeviceStatStart | sl_WlanRxStatStart      |
         | AP provisioning after a reset and a time-out in its third attempt | sl_WlanRxStatStart | sl_DeviceStatStart      |
 
       @needs-network @needs-phone
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                         | refused            | excluded while they run |
         | AP provisioning after a success | sl_DeviceStatStart | sl_WlanRxStatStart      |
 
@@ -380,7 +380,7 @@ Feature: Blocked APIs during provisioning
         | process                        | moment                       |
         | auto-provisioning as a station | is waiting for an IP address |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                               | moment                       |
         | AP provisioning in its second attempt | is waiting for an IP address |
         | AP provisioning in its third attempt  | is waiting for an IP address |
@@ -407,7 +407,7 @@ Feature: Blocked APIs during provisioning
         | SmartConfig provisioning       |
         | auto-provisioning as a station |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                       |
         | AP+SmartConfig provisioning after a stop in its third attempt |
         | AP provisioning after external configuration                  |
@@ -482,17 +482,17 @@ Feature: Blocked APIs during provisioning
         | process         |
         | AP provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                      |
         | AP provisioning after a time-out and a reset |
 
       @needs-phone
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                           |
         | AP provisioning after a stop in its third attempt |
 
       @needs-network @needs-phone
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                               |
         | AP provisioning after a success in its second attempt |
 
@@ -527,7 +527,7 @@ Feature: Blocked APIs during provisioning
         | process         |
         | AP provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                               |
         | AP provisioning after a success in its second attempt |
 
@@ -608,14 +608,14 @@ Feature: Blocked APIs during provisioning
         | process                        |
         | auto-provisioning as a station |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                           |
         | AP provisioning after a success in its second attempt             |
         | AP+SmartConfig provisioning after a stop in its third attempt     |
         | auto-provisioning as an access point after a time-out and a reset |
 
       @needs-smartconfig
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                              |
         | SmartConfig provisioning after a reset and a time-out                |
         | auto-provisioning as a station after a reset and a time-out          |
@@ -648,7 +648,7 @@ Feature: Blocked APIs during provisioning
         | SmartConfig provisioning with external confirmation | has failed to connect           |
         | SmartConfig provisioning with external confirmation | has failed to get an IP address |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                                                | moment                          |
         | AP provisioning after a success in its second attempt                                  | has failed to find the network  |
         | AP+SmartConfig provisioning after a stop in its third attempt                          | has failed to find the network  |
@@ -656,7 +656,7 @@ Feature: Blocked APIs during provisioning
         | auto-provisioning as an access point after a reset and a time-out in its third attempt | has failed to get an IP address |
 
       @needs-smartconfig
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                               | moment                |
         | SmartConfig provisioning after a reset and a time-out | has failed to connect |
 
@@ -705,7 +705,7 @@ Feature: Blocked APIs during provisioning
         | AP+SmartConfig provisioning |
 
       @needs-network @needs-phone @needs-smartconfig
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                        |
         | SmartConfig provisioning after a success in its second attempt |
 
@@ -892,7 +892,7 @@ Feature: Blocked APIs during provisioning
     Scenario: PROV-7.5-41/2 The suite records the answers when the driver restarts the device in the confirmation stage
       Given AP provisioning is waiting for an IP address
       And the host polls sl_DeviceGet every second
-      And the host driver receives restart request 1 with PROVISIONING_ACTIVE
+      And the host driver receives reset request 1 with PROVISIONING_ACTIVE
       When the working time of the host (15 s) passes
       Then the suite records the answers to the polled calls
 

@@ -114,7 +114,7 @@ Feature: Suppressed events during provisioning
         | AP provisioning             | has failed to deliver the result |
         | AP+SmartConfig provisioning | has failed to connect            |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                  | moment                |
         | AP provisioning after a stop in its second attempt       | has failed to connect |
         | AP+SmartConfig provisioning after a reset and a time-out | has failed to connect |
@@ -248,7 +248,7 @@ Feature: Suppressed events during provisioning
         | process                  | moment                          |
         | SmartConfig provisioning | has failed to get an IP address |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                           | moment                           |
         | AP provisioning after a stop in its third attempt | has failed to deliver the result |
 

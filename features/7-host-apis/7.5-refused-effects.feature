@@ -28,7 +28,7 @@ Feature: Refused commands in the confirmation stage
         | process                  |
         | SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                  |
         | AP+SmartConfig provisioning after a stop |
         | auto-provisioning as an access point     |
@@ -54,7 +54,7 @@ Feature: Refused commands in the confirmation stage
         | process                  |
         | SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                  |
         | AP+SmartConfig provisioning after a time-out and a reset |
 
@@ -81,7 +81,7 @@ Feature: Refused commands in the confirmation stage
         | SmartConfig provisioning                       |
         | SmartConfig provisioning in its second attempt |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                           |
         | AP+SmartConfig provisioning in its second attempt |
 
@@ -103,7 +103,7 @@ Feature: Refused commands in the confirmation stage
         | process         |
         | AP provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                  |
         | AP+SmartConfig provisioning after a reset and a time-out |
 

@@ -22,7 +22,7 @@ Feature: Unblocked APIs for the host
         | process                                             | function     |
         | SmartConfig provisioning with external confirmation | sl_DeviceGet |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                                             | function     |
         | AP provisioning with external confirmation after a success in its second attempt    | sl_DeviceGet |
         | AP provisioning with external confirmation after a stop in its third attempt        | sl_Socket    |
@@ -45,7 +45,7 @@ Feature: Unblocked APIs for the host
         | process                                    |
         | AP provisioning with external confirmation |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                                          |
         | AP provisioning with external confirmation after a success in its second attempt |
         | AP provisioning with external confirmation after a stop in its third attempt     |
@@ -123,7 +123,7 @@ Feature: Unblocked APIs for the host
         | process                |
         | external configuration |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                             |
         | external configuration after a stop                 |
         | external configuration after a reset and a time-out |
@@ -166,14 +166,14 @@ Feature: Unblocked APIs for the host
         | process                |
         | external configuration |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                             |
         | external configuration after a stop                 |
         | external configuration after a reset and a time-out |
         | external configuration after a time-out and a reset |
 
       @needs-network
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                |
         | external configuration after a success |
 
@@ -222,7 +222,7 @@ Feature: Unblocked APIs for the host
         | process                              |
         | auto-provisioning as an access point |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                           |
         | auto-provisioning as an access point after a stop                 |
         | auto-provisioning as an access point after a time-out and a reset |
@@ -300,7 +300,7 @@ Feature: Unblocked APIs for the host
         | SmartConfig provisioning    |
         | AP+SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                       |
         | SmartConfig provisioning in its third attempt |
 
@@ -322,7 +322,7 @@ Feature: Unblocked APIs for the host
         | AP+SmartConfig provisioning | has failed to get an IP address              |
         | AP+SmartConfig provisioning | has failed to deliver the result             |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                  | moment                           |
         | AP+SmartConfig provisioning after a time-out and a reset | has failed to get an IP address  |
         | AP+SmartConfig provisioning after a reset and a time-out | has failed to deliver the result |
@@ -421,6 +421,6 @@ Feature: Unblocked APIs for the host
         | auto-provisioning as an access point | FS     | sl_FsGetFileList |
 
       @needs-network @needs-phone
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                              | silo   | function     |
         | auto-provisioning as an access point after a success | DEVICE | sl_DeviceGet |

@@ -61,7 +61,7 @@ Feature: Use examples
         | process                  |
         | SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                    |
         | SmartConfig provisioning after a stop in its third attempt |
 
@@ -92,7 +92,7 @@ Feature: Use examples
         | process                  |
         | SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                    |
         | SmartConfig provisioning after a stop in its third attempt |
 
@@ -117,7 +117,7 @@ Feature: Use examples
         | process                  |
         | SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                        |
         | SmartConfig provisioning after a success in its second attempt |
         | SmartConfig provisioning after a stop in its third attempt     |
@@ -234,7 +234,7 @@ Feature: Use examples
         | AP+SmartConfig provisioning          | has failed to get an IP address  |
         | auto-provisioning as an access point | has failed to connect            |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                               | moment                           |
         | AP provisioning after a stop in its third attempt     | has failed to deliver the result |
         | AP provisioning after a success in its second attempt | has failed to deliver the result |
@@ -306,7 +306,7 @@ Feature: Use examples
         | AP provisioning with external confirmation             |
         | AP+SmartConfig provisioning with external confirmation |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                                                  |
         | AP provisioning with external confirmation after a success in its second attempt         |
         | AP+SmartConfig provisioning with external confirmation after a stop in its third attempt |
@@ -365,7 +365,7 @@ Feature: Use examples
       Then the device reports SL_WLAN_PROVISIONING_STOPPED
       And sl_Listen is served
 
-  Rule: PROV-8.6-02 A host with a method of its own causes no profile and no restart request
+  Rule: PROV-8.6-02 A host with a method of its own causes no profile and no reset request
 
     @PROV-8.6-02
     Scenario: PROV-8.6-02/1 The device reports nothing between READY and STOPPED
@@ -396,7 +396,7 @@ Feature: Use examples
       And the device reports in this order:
         | the profile "home"                       |
         | SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED |
-        | a restart request                        |
+        | a reset request                        |
         | nothing else                             |
       When the host restarts the device
       Then the device reports in this order:
@@ -412,7 +412,7 @@ Feature: Use examples
         | process                |
         | external configuration |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                             |
         | external configuration after a success              |
         | external configuration after a stop                 |

@@ -2,7 +2,7 @@ Feature: Resources of processes with any history
   SWRA513C chapter 9. A process serves the same resources, whatever its options and roles are, which processes have
   preceded it, and which attempts have failed. The rows combine each two of these.
 
-  Rule: PROV-9-11 The phone reads the version whatever the history is
+  Rule: PROV-9-11 The phone reads the version after any earlier process or attempt
 
     @PROV-9-11 @needs-phone @needs-network
     Scenario Outline: PROV-9-11/3 During <process> with any history, the phone reads the version R2.0
@@ -47,7 +47,7 @@ Feature: Resources of processes with any history
         | auto-provisioning as an access point after external configuration                                        |
       # end of pairs
 
-  Rule: PROV-9-03 The phone sets the name of the device whatever the history is
+  Rule: PROV-9-03 The phone sets the name of the device after any earlier process or attempt
 
     @PROV-9-03 @needs-phone @needs-network
     Scenario Outline: PROV-9-03/7 During <process>, the phone reads a name that it has set
@@ -94,7 +94,7 @@ Feature: Resources of processes with any history
         | auto-provisioning as an access point after external configuration                                        |
       # end of pairs
 
-  Rule: PROV-9-14 The phone reads the list of networks whatever the history is
+  Rule: PROV-9-14 The phone reads the list of networks after any earlier process or attempt
 
     @PROV-9-14 @needs-phone @needs-network
     Scenario Outline: PROV-9-14/8 During <process>, the list has a network in range

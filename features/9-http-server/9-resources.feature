@@ -15,7 +15,7 @@ Feature: Resources of the provisioning HTTP server
         | AP provisioning             |
         | AP+SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                                           |
         | AP+SmartConfig provisioning after a success in its second attempt |
         | AP+SmartConfig provisioning after a time-out and a reset          |
@@ -133,13 +133,13 @@ Feature: Resources of the provisioning HTTP server
         | external configuration      |
         | AP+SmartConfig provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                           |
         | AP provisioning after a stop in its third attempt |
         | AP provisioning after a time-out and a reset      |
 
       @needs-network
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                               |
         | AP provisioning after a success in its second attempt |
 
@@ -220,7 +220,7 @@ Feature: Resources of the provisioning HTTP server
         | process         |
         | AP provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                      |
         | AP provisioning after a stop                 |
         | AP provisioning after a time-out and a reset |
@@ -251,7 +251,7 @@ Feature: Resources of the provisioning HTTP server
         | process         |
         | AP provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                               |
         | AP provisioning after a success in its second attempt |
         | AP provisioning after a stop in its third attempt     |
@@ -269,7 +269,7 @@ Feature: Resources of the provisioning HTTP server
         | process         |
         | AP provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                               |
         | AP provisioning after a success in its second attempt |
         | AP provisioning after a stop in its third attempt     |
@@ -287,7 +287,7 @@ Feature: Resources of the provisioning HTTP server
         | process         |
         | AP provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                           |
         | AP provisioning after a stop in its third attempt |
 
@@ -311,7 +311,7 @@ Feature: Resources of the provisioning HTTP server
         | process         |
         | AP provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                           |
         | AP provisioning after a stop in its third attempt |
         | AP provisioning after a reset and a time-out      |
@@ -338,7 +338,7 @@ Feature: Resources of the provisioning HTTP server
         | AP+SmartConfig provisioning |
         | external configuration      |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                               |
         | AP provisioning after a success in its second attempt |
         | AP provisioning after a stop in its third attempt     |
@@ -463,7 +463,7 @@ Feature: Resources of the provisioning HTTP server
         | process         |
         | AP provisioning |
 
-      Examples: with another past
+      Examples: after earlier processes or attempts
         | process                                      |
         | AP provisioning after a stop                 |
         | AP provisioning after a time-out and a reset |
