@@ -57,7 +57,7 @@ export const configurationStageMutants: readonly Mutant[] = [
     })),
   },
   {
-    id: 'profile-by-air-not-stored',
+    id: 'profile-by-smartconfig-not-stored',
     breaks: 'PROV-2.1-02',
     story:
       'In SmartConfig mode, the device does not save the profile. The SmartConfig handler keeps the profile only for the connection attempt.',

@@ -127,7 +127,7 @@ export const confirmationStageMutants: readonly Mutant[] = [
     ),
   },
   {
-    id: 'success-goes-on-by-air',
+    id: 'success-goes-on-by-smartconfig',
     breaks: 'PROV-2.1-11',
     story:
       'In SmartConfig mode, the device reports success and returns to the configuration stage. The success handler of this mode uses the transition of a failure.',

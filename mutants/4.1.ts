@@ -55,7 +55,7 @@ export const hostStartMutants: readonly Mutant[] = [
     deviation: onServerReady('SL_WLAN_PROVISIONING_AUTO_STARTED'),
   },
   {
-    id: 'host-start-announced-by-air',
+    id: 'host-start-announced-by-smartconfig',
     breaks: 'PROV-4.1-03',
     story:
       'A host start in SmartConfig mode sends AUTO_STARTED. The code reads this mode as the sign of an auto-start.',

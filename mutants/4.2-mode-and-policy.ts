@@ -37,7 +37,7 @@ export const automaticModeMutants: readonly Mutant[] = [
     id: 'access-point-without-smartconfig',
     breaks: 'PROV-4.2-13',
     story:
-      'An access point starts by itself in AP mode, without SmartConfig. The code derives the mode from the role alone.',
+      'An access point starts by itself in AP mode, without SmartConfig. The mode table of the auto-start has AP in place of AP+SmartConfig.',
     collateral: { because: 'wrong auto-start', rules: '2.1-05 3.3-01 4.2-16 7.2-14 7.3-01 7.3-05 7.5-28 8.1-01' },
     deviation: networkProcessor(() => ({
       autoStartMode: (current) =>

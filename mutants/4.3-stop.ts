@@ -23,7 +23,7 @@ export const stopMutants: readonly Mutant[] = [
     id: 'stop-always-station',
     breaks: 'PROV-4.3-09',
     story:
-      'After a stop, the device is always a station. The variable for the earlier role starts as station and stays so.',
+      'After a stop, the device is always a station. The variable for the initial role starts as station and stays so.',
     subtle: 'one value',
     collateral: { because: 'wrong role', rules: '4.3-10 4.3-14 6-09' },
     deviation: networkProcessor(() => ({
@@ -34,21 +34,18 @@ export const stopMutants: readonly Mutant[] = [
     id: 'time-out-takes-role-for-success',
     breaks: 'PROV-4.3-10',
     story:
-      'After the inactivity time-out, the device takes the role for success. One function ends the process in all cases.',
+      'After the inactivity time-out, the device takes the final role. One function ends the process in all cases.',
     collateral: { because: 'wrong role', rules: '4.3-09 4.3-12 4.3-14' },
-    deviation: transitions(onInput('inactivity', replacing('switch to role for success'))),
+    deviation: transitions(onInput('inactivity', replacing('switch to final role'))),
   },
   {
     id: 'time-out-takes-role-with-flag',
     breaks: 'PROV-4.3-10',
     story:
-      'With external confirmation, the device takes the role for success after the time-out. The external confirmation path uses its own end function.',
+      'With external confirmation, the device takes the final role after the time-out. The external confirmation path uses its own end function.',
     subtle: 'one mode or method',
     collateral: { because: 'wrong role', rules: '4.3-09' },
-    deviation: transitionsWhen(
-      withExternalConfirmation,
-      onInput('inactivity', replacing('switch to role for success')),
-    ),
+    deviation: transitionsWhen(withExternalConfirmation, onInput('inactivity', replacing('switch to final role'))),
   },
   {
     id: 'success-takes-earlier-role',
@@ -59,7 +56,7 @@ export const stopMutants: readonly Mutant[] = [
     deviation: transitions(
       onInput('result-fetched', (row) => ({
         ...row,
-        after: ['SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS', 'switch to earlier role'],
+        after: ['SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS', 'switch to initial role'],
       })),
     ),
   },
@@ -78,15 +75,15 @@ export const stopMutants: readonly Mutant[] = [
   {
     id: 'stop-takes-role-for-success',
     breaks: 'PROV-4.3-12',
-    story: 'After a stop, the device takes the role for success. The stop handler reads the wrong field of the record.',
+    story: 'After a stop, the device takes the final role. The stop handler reads the wrong field of the record.',
     collateral: { because: 'wrong role', rules: '4.3-09 4.3-10 4.3-14 6-09 8.5-04' },
-    deviation: transitions(onInput('stop', replacing('switch to role for success'))),
+    deviation: transitions(onInput('stop', replacing('switch to final role'))),
   },
   {
-    id: 'stop-takes-role-for-success-by-air',
+    id: 'stop-takes-role-for-success-by-smartconfig',
     breaks: 'PROV-4.3-12',
     story:
-      'In SmartConfig mode, the device takes the role for success after a stop. The stop handler of this mode reads the wrong field.',
+      'In SmartConfig mode, the device takes the final role after a stop. The stop handler of this mode reads the wrong field.',
     subtle: 'one mode or method',
     collateral: { because: 'wrong role', rules: '4.3-09 4.3-10 4.3-14' },
     deviation: networkProcessor(() => ({
@@ -116,7 +113,7 @@ export const stopMutants: readonly Mutant[] = [
     deviation: transitions(onInput('stop', (row) => ({ ...row, to: 'idle', after: ['SL_WLAN_PROVISIONING_STOPPED'] }))),
   },
   {
-    id: 'stopped-before-role-by-air',
+    id: 'stopped-before-role-by-smartconfig',
     breaks: 'PROV-4.3-14',
     story:
       'In SmartConfig mode, the device sends STOPPED when the role switch begins. The report of this mode does not wait for the switch.',
@@ -139,7 +136,7 @@ export const stopMutants: readonly Mutant[] = [
     deviation: transitions(onInput('role-switched', appending('SL_WLAN_PROVISIONING_STOPPED'))),
   },
   {
-    id: 'stopped-twice-by-air',
+    id: 'stopped-twice-by-smartconfig',
     breaks: 'PROV-4.3-15',
     story:
       'In SmartConfig mode, the device sends STOPPED twice. The receiver cleanup and the process end both send the report.',

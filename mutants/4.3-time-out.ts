@@ -93,7 +93,7 @@ export const timeOutMutants: readonly Mutant[] = [
     breaks: 'PROV-4.3-06',
     story: 'No user activity postpones the inactivity time-out. The phone handlers do not restart the timer.',
     deviation: networkProcessor(() => ({
-      putsEndOff: () => false,
+      postponesTimeout: () => false,
     })),
   },
   {
@@ -103,7 +103,7 @@ export const timeOutMutants: readonly Mutant[] = [
       'An added profile does not postpone the inactivity time-out. The profile handler does not restart the timer.',
     subtle: 'one value',
     deviation: networkProcessor(() => ({
-      putsEndOff: (act) => act !== 'profile',
+      postponesTimeout: (act) => act !== 'profile',
     })),
   },
   {
@@ -119,7 +119,7 @@ export const timeOutMutants: readonly Mutant[] = [
     deviation: transitions(onInput('power-off', exceptIn('configuration'))),
   },
   {
-    id: 'survives-reset-by-air',
+    id: 'survives-reset-by-smartconfig',
     breaks: 'PROV-4.3-07',
     story:
       'In SmartConfig mode, a process in the configuration stage continues after a reset. Only the access point cleanup clears the record.',

@@ -83,7 +83,7 @@ export const externalConfirmationMutants: readonly Mutant[] = [
           from: ['cloud-confirmation'],
           input: 'feedback-timeout',
           to: 'ending',
-          after: ['switch to earlier role'],
+          after: ['switch to initial role'],
           rules: [],
         },
         ...reference.map(onInput('address', appending('await fetch'))).flatMap((row) => row ?? []),
@@ -104,7 +104,7 @@ export const externalConfirmationMutants: readonly Mutant[] = [
           input: 'feedback-timeout',
           only: inApScMode,
           to: 'ending',
-          after: ['switch to earlier role'],
+          after: ['switch to initial role'],
           rules: [],
         },
         ...reference.map(onInput('address', appending('await fetch'))).flatMap((row) => row ?? []),
@@ -116,7 +116,7 @@ export const externalConfirmationMutants: readonly Mutant[] = [
     breaks: 'PROV-5.1.2-10',
     story: 'An abort of external confirmation ends the process. The abort handler calls the stop function.',
     collateral: { because: 'process ends too soon', rules: '4.3-04 4.3-19 5.1.2-09 5.1.2-11 8.5-05' },
-    deviation: transitions(onInput('abort', (row) => ({ ...row, to: 'ending', after: ['switch to earlier role'] }))),
+    deviation: transitions(onInput('abort', (row) => ({ ...row, to: 'ending', after: ['switch to initial role'] }))),
   },
   {
     id: 'abort-ends-as-both',
@@ -127,11 +127,11 @@ export const externalConfirmationMutants: readonly Mutant[] = [
     collateral: { because: 'process ends too soon', rules: '5.1.2-09 5.1.2-11 8.5-05' },
     deviation: transitionsWhen(
       inApScMode,
-      onInput('abort', (row) => ({ ...row, to: 'ending', after: ['switch to earlier role'] })),
+      onInput('abort', (row) => ({ ...row, to: 'ending', after: ['switch to initial role'] })),
     ),
   },
   {
-    id: 'abort-ends-by-air',
+    id: 'abort-ends-by-smartconfig',
     breaks: 'PROV-5.1.2-10',
     story:
       'In SmartConfig mode, an abort of external confirmation ends the process. The abort finds no access point to return to.',
@@ -139,7 +139,7 @@ export const externalConfirmationMutants: readonly Mutant[] = [
     collateral: { because: 'process ends too soon', rules: '5.1.2-09' },
     deviation: transitionsWhen(
       inSmartConfigMode,
-      onInput('abort', (row) => ({ ...row, to: 'ending', after: ['switch to earlier role'] })),
+      onInput('abort', (row) => ({ ...row, to: 'ending', after: ['switch to initial role'] })),
     ),
   },
   {

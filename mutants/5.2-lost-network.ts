@@ -32,7 +32,7 @@ const deafAfterLoss = (input: Input, from: readonly State[]) => (): DecisionOver
 /** Adds an end of the process to the loss of the network in the feedback stage. */
 const endsWithLoss = (): DecisionOverrides => ({
   transitions: (reference) => [
-    { from: ['feedback'], input: 'network-lost', to: 'ending', after: ['switch to earlier role'], rules: [] },
+    { from: ['feedback'], input: 'network-lost', to: 'ending', after: ['switch to initial role'], rules: [] },
     ...reference,
   ],
 });
@@ -58,7 +58,7 @@ export const lostNetworkMutants: readonly Mutant[] = [
     deviation: transitionsWhen(inApScMode, ignoresLoss),
   },
   {
-    id: 'lost-network-ignored-by-air',
+    id: 'lost-network-ignored-by-smartconfig',
     breaks: 'PROV-2.1-12',
     story:
       'In SmartConfig mode, a network that disappears before the address leaves the device in the confirmation stage. The handler waits for a role switch that this mode does not have.',

@@ -66,7 +66,7 @@ export const confirmationResultMutants: readonly Mutant[] = [
     ),
   },
   {
-    id: 'failed-is-missing-by-air',
+    id: 'failed-is-missing-by-smartconfig',
     breaks: 'PROV-5-02',
     story:
       'In SmartConfig mode, the device reports a wrong key as a network that it cannot find. This mode scans again instead.',
@@ -147,7 +147,7 @@ export const confirmationResultMutants: readonly Mutant[] = [
     ),
   },
   {
-    id: 'success-is-unfetched-by-air',
+    id: 'success-is-unfetched-by-smartconfig',
     breaks: 'PROV-5-05',
     story:
       'In SmartConfig mode, the device reports a delivered result as not delivered. The flag of the delivery belongs to the access point.',
@@ -164,7 +164,7 @@ export const confirmationResultMutants: readonly Mutant[] = [
     ),
   },
   {
-    id: 'failure-told-twice',
+    id: 'failure-reported-twice',
     breaks: 'PROV-5-06',
     story:
       'The device reports a network that it cannot find twice. The driver callback and the state machine both send the status.',
@@ -173,7 +173,7 @@ export const confirmationResultMutants: readonly Mutant[] = [
     ),
   },
   {
-    id: 'missing-address-told-twice',
+    id: 'missing-address-reported-twice',
     breaks: 'PROV-5-06',
     story: 'The device reports a missing address twice. The DHCP task and the state machine both send the status.',
     subtle: 'one event',

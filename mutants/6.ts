@@ -148,7 +148,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     id: 'ready-ends-listening',
     breaks: 'PROV-6-07',
     story:
-      'After READY, the device loses profiles by SmartConfig. The receiver still synchronizes, and the state table has no row for the profile.',
+      'After READY, the device loses profiles by SmartConfig. The receiver still synchronises, and the state table has no row for the profile.',
     subtle: 'one mode or method',
     collateral: {
       because: 'profile not accepted',
@@ -162,7 +162,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
   {
     id: 'never-stays',
     breaks: 'PROV-6-09',
-    story: 'A stop that keeps the role restores the earlier role. The value falls through to the default of a switch.',
+    story: 'A stop that keeps the role restores the initial role. The value falls through to the default of a switch.',
     collateral: { because: 'wrong role', rules: '8.5-04' },
     deviation: networkProcessor(() => ({
       roleAfterStop: (record) => record.roleBefore,
@@ -172,7 +172,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     id: 'external-never-stays',
     breaks: 'PROV-6-09',
     story:
-      'In external configuration, a stop that keeps the role restores the earlier role. The stop handler of this mode ignores the argument.',
+      'In external configuration, a stop that keeps the role restores the initial role. The stop handler of this mode ignores the argument.',
     subtle: 'one mode or method',
     deviation: networkProcessor(() => ({
       roleAfterStop: (record, current) =>
@@ -188,7 +188,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     deviation: transitions((row) => (row.to === 'awaiting-restart' ? { ...row, after: ['send profile added'] } : row)),
   },
   {
-    id: 'no-reset-request-by-air',
+    id: 'no-reset-request-by-smartconfig',
     breaks: 'PROV-6-11',
     story: 'After a profile by SmartConfig, the device sends no reset request. Only the HTTP handler sends the event.',
     subtle: 'one mode or method',
@@ -277,7 +277,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
     id: 'late-restart-forgotten',
     breaks: 'PROV-6-14',
     story:
-      'The device forgets its profile 10 s after its restart request. A watchdog for a silent host clears the state.',
+      'The device forgets its profile 10 s after its reset request. A watchdog for a silent host clears the state.',
     subtle: 'one history',
     deviation: () => ({
       networkProcessor: { inactivityTimeout: (record) => (awaitsRestart(record) ? 10_000 : record.inactivity) },
@@ -290,7 +290,7 @@ export const externalConfigurationMutants: readonly Mutant[] = [
   {
     id: 'ends-before-late-restart',
     breaks: 'PROV-6-14',
-    story: 'The process ends 40 s after the restart request of the device. The request has a time-out of its own.',
+    story: 'The process ends 40 s after the reset request of the device. The request has a time-out of its own.',
     subtle: 'one history',
     deviation: networkProcessor(() => ({
       inactivityTimeout: (record) => (awaitsRestart(record) ? 40_000 : record.inactivity),

@@ -50,7 +50,7 @@ const remembersKeptRole = (): DecisionOverrides => {
   };
 };
 
-/** Stores a profile that follows a SmartConfig synchronization as an open network. */
+/** Stores a profile that follows a SmartConfig synchronisation as an open network. */
 const storesAirProfileAsOpen = (): DecisionOverrides => {
   let isOverAir = false;
   const setOverAir = (value: boolean) => (): void => {
@@ -78,7 +78,7 @@ const inLaterProcess = (only: ProcessCondition, taken: number): (() => DecisionO
 /** Devices that break a rule in one mode, in one stage, or in a process after another. */
 export const otherModeMutants: readonly Mutant[] = [
   {
-    id: 'link-not-reported-by-air',
+    id: 'link-not-reported-by-smartconfig',
     breaks: 'PROV-7.5-20',
     story:
       'In SmartConfig mode, the blocked host does not receive the status of the link. The filter of this mode passes results only.',
@@ -133,7 +133,7 @@ export const otherModeMutants: readonly Mutant[] = [
     deviation: remembersKeptRole,
   },
   {
-    id: 'profile-before-restart-untold',
+    id: 'profile-before-restart-not-reported',
     breaks: 'PROV-7.3-01',
     story:
       'The device does not announce a second profile that arrives before the requested restart. The handler reports only the first change of the state.',
@@ -142,7 +142,7 @@ export const otherModeMutants: readonly Mutant[] = [
     deviation: transitions(onInput('profile-over-http', exceptIn('awaiting-restart'))),
   },
   {
-    id: 'profile-in-feedback-untold',
+    id: 'profile-in-feedback-not-reported',
     breaks: 'PROV-7.3-01',
     story:
       'The device does not announce a profile that arrives over the joined network. Only the access point handler calls the report.',

@@ -126,7 +126,7 @@ export const statusEventMutants: readonly Mutant[] = [
     ),
   },
   {
-    id: 'link-untold',
+    id: 'link-not-reported',
     breaks: 'PROV-7.2-23',
     story: 'The device does not report the link. The code combines the link with the address report.',
     collateral: {
@@ -139,7 +139,7 @@ export const statusEventMutants: readonly Mutant[] = [
     deviation: transitions(onInput('associated', replacing())),
   },
   {
-    id: 'link-told-late',
+    id: 'link-reported-late',
     breaks: 'PROV-7.2-23',
     story:
       'In AP mode, the device reports the link after the result of the attempt. A low-priority task sends the report.',
@@ -261,7 +261,7 @@ export const statusEventMutants: readonly Mutant[] = [
           refused = reason !== 0;
           return reason;
         },
-        tellsRefusedStart: () => ['code', 'event'],
+        refusedStartReports: () => ['code', 'event'],
         runsRefusedStart: () => true,
         inactivityTimeout: ({ inactivity }) => (refused ? 1_000 : inactivity),
       };

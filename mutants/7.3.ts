@@ -6,7 +6,7 @@ import { appending, omitting, onInput } from './row-changes';
 /** Devices that break a rule of section 7.3: the profile-added event. */
 export const profileAddedMutants: readonly Mutant[] = [
   {
-    id: 'profile-by-air-untold',
+    id: 'profile-by-smartconfig-not-reported',
     breaks: 'PROV-7.3-01',
     story:
       'The device sends no profile-added event after SmartConfig. The SmartConfig handler does not call the report.',
@@ -25,7 +25,7 @@ export const profileAddedMutants: readonly Mutant[] = [
     ),
   },
   {
-    id: 'second-profile-untold',
+    id: 'second-profile-not-reported',
     breaks: 'PROV-7.3-01',
     story:
       'The device sends no profile-added event after the second profile. Only a start clears the flag of a sent event.',

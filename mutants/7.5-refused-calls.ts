@@ -244,7 +244,7 @@ export const refusedCallMutants: readonly Mutant[] = [
     deviation: hostDriver(ungated('sl_FsClose')),
   },
   {
-    id: 'renames-refused-by-air',
+    id: 'renames-refused-by-smartconfig',
     breaks: 'PROV-7.5-02',
     story:
       'In SmartConfig mode, the driver sends sl_NetAppSet and then refuses it. The check of this mode follows the transmission.',

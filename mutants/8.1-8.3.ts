@@ -9,17 +9,17 @@ const { wlanStatus } = constants;
 /** Devices that break a rule of sections 8.1 to 8.3: examples in which the phone confirms. */
 export const phoneExampleMutants: readonly Mutant[] = [
   {
-    id: 'synchronisation-untold',
+    id: 'synchronisation-not-reported',
     breaks: 'PROV-8.1-01',
-    story: 'The device does not report the SmartConfig synchronization. The receiver sends no status.',
+    story: 'The device does not report the SmartConfig synchronisation. The receiver sends no status.',
     collateral: { because: 'extra report', rules: '3.2-02 7.2-14 7.3-01 8.2-01' },
     deviation: transitions(onInput('smartconfig-sync', replacing())),
   },
   {
-    id: 'synchronisation-untold-after-failure',
+    id: 'synchronisation-not-reported-after-failure',
     breaks: 'PROV-8.1-01',
     story:
-      'In SmartConfig mode, the device reports no synchronization after a failed attempt. The report clears a flag that only the start sets.',
+      'In SmartConfig mode, the device reports no synchronisation after a failed attempt. The report clears a flag that only the start sets.',
     subtle: 'one history',
     collateral: { because: 'extra report', rules: '2.1-15 3.2-02 7.2-14 7.3-01 8.2-03' },
     deviation: transitionsWhen(
@@ -36,7 +36,7 @@ export const phoneExampleMutants: readonly Mutant[] = [
     })),
   },
   {
-    id: 'success-disconnects-by-air',
+    id: 'success-disconnects-by-smartconfig',
     breaks: 'PROV-8.1-04',
     story:
       'In SmartConfig mode, STOPPED reports a disconnected station. The code reads the station state after it stops the receiver.',
@@ -48,7 +48,7 @@ export const phoneExampleMutants: readonly Mutant[] = [
     })),
   },
   {
-    id: 'address-told-without-dhcp',
+    id: 'address-reported-without-dhcp',
     breaks: 'PROV-8.2-01',
     story: 'The device reports an acquired address although DHCP failed. The report depends on the link only.',
     collateral: { because: 'extra report', rules: '2.1-08 5-03 7-02 7.2-04 7.2-23 7.5-20' },
@@ -60,7 +60,7 @@ export const phoneExampleMutants: readonly Mutant[] = [
     ),
   },
   {
-    id: 'address-told-without-dhcp-by-air',
+    id: 'address-reported-without-dhcp-by-smartconfig',
     breaks: 'PROV-8.2-01',
     story:
       'In SmartConfig mode, the device reports an acquired address although DHCP failed. The report of this mode depends on the link only.',
@@ -78,7 +78,7 @@ export const phoneExampleMutants: readonly Mutant[] = [
     id: 'synchronised-after-the-link',
     breaks: 'PROV-8.2-01',
     story:
-      'In SmartConfig mode, the device reports the synchronization after the link. A low-priority task sends the status.',
+      'In SmartConfig mode, the device reports the synchronisation after the link. A low-priority task sends the status.',
     subtle: 'one mode or method',
     collateral: { because: 'extra report', rules: '3.2-02 7.2-14 7.3-01 8.1-01' },
     deviation: transitionsWhen(inSmartConfigMode, (row) => {

@@ -75,7 +75,7 @@ export const cloudExampleMutants: readonly Mutant[] = [
     id: 'listens-in-ap-mode',
     breaks: 'PROV-8.4-03',
     story:
-      'In AP mode, the device receives SmartConfig and reports the synchronization. The start switches the receiver on in every mode.',
+      'In AP mode, the device receives SmartConfig and reports the synchronisation. The start switches the receiver on in every mode.',
     collateral: { because: 'extra report', rules: '3.1-04' },
     deviation: networkProcessor(() => ({
       listensToSmartConfig: () => true,
@@ -85,7 +85,7 @@ export const cloudExampleMutants: readonly Mutant[] = [
     id: 'synchronises-in-ap-mode',
     breaks: 'PROV-8.4-03',
     story:
-      'In AP mode, the device reports a SmartConfig synchronization and ignores the profile. The receiver runs, and its profile handler is off.',
+      'In AP mode, the device reports a SmartConfig synchronisation and ignores the profile. The receiver runs, and its profile handler is off.',
     subtle: 'one mode or method',
     deviation: () => ({
       networkProcessor: { listensToSmartConfig: () => true },

@@ -35,7 +35,7 @@ export const externalExampleMutants: readonly Mutant[] = [
     deviation: transitions(onInput('stop', exceptIn('external-configuration'))),
   },
   {
-    id: 'external-stop-untold',
+    id: 'external-stop-not-reported',
     breaks: 'PROV-8.6-01',
     story: 'In external configuration, the device does not send STOPPED. The end of this mode has no report.',
     subtle: 'one mode or method',
@@ -101,7 +101,7 @@ export const externalExampleMutants: readonly Mutant[] = [
     deviation: transitions(onInput('power-off', (row) => ({ ...row, to: 'idle' }))),
   },
   {
-    id: 'restart-forgets-what-came-by-air',
+    id: 'restart-forgets-what-came-by-smartconfig',
     breaks: 'PROV-8.7-01',
     story:
       'The restart of external configuration ends the process after a profile by SmartConfig. Only the HTTP handler saves the process record.',
@@ -113,7 +113,7 @@ export const externalExampleMutants: readonly Mutant[] = [
     id: 'restart-forgets-role',
     breaks: 'PROV-8.7-03',
     story:
-      'After the restart of external configuration, the device loses the role for success. The saved record does not contain the role.',
+      'After the restart of external configuration, the device loses the final role. The saved record does not contain the role.',
     deviation: networkProcessor(() => ({
       roleAfterSuccess: (record) => (record.mode === 3 ? role.ROLE_STA : record.roleForSuccess),
     })),

@@ -325,7 +325,7 @@ export const earlierRequestMutants: readonly Mutant[] = [
           from: ['cloud-confirmation'],
           input: 'result-fetched',
           to: 'ending',
-          after: ['switch to earlier role'],
+          after: ['switch to initial role'],
           rules: [],
         },
         ...reference,

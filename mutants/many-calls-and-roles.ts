@@ -76,7 +76,7 @@ export const manyCallsAndRolesMutants: readonly Mutant[] = [
           profiles = 0;
           return referenceDecisions.startRefusal(view);
         },
-        putsEndOff: (act) => {
+        postponesTimeout: (act) => {
           if (act !== 'profile') return true;
           profiles += 1;
           return profiles === 1;
@@ -114,7 +114,7 @@ export const manyCallsAndRolesMutants: readonly Mutant[] = [
               after: [
                 'SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS',
                 'SL_WLAN_PROVISIONING_STOPPED',
-                'switch to role for success',
+                'switch to final role',
               ],
             }
           : row,
@@ -126,7 +126,7 @@ export const manyCallsAndRolesMutants: readonly Mutant[] = [
     id: 'time-out-after-failure-takes-role-for-success',
     breaks: 'PROV-4.3-10',
     story:
-      'After a failed confirmation, the time-out leads to the role for success. The code of a confirmation has set the role to restore.',
+      'After a failed confirmation, the time-out leads to the final role. The code of a confirmation has set the role to restore.',
     subtle: 'one history',
     collateral: { because: 'wrong role', rules: '4.3-12' },
     deviation: transitionsWhen(
@@ -134,7 +134,7 @@ export const manyCallsAndRolesMutants: readonly Mutant[] = [
       onInput('inactivity', (row) => ({
         ...row,
         after: (row.after ?? []).map((action) =>
-          action === 'switch to earlier role' ? 'switch to role for success' : action,
+          action === 'switch to initial role' ? 'switch to final role' : action,
         ),
       })),
     ),

@@ -92,7 +92,7 @@ export const otherActionMutants: readonly Mutant[] = [
     })),
   },
   {
-    id: 'second-station-not-told',
+    id: 'second-station-not-reported',
     breaks: 'PROV-7.5-22',
     story:
       'While the APIs are open, the driver drops the events of the second station and later ones. Its queue has one place for a station.',

@@ -99,7 +99,7 @@ export const omitting =
 /** Ends the process after one status event. */
 export const endingWith =
   (last: StatusName) =>
-  (row: Transition): Transition => ({ ...row, to: 'ending', after: [last, 'switch to earlier role'] });
+  (row: Transition): Transition => ({ ...row, to: 'ending', after: [last, 'switch to initial role'] });
 
 /** Reports a link before all other actions. */
 export const reportingLink = prepending('SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT');

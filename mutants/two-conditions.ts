@@ -13,7 +13,7 @@ export const twoConditionMutants: readonly Mutant[] = [
     id: 'stop-with-key-after-two-processes',
     breaks: 'PROV-4.3-09',
     story:
-      'The third process of a device ends as an access point if its start had a SmartConfig key. The key overwrites the field of the earlier role.',
+      'The third process of a device ends as an access point if its start had a SmartConfig key. The key overwrites the field of the initial role.',
     subtle: 'one history',
     deviation: networkProcessor(() => ({
       roleAfterStop: (record, current) =>
@@ -60,7 +60,7 @@ export const twoConditionMutants: readonly Mutant[] = [
     deviation: () => {
       const { rows, seen } = inputSeen(['connecting'], 'network-not-found');
       return {
-        networkProcessor: { putsEndOff: () => !seen() },
+        networkProcessor: { postponesTimeout: () => !seen() },
         transitions: (reference) => [...rows, ...reference],
       };
     },

@@ -9,11 +9,11 @@ export class Timers<Name extends string> {
   /** Schedules `act` under `name` after `delay` ms, and replaces an earlier timer of that name. */
   set(name: Name, delay: number, act: () => void): void {
     this.clear(name);
-    const appointment = this.scheduler.after(delay, () => {
+    const task = this.scheduler.after(delay, () => {
       this.running.delete(name);
       act();
     });
-    this.running.set(name, appointment);
+    this.running.set(name, task);
   }
 
   isSet(name: Name): boolean {

@@ -69,7 +69,7 @@ const STORED = [
   'keepsProfiles',
   'storesProfile',
 ];
-const TIMERS = ['inactivityTimeout', 'putsEndOff', 'stopsTimer', 'noProfileDelay', 'disconnectionDelay'];
+const TIMERS = ['inactivityTimeout', 'postponesTimeout', 'stopsTimer', 'noProfileDelay', 'disconnectionDelay'];
 
 const decisionKind = (decision: string): string => {
   if (STORED.includes(decision)) return 'stored field';

@@ -57,7 +57,7 @@ const OF_AN_IDLE_DEVICE: readonly string[] = [
   'absentPolicyIsOff',
   'accessPointNameToShow',
   'stopWhenIdle',
-  'tellsIdleStop',
+  'reportsStoppedWhenIdle',
 ];
 
 /** The histories with which a site is composed. */

@@ -51,7 +51,7 @@ const wrongDecisions: WrongDecisions<D> = {
       .map(({ name }): [string, Form<'noticesCommand'>] => [`not ${name}`, () => (each) => each !== name]),
   ),
   startsAfterPause: {},
-  tellsEndByReset: {},
+  reportsStoppedAfterReset: {},
   roleAfterReset: {},
   disconnectionDelay: { 'half of it': (right) => () => right() / 2, 'twice as long': (right) => () => 2 * right() },
   startsDisconnected: { 'the opposite': (right) => (view) => !right(view) },
@@ -68,9 +68,9 @@ const wrongDecisions: WrongDecisions<D> = {
   accessPointAddress: { 'another address': () => () => ({ address: '192.168.1.1', mask: '255.255.255.0' }) },
   listensToSmartConfig: { 'the opposite': (right) => (mode, record) => !right(mode, record) },
   smartConfigPatience: {},
-  toldAgain: {
+  repeatDelays: {
     ...Object.fromEntries(
-      STATUSES.map((name): [string, Form<'toldAgain'>] => [
+      STATUSES.map((name): [string, Form<'repeatDelays'>] => [
         `${name} twice`,
         (right) => (view) => (view.status === statuses[name] ? [500] : right(view)),
       ]),
@@ -122,7 +122,7 @@ const wrongDecisions: WrongDecisions<D> = {
     'of the process before': (right) => (record) => record.previous?.inactivity ?? right(record),
     never: () => () => 2 ** 31,
   },
-  putsEndOff: { 'not a profile': () => (act) => act !== 'profile' },
+  postponesTimeout: { 'not a profile': () => (act) => act !== 'profile' },
   confirmsExternally: { 'the opposite': (right) => (record) => !right(record) },
   roleAfterSuccess: { 'the other role': (right) => (record) => opposite(right(record)) },
   roleAfterStop: { 'the other role': (right) => (record, current) => opposite(right(record, current)) },
@@ -156,7 +156,7 @@ const wrongDecisions: WrongDecisions<D> = {
     PROCESS_TIMERS.map((timer): [string, Form<'stopsTimer'>] => [`not ${timer}`, () => (name) => name !== timer]),
   ),
   admitsStation: { no: () => () => false },
-  tellsRefusedStart: {},
+  refusedStartReports: {},
   runsRefusedStart: { yes: () => () => true },
   dropsRefusedStart: { no: () => () => false },
   refusedStartChanges: {},
@@ -205,7 +205,7 @@ const wrongDecisions: WrongDecisions<D> = {
   },
   announcedToken: { 'the key': () => (profile) => profile?.key ?? '' },
   stopWhenIdle: {},
-  tellsIdleStop: { yes: () => () => true },
+  reportsStoppedWhenIdle: { yes: () => () => true },
 };
 
 /** The sites of the network processor. */

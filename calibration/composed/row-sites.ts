@@ -71,7 +71,7 @@ function tableSites(): readonly RowSite[] {
 const endingSites = (): readonly RowSite[] =>
   singleRows.flatMap((row, index) => {
     if (row.to === undefined || row.to === 'ending' || row.to === 'idle' || row.input === 'start') return [];
-    const ended: Transition = { ...row, to: 'ending', after: [...(row.after ?? []), 'switch to earlier role'] };
+    const ended: Transition = { ...row, to: 'ending', after: [...(row.after ?? []), 'switch to initial role'] };
     const table = singleRows.toSpliced(index, 1, ended);
     return [{ name: `${labelOf(row)}: ends the process`, kind: 'transition' as const, rules: row.rules, row, table }];
   });

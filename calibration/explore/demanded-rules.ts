@@ -85,7 +85,7 @@ const KINDS: Readonly<Partial<Record<Step['kind'], readonly RuleId[]>>> = {
   'phone.addProfile': ['PROV-7.3-01', 'PROV-3.1-03'],
   'phone.joinAndAdd': ['PROV-7.3-01', 'PROV-3.1-03'],
   'phone.joinAddAndConfirm': ['PROV-7.3-01', 'PROV-3.1-03'],
-  'phone.smartConfig': ['PROV-7.3-01', 'PROV-3.1-03'],
+  'phone.smartConfig': ['PROV-7.3-01', 'PROV-3.2-02', 'PROV-3.3-03'],
   'phone.requestConfirmation': ['PROV-9-04'],
   'driver.restarts': ['PROV-7.4-06'],
   'driver.noRestart': ['PROV-7.4-08'],

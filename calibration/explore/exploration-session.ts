@@ -260,7 +260,7 @@ function brokenOff(
 
 /**
  * Whether the failure of a step convicts no device. The first step of a scenario is its Given, and a step of the suite
- * may be one too. A device whose host is idle can restart itself in place of a restart request (PROV-7.4-02). A scenario
+ * may be one too. A device whose host is idle can restart itself in place of a reset request (PROV-7.4-02). A scenario
  * of the suite keeps its host busy then.
  */
 const provesNothing = (step: SessionStep, place: number): boolean =>

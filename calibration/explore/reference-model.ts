@@ -137,7 +137,7 @@ export class ReferenceModel {
     }
     const untaken = await this.session.untaken();
     const told = !untaken.some(isReport);
-    // After a failed attempt the device has to return to its earlier role.
+    // After a failed attempt the device has to return to its initial role.
     const arrived = this.known.arrived && !this.session.events.slice(this.heard).some(isFailure);
     const { events } = this.session;
     return {

@@ -12,12 +12,12 @@ const STARTED = 'SL_WLAN_PROVISIONING_AUTO_STARTED';
 /** Devices that send reports of an attempt again when it has ended, or need a restart after an abort. */
 export const afterAbortVariants: readonly ConformingVariant[] = [
   {
-    id: 'link-and-address-told-at-the-abort',
+    id: 'link-and-address-reported-at-the-abort',
     story: 'The device sends status 15 and 16 again when the host aborts the confirmation. No source limits how often.',
     deviation: transitions(onInput('abort', prepending(LINKED, ADDRESSED))),
   },
   {
-    id: 'attempt-told-again-after-success',
+    id: 'attempt-reported-again-after-success',
     story: 'The device sends status 15, 16 and 5 again after the success.',
     deviation: transitions((row) =>
       row.after?.includes(SUCCESS)
@@ -68,13 +68,13 @@ export const afterAbortVariants: readonly ConformingVariant[] = [
     },
   },
   {
-    id: 'start-told-as-auto-start',
+    id: 'start-reported-as-auto-start',
     story: 'The device sends status 11 after each start of the host.',
     against: ['PROV-4.1-03'],
     deviation: () => ({ ...onServerReady(STARTED)(), timing: { ready: 500 } }),
   },
   {
-    id: 'start-told-at-refused-abort',
+    id: 'start-reported-at-refused-abort',
     story: 'The device sends status 11 again after an abort that it rejects.',
     against: ['PROV-4.1-03'],
     deviation: () => {

@@ -29,12 +29,12 @@ export const choiceVariants: readonly ConformingVariant[] = [
   {
     id: 'refuses-by-event',
     story: 'The device answers a refused start with 0 and reports the refusal by a status event (C2).',
-    deviation: networkProcessor(() => ({ tellsRefusedStart: () => ['event'] })),
+    deviation: networkProcessor(() => ({ refusedStartReports: () => ['event'] })),
   },
   {
     id: 'refuses-by-both',
     story: 'The device reports a refused start by its return code and by a status event (C2).',
-    deviation: networkProcessor(() => ({ tellsRefusedStart: () => ['code', 'event'] })),
+    deviation: networkProcessor(() => ({ refusedStartReports: () => ['code', 'event'] })),
   },
   {
     id: 'takes-role-of-stop',
@@ -69,7 +69,7 @@ export const choiceVariants: readonly ConformingVariant[] = [
   {
     id: 'profiles-alone-count',
     story: 'Only an added profile postpones the inactivity time-out (C26).',
-    deviation: networkProcessor(() => ({ putsEndOff: (act) => act === 'profile' })),
+    deviation: networkProcessor(() => ({ postponesTimeout: (act) => act === 'profile' })),
   },
   {
     id: 'refuses-short-time-outs',
@@ -88,7 +88,7 @@ export const choiceVariants: readonly ConformingVariant[] = [
   },
   {
     id: 'takes-0xff-as-role',
-    story: 'The device accepts 0xFF as the role for success and keeps the role from before the start.',
+    story: 'The device accepts 0xFF as the final role and keeps the role from before the start.',
     deviation: networkProcessor(() => ({
       startRefusal: (view) =>
         referenceDecisions.startRefusal({

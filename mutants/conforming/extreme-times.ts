@@ -97,13 +97,13 @@ export const extremeTimeVariants: readonly ConformingVariant[] = [
   {
     id: 'reports-refusal-late',
     story: 'The device answers a refused start with 0 and reports the refusal 5 s later (C2).',
-    deviation: networkProcessor(() => ({ tellsRefusedStart: () => ['event'], refusalReportDelay: () => 5_000 })),
+    deviation: networkProcessor(() => ({ refusedStartReports: () => ['event'], refusalReportDelay: () => 5_000 })),
   },
   {
     id: 'reports-refusal-twice-late',
     story: 'The device returns the code of a refused start, and reports the refusal 5 s later too (C2).',
     deviation: networkProcessor(() => ({
-      tellsRefusedStart: () => ['code', 'event'],
+      refusedStartReports: () => ['code', 'event'],
       refusalReportDelay: () => 5_000,
     })),
   },

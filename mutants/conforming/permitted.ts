@@ -9,7 +9,7 @@ import { networkProcessor, transitions, transitionsWhen } from '../deviations';
 import { inExternalConfiguration } from '../process-conditions';
 import { notingStart, onInput } from '../row-changes';
 import type { ConformingVariant } from './conforming-variant';
-import { PROFILE_ADDED } from './reports-told-again';
+import { PROFILE_ADDED } from './repeated-reports';
 
 const { returnCode: code, status } = constants;
 
@@ -91,14 +91,14 @@ export const permittedVariants: readonly ConformingVariant[] = [
       onInput('smartconfig-timeout', (row) => ({
         ...row,
         to: 'ending',
-        after: [...(row.after ?? []), 'switch to earlier role'],
+        after: [...(row.after ?? []), 'switch to initial role'],
       })),
     ),
   },
   {
     id: 'reports-end-by-reset',
     story: 'STOPPED follows a reset that ended the process (PROV-4.3-27).',
-    deviation: networkProcessor(() => ({ tellsEndByReset: () => true })),
+    deviation: networkProcessor(() => ({ reportsStoppedAfterReset: () => true })),
   },
   {
     id: 'any-reset-ends',
@@ -117,12 +117,12 @@ export const permittedVariants: readonly ConformingVariant[] = [
   {
     id: 'reports-stop-when-idle',
     story: 'STOPPED follows a stop without a process (PROV-7.1-12).',
-    deviation: networkProcessor(() => ({ tellsIdleStop: () => true })),
+    deviation: networkProcessor(() => ({ reportsStoppedWhenIdle: () => true })),
   },
   {
     id: 'refuses-second-start-by-driver-code',
     story: 'The device answers a second start with -2014 (C1).',
-    about: ['network processor: tellsRefusedStart'],
+    about: ['network processor: refusedStartReports'],
     deviation: networkProcessor(() => ({
       startRefusal: (view) =>
         view.active ? code.SL_RET_CODE_PROVISIONING_IN_PROGRESS : referenceDecisions.startRefusal(view),
@@ -153,8 +153,9 @@ export const permittedVariants: readonly ConformingVariant[] = [
     about: ['profile sent again', 'time: roleSwitch', 'time: ready', 'time: beaconLoss'],
     deviation: () => {
       const { networkProcessor: decisions, ...rest } = takesOneProfile();
-      const toldAgain: NetworkProcessorDecisions['toldAgain'] = ({ event }) => (event === PROFILE_ADDED ? [700] : []);
-      return { ...rest, networkProcessor: { ...decisions, toldAgain } };
+      const repeatDelays: NetworkProcessorDecisions['repeatDelays'] = ({ event }) =>
+        event === PROFILE_ADDED ? [700] : [];
+      return { ...rest, networkProcessor: { ...decisions, repeatDelays } };
     },
   },
   {

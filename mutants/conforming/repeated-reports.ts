@@ -27,7 +27,7 @@ const again = (
   // A repetition belongs to the same process, which ends with a role switch, and comes after the first report. It belongs
   // to the same attempt, which ends with the loss of its network.
   about: delays.some((delay) => delay > 0) ? ['time: roleSwitch', 'time: ready', 'time: beaconLoss'] : [],
-  deviation: networkProcessor(() => ({ toldAgain: (view) => (isIt(view) ? delays : []) })),
+  deviation: networkProcessor(() => ({ repeatDelays: (view) => (isIt(view) ? delays : []) })),
 });
 
 const withAbout = (variant: ConformingVariant, ...about: readonly string[]): ConformingVariant => ({
@@ -53,42 +53,47 @@ const ADDRESSED = isStatus('SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED');
 
 /** Devices that send a report more than once where no rule forbids it. */
 export const repeatVariants: readonly ConformingVariant[] = [
-  again('auto-start-told-twice', 'AUTO_STARTED', isStatus('SL_WLAN_PROVISIONING_AUTO_STARTED'), 0),
-  again('auto-start-told-soon-again', 'AUTO_STARTED', isStatus('SL_WLAN_PROVISIONING_AUTO_STARTED'), 40),
-  again('auto-start-told-late-again', 'AUTO_STARTED', isStatus('SL_WLAN_PROVISIONING_AUTO_STARTED'), 1_500),
-  again('profile-told-twice', 'the profile-added event', isEvent(PROFILE_ADDED), 0),
+  again('auto-start-reported-twice', 'AUTO_STARTED', isStatus('SL_WLAN_PROVISIONING_AUTO_STARTED'), 0),
+  again('auto-start-reported-soon-again', 'AUTO_STARTED', isStatus('SL_WLAN_PROVISIONING_AUTO_STARTED'), 40),
+  again('auto-start-reported-late-again', 'AUTO_STARTED', isStatus('SL_WLAN_PROVISIONING_AUTO_STARTED'), 1_500),
+  again('profile-reported-twice', 'the profile-added event', isEvent(PROFILE_ADDED), 0),
   withAbout(
-    again('profile-told-late-again', 'the profile-added event', isEvent(PROFILE_ADDED), 700),
+    again('profile-reported-late-again', 'the profile-added event', isEvent(PROFILE_ADDED), 700),
     'profile sent again',
   ),
-  again('request-told-twice', 'the reset request', isEvent(RESET_REQUEST), 0),
-  again('request-told-again-and-again', 'the reset request', isEvent(RESET_REQUEST), 2_000, 4_000),
-  again('synchronised-told-twice', 'status 13', SYNCED, 0),
-  again('synchronised-told-thrice', 'status 13', SYNCED, 200, 1_300),
-  again('ready-told-twice', 'READY', READY, 0),
-  again('ready-told-again-and-again', 'READY', READY, 1_000, 2_500, 9_000),
-  again('link-told-twice', 'status 15', LINKED, 0),
-  again('address-told-twice', 'status 16', ADDRESSED, 0),
-  again('address-told-late-again', 'status 16', ADDRESSED, 100),
-  again('address-told-after-the-fetch', 'status 16', ADDRESSED, 30),
-  again('success-told-twice', 'the success status', isStatus('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS'), 0),
+  again('request-reported-twice', 'the reset request', isEvent(RESET_REQUEST), 0),
+  again('request-reported-again-and-again', 'the reset request', isEvent(RESET_REQUEST), 2_000, 4_000),
+  again('synchronised-reported-twice', 'status 13', SYNCED, 0),
+  again('synchronised-reported-thrice', 'status 13', SYNCED, 200, 1_300),
+  again('ready-reported-twice', 'READY', READY, 0),
+  again('ready-reported-again-and-again', 'READY', READY, 1_000, 2_500, 9_000),
+  again('link-reported-twice', 'status 15', LINKED, 0),
+  again('address-reported-twice', 'status 16', ADDRESSED, 0),
+  again('address-reported-late-again', 'status 16', ADDRESSED, 100),
+  again('address-reported-after-the-fetch', 'status 16', ADDRESSED, 30),
+  again(
+    'success-reported-twice',
+    'the success status',
+    isStatus('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS'),
+    0,
+  ),
   {
     // Sent while a stop is in progress, it cannot be distinguished from the end.
     ...withAbout(
-      again('stopped-told-in-the-next-process', 'STOPPED', isStatus('SL_WLAN_PROVISIONING_STOPPED'), 1_000),
+      again('stopped-reported-in-the-next-process', 'STOPPED', isStatus('SL_WLAN_PROVISIONING_STOPPED'), 1_000),
       'time: response',
       'host driver: refusalDelay',
     ),
     against: ['PROV-4.3-15'],
   },
   {
-    ...again('failure-told-late-again', 'the failure of an attempt', isFailure, 20),
+    ...again('failure-reported-late-again', 'the failure of an attempt', isFailure, 20),
     against: ['PROV-5-06'],
   },
   {
     // During a slow attempt, it cannot be distinguished from the failure of that attempt.
     ...withAbout(
-      again('failure-told-in-the-next-attempt', 'the failure of an attempt', isAnyFailure, 2_000),
+      again('failure-reported-in-the-next-attempt', 'the failure of an attempt', isAnyFailure, 2_000),
       'time: scan',
       'time: association',
     ),

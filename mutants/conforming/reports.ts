@@ -2,7 +2,7 @@ import { transitions } from '../deviations';
 import { eventFilter } from '../driver-overrides';
 import { followedRecord, noting, onInput, prepending } from '../row-changes';
 import type { ConformingVariant } from './conforming-variant';
-import { FAILURES } from './reports-told-again';
+import { FAILURES } from './repeated-reports';
 
 /** Devices that send their reports in another order, or send more or fewer of them. */
 export const reportVariants: readonly ConformingVariant[] = [
@@ -17,7 +17,7 @@ export const reportVariants: readonly ConformingVariant[] = [
   },
   {
     id: 'synchronised-with-profile',
-    story: 'The device reports the SmartConfig synchronization together with the profile.',
+    story: 'The device reports the SmartConfig synchronisation together with the profile.',
     deviation: transitions((row) => {
       if (row.input === 'smartconfig-sync') return { ...row, after: [] };
       return row.input === 'profile-over-smartconfig'
@@ -34,7 +34,7 @@ export const reportVariants: readonly ConformingVariant[] = [
     })),
   },
   {
-    id: 'abort-is-told',
+    id: 'abort-is-reported',
     story: 'A status event follows an abort.',
     deviation: transitions(
       onInput('abort', prepending('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED')),

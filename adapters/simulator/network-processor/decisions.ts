@@ -81,7 +81,7 @@ export const referenceDecisions = {
   startsAfterPause: (): boolean => false,
 
   /** Whether STOPPED follows a reset that has ended a process. PROV-4.3-27, here no. */
-  tellsEndByReset: (): boolean => false,
+  reportsStoppedAfterReset: (): boolean => false,
 
   /** The role after a reset that has ended a process: the stored one. PROV-4.3-07 does not state it. */
   roleAfterReset: (stored: number): number => stored,
@@ -145,7 +145,7 @@ export const referenceDecisions = {
   smartConfigPatience: (_record: Readonly<ProcessRecord>): number | undefined => undefined,
 
   /** After how many ms each a report is sent again: never. No source limits it but for some. PROV-4.3-15, PROV-5-06 */
-  toldAgain: (_view: StatusView): readonly number[] => [],
+  repeatDelays: (_view: StatusView): readonly number[] => [],
 
   /**
    * Whether the device reports that the host can start its own configuration method: in mode 3. PROV-6-01, PROV-6-02
@@ -184,7 +184,7 @@ export const referenceDecisions = {
 
   /**
    * After how many ms a device that has taken a profile over HTTP begins its confirmation unasked; undefined for not
-   * before the request. C30; PROV-8.4-02, PROV-2.1-05
+   * before the request. C29; PROV-8.4-02, PROV-2.1-05
    */
   confirmsUnasked: (_record: Readonly<ProcessRecord>): number | undefined => undefined,
 
@@ -226,7 +226,7 @@ export const referenceDecisions = {
   inactivityTimeout: (record: Readonly<ProcessRecord>): number => record.inactivity,
 
   /** Which actions of the phone restart that time: all of them. PROV-4.3-06; the document specifies only a profile */
-  putsEndOff: (_act: 'profile' | 'confirmation' | 'fetch'): boolean => true,
+  postponesTimeout: (_act: 'profile' | 'confirmation' | 'fetch'): boolean => true,
 
   /** Whether the host confirms: as the start requested, also after a restart. PROV-7.5-25, PROV-8.7-03 */
   confirmsExternally: (record: Readonly<ProcessRecord>): boolean => record.externalConfirmation,
@@ -287,7 +287,7 @@ export const referenceDecisions = {
   admitsStation: (_record: Readonly<ProcessRecord>): boolean => true,
 
   /** How a refused start is reported. C2; here by its return code. PROV-7.1-04, -06, -07, -08, PROV-7.2-07 … -11 */
-  tellsRefusedStart: (): readonly ('code' | 'event')[] => ['code'],
+  refusedStartReports: (): readonly ('code' | 'event')[] => ['code'],
 
   /** After how many ms a status event reports a refused start. C2; here at once. PROV-7.1-05 */
   refusalReportDelay: (): number => 0,
@@ -369,7 +369,7 @@ export const referenceDecisions = {
   stopWhenIdle: (): number => 0,
 
   /** Whether STOPPED follows a stop when nothing runs. PROV-7.1-12, here no. */
-  tellsIdleStop: (): boolean => false,
+  reportsStoppedWhenIdle: (): boolean => false,
 };
 
 /** The decisions of one device. */

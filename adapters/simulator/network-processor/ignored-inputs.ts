@@ -141,7 +141,7 @@ export const impossibleInputs: readonly IgnoredInput[] = [
   {
     input: 'profile-over-smartconfig',
     states: ['idle'],
-    because: 'The receiver accepts a profile only after a synchronization, and the end stops the receiver.',
+    because: 'The receiver accepts a profile only after a synchronisation, and the end stops the receiver.',
     rules: ['PROV-4.3-20'],
   },
   {

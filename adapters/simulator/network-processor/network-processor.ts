@@ -309,7 +309,7 @@ export class NetworkProcessor implements CommandTarget, HttpDevice {
     const content: Content = { kind: 'event', name, data };
     const { decisions, scheduler } = this.parts;
     const view = { ...this.provisioning.process, ...travelling(content) };
-    const again = decisions.toldAgain(view);
+    const again = decisions.repeatDelays(view);
     this.send(content);
     for (const also of decisions.alsoSent(view)) this.send({ kind: 'event', ...also });
     const { restarts } = this;

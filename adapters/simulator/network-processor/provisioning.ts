@@ -84,7 +84,7 @@ export class Provisioning implements ProcessOwner {
     const runs = refusal === 0 || (!this.process.active && decisions.runsRefusedStart());
     if (runs) this.begin({ ...start, startedBy: 'host' }, 'start');
     else if (this.process.active) this.refuseSecond(start);
-    const reporting = decisions.tellsRefusedStart();
+    const reporting = decisions.refusedStartReports();
     const event = REFUSALS.get(refusal);
     if (reporting.includes('event') && event !== undefined) {
       const delay = decisions.refusalReportDelay();
@@ -108,7 +108,7 @@ export class Provisioning implements ProcessOwner {
   stop(roleArgument: number): number {
     if (!this.process.active) {
       const { decisions, scheduler, timing } = this.parts;
-      if (decisions.tellsIdleStop())
+      if (decisions.reportsStoppedWhenIdle())
         scheduler.after(timing.response, () => this.sendStatus('SL_WLAN_PROVISIONING_STOPPED'));
       return decisions.stopWhenIdle();
     }
@@ -145,7 +145,8 @@ export class Provisioning implements ProcessOwner {
 
   /** The device has started again: a process that the restart interrupted continues. */
   booted(): void {
-    if (this.endedByReset && this.parts.decisions.tellsEndByReset()) this.sendStatus('SL_WLAN_PROVISIONING_STOPPED');
+    if (this.endedByReset && this.parts.decisions.reportsStoppedAfterReset())
+      this.sendStatus('SL_WLAN_PROVISIONING_STOPPED');
     this.endedByReset = false;
     this.noteActivity();
     this.process.take('boot');
@@ -277,11 +278,11 @@ export class Provisioning implements ProcessOwner {
         });
       case 'await host':
         return this.leaveCloudToHost();
-      case 'switch to role for success':
+      case 'switch to final role':
         return this.end('success', decisions.roleAfterSuccess(record));
       case 'switch to role for stop':
         return this.end('stop', decisions.roleAfterStop(record, radio.role));
-      case 'switch to earlier role':
+      case 'switch to initial role':
         return this.end('time-out', record.roleBefore);
       default:
         return isStatus(action) ? this.sendStatus(action) : sendEvent(action.slice('send '.length), {});
@@ -347,7 +348,7 @@ export class Provisioning implements ProcessOwner {
   private noteActivity(act?: 'profile' | 'confirmation' | 'fetch'): void {
     const { decisions } = this.parts;
     if (!this.process.active || this.process.state === 'ending') return;
-    if (act !== undefined && !decisions.putsEndOff(act)) return;
+    if (act !== undefined && !decisions.postponesTimeout(act)) return;
     this.timers.set('inactivity', decisions.inactivityTimeout(this.process.record), () => {
       this.noteOpenness();
       this.process.take('inactivity');

@@ -63,9 +63,9 @@ export type Action =
   | 'advertise'
   | 'await fetch'
   | 'await host'
-  | 'switch to role for success'
+  | 'switch to final role'
   | 'switch to role for stop'
-  | 'switch to earlier role'
+  | 'switch to initial role'
   | 'send SL_WLAN_EVENT_CONNECT'
   | 'send SL_WLAN_EVENT_DISCONNECT'
   | 'send SL_NETAPP_EVENT_IPV4_ACQUIRED'
@@ -243,7 +243,7 @@ export const referenceTransitions: readonly Transition[] = [
     from: ['feedback'],
     input: 'result-fetched',
     to: 'ending',
-    after: ['SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS', 'switch to role for success'],
+    after: ['SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS', 'switch to final role'],
     rules: ['PROV-2.1-11', 'PROV-5-05', 'PROV-5.1.1-04', 'PROV-7.2-20'],
   },
   {
@@ -259,7 +259,7 @@ export const referenceTransitions: readonly Transition[] = [
     input: 'result-fetched',
     when: 'feedback had failed',
     to: 'ending',
-    after: ['SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS', 'switch to role for success'],
+    after: ['SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS', 'switch to final role'],
     rules: ['PROV-5.2-04', 'PROV-7.2-24', 'PROV-8.3-01'],
   },
   {
@@ -280,7 +280,7 @@ export const referenceTransitions: readonly Transition[] = [
     from: UNDER_WAY,
     input: 'inactivity',
     to: 'ending',
-    after: ['switch to earlier role'],
+    after: ['switch to initial role'],
     rules: ['PROV-4.3-04', 'PROV-4.3-10'],
   },
   {
