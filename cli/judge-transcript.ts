@@ -44,7 +44,7 @@ export async function judgeTranscript(path: string | Recording, options: JudgeOp
     ...told,
     ...options,
     today,
-    secondTime: secondTimeOf(recording, replay),
+    replay: replayedRunOf(recording, replay),
     adapters: { [STAND_IN]: async () => replay },
   });
   return run.execute();
@@ -71,7 +71,7 @@ const NAMES: Readonly<Record<keyof SuiteIdentity, string>> = {
   featuresSha256: 'features with SHA-256',
 };
 
-function secondTimeOf(recording: Recording, replay: Replay): ReplayedRun {
+function replayedRunOf(recording: Recording, replay: Replay): ReplayedRun {
   return {
     standIn: STAND_IN,
     uncertaintyIn: (scenario) => recording.scenarios.get(scenario)?.uncertainty,

@@ -100,7 +100,7 @@ export interface SuiteOptions {
   /** Does not redact keys and pass phrases in the transcript. */
   readonly unredacted?: boolean;
   /** With it, all other options are those of the original run, and no transcript is written. */
-  readonly secondTime?: ReplayedRun;
+  readonly replay?: ReplayedRun;
   /** Features and steps other than the suite's own. */
   readonly sources?: Sources;
   /** Rules of the user, which are judged apart. */
@@ -183,7 +183,7 @@ export const defaultPart = 'CC3220SF';
  */
 export async function planSuite(options: SuiteOptions): Promise<SuitePlan> {
   const { adapter = 'simulator', adapters = {}, connection = {}, parallel = 0, certify = false } = options;
-  const { readings = [], tags, scenarios, secondTime: replay } = options;
+  const { readings = [], tags, scenarios, replay } = options;
   checkOwners(options, adapter);
   checkSingleProcess(options);
   checkOwnProcess(options, adapter);
@@ -252,7 +252,7 @@ const UNPLAYED: ReplayedRun = { standIn: '', faults: () => [], dated: (result) =
  * @throws ProvtckError about the first invalid option
  */
 export const planFinished = (options: SuiteOptions, today: string): Promise<SuitePlan> =>
-  planSuite({ ...options, certify: true, today, secondTime: UNPLAYED });
+  planSuite({ ...options, certify: true, today, replay: UNPLAYED });
 
 /** The rules whose scenarios are run; all scenarios if there are none. */
 const selectedBy = (rules: readonly string[], ledger: Ledger, party: PartyPlan | undefined): readonly string[] =>

@@ -55,7 +55,7 @@ export function numberOf(value: Json | undefined): number | undefined {
   if (typeof value === 'number') return value;
   if (typeof value !== 'string') return undefined;
   if (!numbers.has(value)) {
-    // Maximum number of characters of an invalid name that is quoted.
+    // A record can contain any text in place of a name.
     if (numbers.size > 1_000) numbers.clear();
     numbers.set(value, constantNamed(value));
   }

@@ -7,9 +7,9 @@ export type Report =
   | { readonly kind: 'profile'; readonly ssid: string }
   | { readonly kind: 'restart' };
 
-const RESTART = 'a restart request';
+const RESTART = 'a reset request';
 
-/** How a report is written: `SL_WLAN_PROVISIONING_STOPPED`, `the profile "home"`, `a restart request`. */
+/** How a report is written: `SL_WLAN_PROVISIONING_STOPPED`, `the profile "home"`, `a reset request`. */
 export const reportType: ParameterType<Report> = {
   name: 'report',
   pattern: `(?:${anyOf(Object.keys(constants.status))})|the profile "[^"]*"|${RESTART}`,

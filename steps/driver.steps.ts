@@ -41,7 +41,7 @@ export const driverSteps = [
   defineStep({
     kind: 'driver.restartRequest',
     class: 'action',
-    expression: 'the host driver receives restart request {number} with {bits}',
+    expression: 'the host driver receives reset request {number} with {bits}',
     meaning: 'The suite injects a reset request to the host driver itself, with this session number.',
     fields: { number, bits },
     async run({ session }, step) {

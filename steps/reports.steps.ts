@@ -62,7 +62,7 @@ export const reportSteps = [
     class: 'observation',
     expression: 'the device asks for another restart',
     meaning:
-      'The next report of the device is a restart request. No document demands more than one in a process, so without it ' +
+      'The next report of the device is a reset request. No document demands more than one in a process, so without it ' +
       'the scenario is not applicable.',
     fields: {},
     features: () => reportFeatures({ kind: 'restart' }),

@@ -9,7 +9,7 @@ const { ROLE_STA, ROLE_AP } = constants.role;
 
 /**
  * STOPPED follows the role switch and names the current role of the device. After a stop that requests the earlier
- * role, and after the time-out, it is the earlier role. After a success it is the requested role.
+ * role, and after the time-out, it is the initial role. After a success it is the requested role.
  */
 export const roleAfter: Monitor = {
   name: 'the role after the end',

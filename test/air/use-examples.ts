@@ -27,7 +27,7 @@ const chosen = [
 ];
 
 /** A device that reports an address in a network without DHCP, and the scenario that it fails. */
-const broken = { mutant: 'address-told-without-dhcp', scenario: 'PROV-8.2-01/1' };
+const broken = { mutant: 'address-reported-without-dhcp', scenario: 'PROV-8.2-01/1' };
 
 const Result = v.object({
   scenarios: v.array(v.object({ id: v.string(), name: v.string(), verdict: v.string(), deviceMs: v.number() })),

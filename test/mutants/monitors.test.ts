@@ -11,7 +11,7 @@ import { appending, onInput } from '../../mutants/row-changes';
 
 registerMutants();
 
-// A profile over HTTP reports a SmartConfig synchronization. No scenario of PROV-8.4-03 fails with this device, so the
+// A profile over HTTP reports a SmartConfig synchronisation. No scenario of PROV-8.4-03 fails with this device, so the
 // catalogue does not contain it.
 const deviation = transitions(onInput('profile-over-http', appending('SL_WLAN_PROVISIONING_SMART_CONFIG_SYNCED')));
 registerAdapter(
@@ -26,7 +26,7 @@ const reported: readonly (readonly [mutant: string, through: RuleId, broken: Rul
   ['times-out-early', 'PROV-4.3-10', 'PROV-4.3-05'],
   ['stopped-twice', 'PROV-2.1-02', 'PROV-4.3-15'],
   ['stop-keeps-role', 'PROV-9-01', 'PROV-4.3-09'],
-  ['failure-told-twice', 'PROV-5-01', 'PROV-5-06'],
+  ['failure-reported-twice', 'PROV-5-01', 'PROV-5-06'],
   ['success-at-once', 'PROV-7.2-19', 'PROV-5.1.1-04'],
   ['ready-in-every-mode', 'PROV-9-12', 'PROV-6-02'],
   ['stop-answers-one', 'PROV-4.3-20', 'PROV-7.1-03'],

@@ -12,11 +12,11 @@ describe('virtual time', () => {
         const scheduler = new Scheduler();
         const happened: number[] = [];
         for (const [index, { delay, calledOff }] of entries.entries()) {
-          const appointment = scheduler.after(delay, () => {
+          const task = scheduler.after(delay, () => {
             expect(scheduler.now()).to.equal(delay);
             happened.push(index);
           });
-          if (calledOff) appointment.cancel();
+          if (calledOff) task.cancel();
         }
         scheduler.runUntil(until);
         const due = entries
