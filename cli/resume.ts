@@ -93,7 +93,7 @@ export async function newParts(
  *
  * @param opened parts that were opened before and have not changed
  */
-export async function openParts(folder: ReportFolder, opened: readonly RunPart[] = []): Promise<readonly RunPart[]> {
+async function openParts(folder: ReportFolder, opened: readonly RunPart[] = []): Promise<readonly RunPart[]> {
   const folders = folder.parts().map((part) => new ReportFolder(part));
   const paths = (folders.length > 0 ? folders : [folder]).map((part) => part.path('transcript')).filter(existsSync);
   const parts: RunPart[] = [];

@@ -1,5 +1,5 @@
 import type { DeviceEvent, HttpOutcome, HttpRequest } from '../adapters/adapter';
-import { ADDRESSED, isResult, LINKED, PROFILE_ADDED } from '../judge/record-accessors';
+import { ADDRESSED, isResult, LINKED, PROFILE_ADDED, STATUS } from '../judge/record-accessors';
 import { sendRequest } from './phone-http';
 import { joined, phoneOf, tryToJoinDevice } from './phone-joins';
 import { announcesProfile } from './report-expectations';
@@ -79,7 +79,7 @@ interface Posted {
 
 /**
  * Posts something. A device may go away without an answer. So a phone that finds no server posts again only after the
- * device has answered another request. It does not if an attempt has begun until then.
+ * device has answered another request. It posts nothing if the device has begun an attempt by then.
  */
 async function post(session: ScenarioSession, request: HttpRequest, takeAttempt: TakeAttempt): Promise<Posted> {
   const { clock } = session.adapter;
@@ -160,7 +160,7 @@ async function askAgain(session: ScenarioSession, request: HttpRequest, failure:
 }
 
 const tells = ({ name, data }: DeviceEvent, value: number): boolean =>
-  name === 'SL_WLAN_EVENT_PROVISIONING_STATUS' && data.ProvisioningStatus === value;
+  name === STATUS && data.ProvisioningStatus === value;
 
 /** Whether a report announces the profile of a request. */
 function announces(event: DeviceEvent, { form = [] }: HttpRequest): boolean {

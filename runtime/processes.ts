@@ -209,7 +209,7 @@ export async function advanceTo(session: ScenarioSession, process: Process, mome
 }
 
 /** Hands a profile to the device the way the process takes it, and sees it announced. */
-export async function configureProfile(session: ScenarioSession, process: Process, profile: Profile): Promise<void> {
+async function configureProfile(session: ScenarioSession, process: Process, profile: Profile): Promise<void> {
   session.configured = profile.ssid;
   if (PROCESSES[process.name].over === 'SmartConfig') {
     await sendSmartConfig(session, profile);

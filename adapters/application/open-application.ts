@@ -9,7 +9,7 @@ import { ApplicationDoor, type ApplicationRunner } from './application';
 const PATIENCE = { shutdown: 200, terminate: 2_000 };
 
 /**
- * Opens the door for a host application: the reference network processor on a line, in real time.
+ * Opens the connection for a host application: the reference network processor on a line, in real time.
  *
  * @param name of the adapter, if it tests another party by the same line
  * @throws ProvtckError `WIRE_INVALID`, or what the line cannot be opened for

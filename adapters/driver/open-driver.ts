@@ -13,7 +13,7 @@ const READING = 30;
 const FOREIGN = ['http', 'port', 'baud', 'console', 'resetCommand', 'bench', 'nhib', 'listen'] as const;
 
 /**
- * Opens the door for a host driver: a program that calls it, on a line in real time, or the suite's own driver in
+ * Opens the connection for a host driver: a program that calls it, on a line in real time, or the suite's own driver in
  * virtual time. With `start`, a program of the user calls the driver, and only the wire is seen.
  *
  * @throws ProvtckError `OPTION_NOT_HONOURED`, `OPTIONS_CONTRADICT`, `HOST_DRIVER_UNKNOWN`, `WIRE_INVALID`,

@@ -17,7 +17,7 @@ const ENABLED = 20_000;
 /** Maximum number of networks on one radio. */
 const SLOTS = 8;
 
-export const networkMask = '255.255.255.0';
+const networkMask = '255.255.255.0';
 
 /** A network that is on the air. */
 interface RunningNetwork {

@@ -28,9 +28,9 @@ export const smartConfigPort = 15_000;
 /** Special lengths. */
 export const mark = { start: 1_099, plainKey: 1_199, encryptedKey: 1_200, freeData: 1_149 } as const;
 /** A number of bytes is sent as this more. */
-export const lengthBase = 28;
+const lengthBase = 28;
 /** Half a byte is sent as this more. */
-export const halfBase = 593;
+const halfBase = 593;
 /** Lengths of the datagrams between the data, in the odd and in the even passes. The group is subtracted from the latter. */
 export const synchronising = { odd: 3, even: 23 } as const;
 /** Length of a part: name, key, free data. */

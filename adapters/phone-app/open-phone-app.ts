@@ -9,7 +9,7 @@ import { PhoneAppDoor, type PhoneAppRunner } from './phone-app';
 const DEFAULT = '127.0.0.1:8080';
 
 /**
- * Opens the door for a phone app: the HTTP server of the reference device at an address of this machine.
+ * Opens the connection for a phone app: the HTTP server of the reference device at an address of this machine.
  *
  * @throws ProvtckError `LISTEN_INVALID`
  */

@@ -12,7 +12,7 @@ const {
 /** Devices that request a restart in external configuration only where a document demands it. */
 export const restartRequestVariants: readonly ConformingVariant[] = [
   {
-    id: 'asks-busy-hosts-only',
+    id: 'restarts-idle-host-by-driver',
     story: 'In external configuration, the driver restarts the device while the host holds no socket (PROV-7.4-02).',
     // The statement says how long.
     about: ['resets', 'time: boot', 'time: shutdown', 'time: response', 'host driver: refusalDelay'],

@@ -32,7 +32,7 @@ const EXEMPT: readonly string[] = [
 ];
 
 /** Bits of a process, whether its APIs are blocked or not. */
-const PROVISIONING = bit.PROVISIONING_ACTIVE | bit.PROVISIONING_USER_INITIATED;
+export const PROVISIONING = bit.PROVISIONING_ACTIVE | bit.PROVISIONING_USER_INITIATED;
 
 export const referenceDriverDecisions = {
   // --- blocked APIs ---

@@ -1,6 +1,6 @@
 import { constants } from '../../../ledger/constants';
 import type { PublicFunction } from '../../../ledger/functions';
-import type { DriverView } from './decisions';
+import { type DriverView, PROVISIONING } from './decisions';
 
 const { devStatus: bit, returnCode: code } = constants;
 
@@ -42,8 +42,6 @@ export const referenceHabits: DriverHabits = {
   passesBlockedStopComplete: true,
   wifiConfigStarts: false,
 };
-
-const PROVISIONING = bit.PROVISIONING_ACTIVE | bit.PROVISIONING_USER_INITIATED;
 
 /** Time limits of TI's driver, in ms. */
 const RESPONSE = 10_000;

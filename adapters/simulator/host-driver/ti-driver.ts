@@ -3,12 +3,9 @@
  * or rule; `docs/host-driver.md` lists the verdicts that change.
  */
 import { constants } from '../../../ledger/constants';
-import { type HostDriverDecisions, referenceDriverDecisions as reference } from './decisions';
+import { type HostDriverDecisions, PROVISIONING, referenceDriverDecisions as reference } from './decisions';
 
 const { devStatus: bit, returnCode: code } = constants;
-
-/** Bits of a process, whether its APIs are blocked or not. */
-const PROVISIONING = bit.PROVISIONING_ACTIVE | bit.PROVISIONING_USER_INITIATED;
 
 /** Bits of the byte that send a call through the slow part of the check. */
 const DOUBTFUL = PROVISIONING | bit.LOCKED;

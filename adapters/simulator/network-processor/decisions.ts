@@ -144,7 +144,7 @@ export const referenceDecisions = {
    */
   smartConfigPatience: (_record: Readonly<ProcessRecord>): number | undefined => undefined,
 
-  /** After how many ms each a report is sent again: never. No source limits it but for some. PROV-4.3-15, PROV-5-06 */
+  /** The delays in ms after which a report is sent again: none. Only PROV-4.3-15 and PROV-5-06 limit repetitions. */
   repeatDelays: (_view: StatusView): readonly number[] => [],
 
   /**
