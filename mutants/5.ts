@@ -13,7 +13,7 @@ export const confirmationResultMutants: readonly Mutant[] = [
     collateral: {
       because: 'missing or wrong report',
       rules: `
-        2.1-06 2.1-12 2.1-15 5.1.2-09 5.1.2-10 5.1.2-14 5.2-02 7.2-02 7.2-21 7.5-09 9-04`,
+        2.1-06 2.1-12 2.1-15 5.1.2-09 5.1.2-10 5.2-02 7.2-02 7.2-21 7.5-09 9-04`,
     },
     deviation: transitions(
       onInput(
@@ -28,7 +28,7 @@ export const confirmationResultMutants: readonly Mutant[] = [
     story:
       'In AP+SmartConfig mode, the device reports a network that it cannot find as a failed connection. This mode shares one failure handler.',
     subtle: 'one mode or method',
-    collateral: { because: 'missing or wrong report', rules: '2.1-06 5.1.2-14 5.2-02 7.2-02 7.5-09 9-04' },
+    collateral: { because: 'missing or wrong report', rules: '2.1-06 5.2-02 7.2-02 7.5-09 9-04' },
     deviation: transitionsWhen(
       inApScMode,
       onInput(

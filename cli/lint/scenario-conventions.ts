@@ -1,3 +1,4 @@
+import type { Scenario } from '@cucumber/messages';
 import { is } from 'valibot';
 import type { Ledger } from '../../ledger/ledger';
 import { Need, RuleId } from '../../ledger/rule';
@@ -33,6 +34,7 @@ function checkScenario(place: WrittenScenario, ledger: Ledger): LintFinding[] {
       ? `is named ${named} but is under ${filed}`
       : undefined,
     ...(home === undefined ? [] : adviceComplaints(home, tags, ledger)),
+    home !== undefined && ledger.has(home) ? recordedComplaint(home, scenario, ledger) : undefined,
     ...tagComplaints(
       [...inheritedTags, ...scenario.tags, ...scenario.examples.flatMap((examples) => examples.tags)],
       ledger,
@@ -51,6 +53,13 @@ function adviceComplaints(home: RuleId, tags: readonly string[], ledger: Ledger)
     .map((tag) => tag.slice(1))
     .filter(binds)
     .map((id) => `is about ${home}, which is ${ledger.rule(home).level}, and would decide over ${id}`);
+}
+
+/** A scenario of a rule whose answers are only recorded decides nothing, whatever else it expects. */
+function recordedComplaint(home: RuleId, { steps }: Scenario, ledger: Ledger): string | undefined {
+  if (ledger.rule(home).class !== 'recorded' || steps.some(({ text }) => text.startsWith('the suite records')))
+    return undefined;
+  return `is about ${home}, whose answers are only recorded, and records none`;
 }
 
 function tagComplaints(tags: readonly { readonly name: string }[], ledger: Ledger): (string | undefined)[] {
