@@ -40,7 +40,7 @@ describe('the lint', () => {
     ]);
   });
 
-  it('finds steps under the wrong keyword, stale times and titles that are no sentences', async () => {
+  it('finds steps under the wrong keyword, stale times, titles that are no sentences, and answers that are not recorded', async () => {
     const features = 'test/fixtures/unlinted-steps/*.feature';
     const { findings } = await lintSuite({ ...ownSources, features });
     const own = findings.filter(({ uri, message }) => uri.endsWith('.feature') && !message.startsWith('no scenario'));
@@ -62,6 +62,7 @@ describe('the lint', () => {
       '57: title "PROV-4.3-05/8 the whole story of it": a sentence begins with a capital letter',
       '61: title "PROV-4.3-05/9 The whole story again": a sentence has a verb; cli/lint/title-verbs.ts lists the verbs of titles',
       '65: title "PROV-4.3-05/10 The scenario can observe after each act": test/fixtures/unlinted-steps/steps.feature:35 has the same title',
+      '71: PROV-5.1.2-14/1 The device reports nothing and the scenario records nothing: is about PROV-5.1.2-14, whose answers are only recorded, and records none',
     ]);
   });
 
