@@ -44,8 +44,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
       because: 'profile not accepted',
       rules: `
         2.1-01 2.1-05 2.1-08 2.1-11 2.1-12 2.1-15 4.3-01 4.3-08 4.3-11 5-01 5-02 5-03 5.1.1-02 5.1.2-09 5.1.2-10
-        5.2-02 6-14 7.1-05 7.2-02 7.2-03 7.2-04 7.2-16 7.2-17 7.2-19 7.3-06 7.5-09 8.1-01 8.4-01 8.7-01
-        8.7-02 9-01 9-04`,
+        5.2-02 6-14 7.1-05 7.2-02 7.2-03 7.2-04 7.2-16 7.2-17 7.2-19 7.3-06 7.5-09 8.1-01 8.4-01 8.7-01 8.7-02 9-01
+        9-04`,
     },
     deviation: networkProcessor(() => ({
       profileToTry: (configured, stored) => stored[0] ?? configured,
@@ -61,8 +61,8 @@ export const confirmationStageMutants: readonly Mutant[] = [
       because: 'profile not accepted',
       rules: `
         2.1-01 2.1-05 2.1-08 2.1-11 2.1-12 2.1-15 4.3-01 4.3-08 4.3-11 5-01 5-02 5-03 5.1.1-02 5.1.2-09 5.1.2-10
-        5.2-02 6-14 7.1-05 7.2-02 7.2-03 7.2-04 7.2-16 7.2-17 7.2-19 7.3-06 7.5-09 8.1-01 8.4-01 8.7-01
-        8.7-02 9-01 9-04`,
+        5.2-02 6-14 7.1-05 7.2-02 7.2-03 7.2-04 7.2-16 7.2-17 7.2-19 7.3-06 7.5-09 8.1-01 8.4-01 8.7-01 8.7-02 9-01
+        9-04`,
     },
     deviation: networkProcessor(() => ({
       profileToTry: (configured, stored) => [...stored].sort((a, b) => b.priority - a.priority)[0] ?? configured,

@@ -12,8 +12,7 @@ export const confirmationResultMutants: readonly Mutant[] = [
       'The device reports a network that it cannot find as a failed connection. An empty scan runs the handler of a refused association.',
     collateral: {
       because: 'missing or wrong report',
-      rules: `
-        2.1-06 2.1-12 2.1-15 5.1.2-09 5.1.2-10 5.2-02 7.2-02 7.2-21 7.5-09 9-04`,
+      rules: '2.1-06 2.1-12 2.1-15 5.1.2-09 5.1.2-10 5.2-02 7.2-02 7.2-21 7.5-09 9-04',
     },
     deviation: transitions(
       onInput(
