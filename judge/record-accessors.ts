@@ -3,7 +3,7 @@ import type { Json } from '../ledger/json';
 import type { Line } from '../transcript/record';
 import type { LineOf } from './monitor';
 
-const { status } = constants;
+const { devStatus: bit, status } = constants;
 
 /** Names of the events with which a device reports provisioning. */
 export const STATUS = 'SL_WLAN_EVENT_PROVISIONING_STATUS';
@@ -44,6 +44,11 @@ export function describeStatus(value: number): string {
   const name = statusName(value);
   return name === undefined ? String(value) : `${value} (${name})`;
 }
+
+/** Whether a host driver refuses calls after a message with this status byte. PROV-7.5-34 */
+export const blocksApis = (byte: number): boolean =>
+  (byte & (bit.PROVISIONING_ACTIVE | bit.PROVISIONING_USER_INITIATED)) !== 0 &&
+  (byte & bit.PROVISIONING_ENABLE_API) === 0;
 
 /** A role as text. */
 export const roleInWords = (value: number): string => roleName(value) ?? `role ${value}`;

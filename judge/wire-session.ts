@@ -1,10 +1,7 @@
-import { constants } from '../ledger/constants';
 import type { Fields } from '../ledger/json';
 import type { Line } from '../transcript/record';
 import { commandNamed } from './commands';
-import { PROFILE_ADDED, RESET_REQUEST, STATUS } from './record-accessors';
-
-const { devStatus: bit } = constants;
+import { blocksApis, PROFILE_ADDED, RESET_REQUEST, STATUS } from './record-accessors';
 
 /** What happened on the wire between a host and its network processor, as events with the number of their frame. */
 export interface WireEvent {
@@ -48,7 +45,7 @@ export class DeviceOnWire {
     else if (event.name === 'init complete') this.takeStart(Number(data.code), line);
     else if (event.name === 'return') this.takeReturn(data, line);
     else if (event.name.startsWith('sl_')) this.takeCall(event.name, data, before, line);
-    else if (event.name.startsWith('SL_') && (!isBlocked(this.byte) || EXEMPT.includes(event.name)))
+    else if (event.name.startsWith('SL_') && (!blocksApis(this.byte) || EXEMPT.includes(event.name)))
       this.receiver.record({ ...line, kind: 'event', at: t, name: event.name, data });
   }
 
@@ -67,7 +64,7 @@ export class DeviceOnWire {
   }
 
   private takeCall(name: string, args: Fields, byte: number, line: Envelope): void {
-    const skips = isBlocked(byte) && commandNamed(name) !== undefined;
+    const skips = blocksApis(byte) && commandNamed(name) !== undefined;
     if (skips) this.unjudged.add(name);
     else this.receiver.record({ ...line, kind: 'call', function: name, arguments: args });
   }
@@ -91,10 +88,6 @@ function messageIn(name: string, devStatus: number, { ProvisioningStatus: status
 }
 
 type Envelope = Pick<Line, 'seq' | 'wall' | 'chain'> & { readonly t: number };
-
-const isBlocked = (byte: number): boolean =>
-  (byte & (bit.PROVISIONING_ACTIVE | bit.PROVISIONING_USER_INITIATED)) !== 0 &&
-  (byte & bit.PROVISIONING_ENABLE_API) === 0;
 
 /** Reads the wire as the party that sends commands: every event is a record of its own. */
 export class HostOnWire {

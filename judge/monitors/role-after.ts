@@ -8,8 +8,8 @@ import { numberOf, roleInWords, STOPPED, SUCCESS, statusOf } from '../record-acc
 const { ROLE_STA, ROLE_AP } = constants.role;
 
 /**
- * STOPPED follows the role switch and names the current role of the device. After a stop that requests the earlier
- * role, and after the time-out, it is the initial role. After a success it is the requested role.
+ * STOPPED follows the role switch and names the current role of the device. After a stop that requests the initial
+ * role, and after the time-out, it is the initial role. After a success it is the final role.
  */
 export const roleAfter: Monitor = {
   name: 'the role after the end',

@@ -1,4 +1,3 @@
-import { constants } from '../../ledger/constants';
 import type { RuleId } from '../../ledger/rule';
 import type { Line } from '../../transcript/record';
 import type { ApiAccess } from '../api-access';
@@ -6,15 +5,18 @@ import { type LineOf, type Monitor, type MonitorContext, monitorFinding } from '
 import { PendingViolation } from '../pending-violation';
 import { mayUnblockApis } from '../process-start';
 import type { ProcessTracker } from '../process-tracker';
-import { hexByte, isSwitch, PROFILE_ADDED, READY, RESET_REQUEST, STATUS, statusOf, timeOf } from '../record-accessors';
+import {
+  blocksApis,
+  hexByte,
+  isSwitch,
+  PROFILE_ADDED,
+  READY,
+  RESET_REQUEST,
+  STATUS,
+  statusOf,
+  timeOf,
+} from '../record-accessors';
 import { ruleNow } from './apis-blocked';
-
-const { devStatus: bit } = constants;
-
-/** Whether a host driver refuses calls after a message with this byte. PROV-7.5-34 */
-const blocks = (byte: number): boolean =>
-  (byte & (bit.PROVISIONING_ACTIVE | bit.PROVISIONING_USER_INITIATED)) !== 0 &&
-  (byte & bit.PROVISIONING_ENABLE_API) === 0;
 
 /** Messages whose events a host driver always delivers, and which can change the state. */
 const REPORTS: readonly string[] = [STATUS, PROFILE_ADDED, RESET_REQUEST];
@@ -168,7 +170,7 @@ export const statusByteBlocks: Monitor<Wire> = judging({
   name: 'status byte blocks',
   rules: ['PROV-7.5-01', 'PROV-5.1.2-04', 'PROV-5.1.2-05', 'PROV-6-04', 'PROV-7.5-09', 'PROV-7.5-28'],
   access: 'blocked',
-  fits: blocks,
+  fits: blocksApis,
   ruleFor: ruleNow,
   explains: (event, process) => mayUnblockApis(event, process.start),
   mayChange: (message, { start }) => isNoReport(message) || mayUnblockApis(eventOf(message), start),
@@ -183,7 +185,7 @@ export const statusByteOpens: Monitor<Wire> = judging({
   name: 'status byte opens',
   rules: ['PROV-7.5-05', 'PROV-7.5-25', 'PROV-7.5-26', 'PROV-7.5-27', 'PROV-7.5-36', 'PROV-7.5-37'],
   access: 'allowed',
-  fits: (byte) => !blocks(byte),
+  fits: (byte) => !blocksApis(byte),
   ruleFor({ phase, opened, start, calls, vantage }, now, agreed) {
     if (phase === 'none') return 'PROV-7.5-05';
     // A call may end an auto-started process (C12).

@@ -1,12 +1,21 @@
 import { constants } from '../../ledger/constants';
 import type { Json } from '../../ledger/json';
 import { type Times, timeText } from '../../ledger/quantities';
-import { ADDRESSED, AUTO_STARTED, numberOf, READY, RESET_REQUEST, STATUS, STOPPED } from '../record-accessors';
+import {
+  ADDRESSED,
+  AUTO_STARTED,
+  blocksApis,
+  numberOf,
+  READY,
+  RESET_REQUEST,
+  STATUS,
+  STOPPED,
+} from '../record-accessors';
 import type { Action } from './action';
 import { HostSockets } from './host-sockets';
 import type { Finding, Watch } from './obligation';
 
-const { command, commandFlag, devStatus: bit, resetCaller, status } = constants;
+const { command, commandFlag, resetCaller, status } = constants;
 
 const STARTS: readonly number[] = [
   command.SL_WLAN_PROVISIONING_CMD_START_MODE_AP,
@@ -131,9 +140,7 @@ export class HostView {
 
   private takeByte(byte: Json | undefined, { at }: Action): void {
     if (typeof byte !== 'number') return;
-    const active = (byte & (bit.PROVISIONING_ACTIVE | bit.PROVISIONING_USER_INITIATED)) !== 0;
-    const blocked = active && (byte & bit.PROVISIONING_ENABLE_API) === 0;
-    this.blockedSince = blocked ? (this.blockedSince ?? at) : undefined;
+    this.blockedSince = blocksApis(byte) ? (this.blockedSince ?? at) : undefined;
   }
 }
 
