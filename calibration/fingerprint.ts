@@ -1,7 +1,7 @@
+import { PROVISIONING } from '../adapters/simulator/host-driver/decisions';
 import { constants } from '../ledger/constants';
 
 const { devStatus: bit } = constants;
-const PROVISIONING = bit.PROVISIONING_ACTIVE | bit.PROVISIONING_USER_INITIATED;
 
 /** Members that no code of the reference device reads again, or that are no state. */
 const WITHOUT_FUTURE: ReadonlySet<string> = new Set([

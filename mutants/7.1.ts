@@ -247,7 +247,7 @@ export const commandMutants: readonly Mutant[] = [
   {
     id: 'access-point-after-success-only',
     breaks: 'PROV-7.1-22',
-    story: 'The device refuses the station final role. The check accepts the AP role only.',
+    story: 'The device refuses the final role STA. The check accepts the AP role only.',
     collateral: {
       because: 'wrong answer to a command',
       rules: `
@@ -264,7 +264,7 @@ export const commandMutants: readonly Mutant[] = [
   {
     id: 'station-after-success-only',
     breaks: 'PROV-7.1-22',
-    story: 'The device refuses the AP final role. The check accepts the station role only.',
+    story: 'The device refuses the final role AP. The check accepts the station role only.',
     subtle: 'one value',
     collateral: { because: 'wrong answer to a command', rules: '3.1-05 7.1-04 7.1-14 7.2-11' },
     deviation: networkProcessor(() => ({

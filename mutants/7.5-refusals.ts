@@ -1,4 +1,4 @@
-import { referenceDriverDecisions } from '../adapters/simulator/host-driver/decisions';
+import { PROVISIONING, referenceDriverDecisions } from '../adapters/simulator/host-driver/decisions';
 import { constants } from '../ledger/constants';
 import { hostDriver } from './deviations';
 import type { Mutant } from './mutant';
@@ -115,7 +115,7 @@ export const refusalMutants: readonly Mutant[] = [
         7.5-22 7.5-25 7.5-26 7.5-27 7.5-36 7.5-37 7.5-38 8.5-01 8.5-05 8.7-03`,
     },
     deviation: hostDriver({
-      isBlocked: (devStatus) => (devStatus & (bit.PROVISIONING_ACTIVE | bit.PROVISIONING_USER_INITIATED)) !== 0,
+      isBlocked: (devStatus) => (devStatus & PROVISIONING) !== 0,
     }),
   },
   {

@@ -9,18 +9,11 @@ import { networkProcessor, transitions, transitionsWhen } from '../deviations';
 import { inExternalConfiguration } from '../process-conditions';
 import { notingStart, onInput } from '../row-changes';
 import type { ConformingVariant } from './conforming-variant';
-import { PROFILE_ADDED } from './repeated-reports';
+import { isAnyFailure, isStatus, PROFILE_ADDED } from './repeated-reports';
 
-const { returnCode: code, status } = constants;
+const { returnCode: code } = constants;
 
-/** Statuses that report a failed confirmation. */
-const FAILURES: readonly number[] = [
-  status.SL_WLAN_PROVISIONING_GENERAL_ERROR,
-  status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_NETWORK_NOT_FOUND,
-  status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_FAIL_CONNECTION_FAILED,
-  status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_CONNECTION_SUCCESS_IP_NOT_ACQUIRED,
-  status.SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED,
-];
+const isUnknownError = isStatus('SL_WLAN_PROVISIONING_GENERAL_ERROR');
 
 const CONFIGURATION: readonly State[] = ['configuration', 'auto-configuration', 'external-configuration'];
 
@@ -37,8 +30,8 @@ function takesOneProfile(): DecisionOverrides {
         waiting = true;
         return ssid;
       },
-      alsoSent: ({ status: sent }) => {
-        if (sent !== undefined && FAILURES.includes(sent)) settle();
+      alsoSent: (view) => {
+        if (isAnyFailure(view) || isUnknownError(view)) settle();
         return [];
       },
       orderAnswer: (order, record) => {

@@ -6,7 +6,8 @@ import type { ConformingVariant } from './conforming-variant';
 export const PROFILE_ADDED = 'SL_WLAN_EVENT_PROVISIONING_PROFILE_ADDED';
 const RESET_REQUEST = 'SL_DEVICE_EVENT_RESET_REQUEST';
 
-const isStatus =
+/** Whether a report is this status. */
+export const isStatus =
   (name: StatusName) =>
   ({ status }: StatusView): boolean =>
     status === constants.status[name];
@@ -46,7 +47,8 @@ export const FAILURES: readonly StatusName[] = [
 const isFailure = (view: StatusView): boolean => FAILURES.some((name) => isStatus(name)(view));
 
 const FEEDBACK_FAILED = isStatus('SL_WLAN_PROVISIONING_CONFIRMATION_STATUS_SUCCESS_FEEDBACK_FAILED');
-const isAnyFailure = (view: StatusView): boolean => isFailure(view) || FEEDBACK_FAILED(view);
+/** Whether a report is the failure of a connection or of the feedback. */
+export const isAnyFailure = (view: StatusView): boolean => isFailure(view) || FEEDBACK_FAILED(view);
 
 const LINKED = isStatus('SL_WLAN_PROVISIONING_CONFIRMATION_WLAN_CONNECT');
 const ADDRESSED = isStatus('SL_WLAN_PROVISIONING_CONFIRMATION_IP_ACQUIRED');
