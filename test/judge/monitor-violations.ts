@@ -6,6 +6,7 @@ import { type Times, timesWith } from '../../ledger/quantities';
 import type { Line } from '../../transcript/record';
 import { edges } from './edges';
 import { type Circumstances, scenario } from './records';
+import { secretEdges } from './secret-edges';
 import { broken, fine } from './sessions';
 
 /** The record of a session, and what it is besides. */
@@ -17,7 +18,7 @@ interface Session extends Circumstances {
 export const sessions = new Map<string, Session>([
   ...broken.map(([rule, what, ...made]): [string, Session] => [`${rule}: ${what}`, { lines: scenario(...made) }]),
   ...fine.map(([what, ...made]): [string, Session] => [`fine: ${what}`, { lines: scenario(...made) }]),
-  ...edges.map(([what, steps, more = {}]): [string, Session] => [
+  ...[...edges, ...secretEdges].map(([what, steps, more = {}]): [string, Session] => [
     what,
     { ...more, lines: scenario(steps, more.setup) },
   ]),
